@@ -1,0 +1,88 @@
+# Everything a fresh machine needs is Python 3.11 or newer, and make.
+# `make run` and `make test` set up what they need the first time, and again when a lock changes.
+
+VENV := .venv
+BIN  := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY   := $(BIN)/python
+PIP  := $(PY) -m pip --disable-pip-version-check --quiet
+
+# To choose the interpreter yourself: make run PYTHON=/path/to/python
+PYTHON ?=
+CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python3.14 python3 python)
+
+CHECKED := $(wildcard src tests benchmarks docs/recover.py)
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run demo test lint bench faults lock clean
+
+help:
+	@echo "make run     start Peercoach      (make run ARGS=\"--plain\": as plain lines of text)"
+	@echo "make demo    try it with invented people and notes; nothing is kept"
+	@echo "make test    lint, types, layers and every test"
+	@echo "make lint    lint, types and layers alone"
+	@echo "make bench   times, each beside its floor"
+	@echo "make faults  the long rounds of kills, cuts and full disks"
+	@echo "make lock    write requirements/*.txt again   (make lock ARGS=--upgrade: newer releases)"
+	@echo "make clean   remove what was built here (never a notebook)"
+
+run: $(VENV)/run.stamp
+	@$(BIN)/peercoach $(ARGS)
+
+demo: $(VENV)/run.stamp
+	@$(BIN)/peercoach $(ARGS) demo
+
+# Tests that compare times run first and alone: nothing else may use the machine meanwhile.
+# Exit code 5 means that there are none.
+test: lint
+	$(PY) -m pytest -q -p no:xdist -m bench || [ $$? -eq 5 ]
+	$(PY) -m pytest -q -n 2 -m "not bench" $(ARGS)
+
+lint: $(VENV)/dev.stamp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy $(CHECKED)
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	$(PY) -m benchmarks $(ARGS)
+
+faults: $(VENV)/dev.stamp
+	$(PY) -m tests.faults $(ARGS)
+
+# Pins and hashes only: no address of any registry is written.
+UV_LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+lock: $(VENV)/dev.stamp
+	$(UV_LOCK) $(ARGS) --group build --output-file requirements/run.txt
+	$(UV_LOCK) $(ARGS) --group dev --constraint requirements/run.txt \
+		--output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml $(PY)
+	@echo "Setting up from requirements/$*.txt. This takes a minute or two, once."
+	@$(PIP) install --require-hashes -r requirements/$*.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# An interpreter is fit when it is new enough and can make a virtual environment with pip in it
+# (Debian keeps that half of Python in a package of its own).
+$(PY):
+	@new=; fit=; \
+	for python in $(CANDIDATES); do \
+	    "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	    new=$$python; \
+	    "$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
+	    fit=$$python; break; \
+	done; \
+	if [ -z "$$new" ]; then \
+	    echo "Peercoach needs Python 3.11 or newer, and I found none. Install it, then run this" \
+	        "again. If it has an unusual name: make run PYTHON=/path/to/python" >&2; exit 1; \
+	elif [ -z "$$fit" ]; then \
+	    echo "I found $$new, but it can't make a virtual environment here. On Debian and Ubuntu" \
+	        "that is a package of its own: sudo apt install python3-venv" >&2; exit 1; \
+	fi; \
+	"$$fit" -m venv --clear $(VENV)

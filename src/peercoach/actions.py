@@ -1,0 +1,93 @@
+"""The one registry of actions: what can be done, where, by which key, by which plain command.
+
+The full interface derives its bindings, footer, keys screen and palette from it; the plain one its
+commands and ``:help``. Words stand in :mod:`peercoach.words.actions`.
+
+Keys were chosen to work inside Textual's editor (which takes ctrl+a c d e k u v w x y z), on
+Windows Terminal, in tmux and over SSH: no ctrl+b (tmux), no ctrl+h, i, j, m (backspace, tab,
+enter), no alt keys (Option types letters on a Mac), no function keys. ``skip`` takes ctrl+k from
+the editor: skipping keeps what was typed, so a slip of habit costs nothing.
+"""
+
+from dataclasses import dataclass
+
+from peercoach.words import actions as words
+
+Room = str
+"""unlock, home, elements, reflect, notes, note, support, keys; ``*`` is every room."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do. ``key`` is Textual's name; ``plain`` the command, without colon.
+
+    ``footer`` says whether it stands at the foot of its rooms' screens. ``interface`` names the one
+    interface it belongs to where the other has no need of it ("full", "plain"), else it is empty.
+    ``plain_also`` is a second name of the plain command.
+    """
+
+    id: str
+    rooms: frozenset[Room]
+    key: str
+    plain: str = ""
+    footer: bool = False
+    interface: str = ""
+    plain_also: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return words.LABELS[self.id][0]
+
+    @property
+    def help(self) -> str:
+        """What it does, in one sentence."""
+        return words.LABELS[self.id][1]
+
+    @property
+    def also(self) -> str:
+        """Other words that people type when they look for it."""
+        return words.ALSO_CALLED.get(self.id, "")
+
+
+def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> Action:
+    return Action(id, frozenset(rooms.split()), key, plain, **more)  # type: ignore[arg-type]
+
+
+ACTIONS: tuple[Action, ...] = (
+    _action("next", "reflect", "ctrl+n", "next", footer=True),
+    _action("enough", "reflect", "ctrl+t", "enough", footer=True),
+    _action("skip", "reflect", "ctrl+k", "skip", footer=True),
+    _action("back", "reflect", "ctrl+r", "back"),
+    _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
+    _action("before", "reflect", "ctrl+o", "before"),
+    _action("pick", "reflect", "", "pick"),
+    _action("jump", "reflect", "", "questions"),
+    _action("about", "reflect", "", "about"),
+    _action("save", "reflect", "ctrl+s", "save"),
+    _action("read", "reflect", "", "read", interface="plain"),
+    _action("undo", "reflect", "", "undo", interface="plain"),
+    _action("fresh", "reflect", "", "fresh", interface="plain"),
+    _action("open", "home elements notes", "enter", "", interface="full", footer=True),
+    _action("choose", "home", "e", "elements", footer=True),
+    _action("notes", "home", "l", "notes", footer=True),
+    _action(
+        "home", "elements reflect notes note support keys", "escape", "pause", plain_also="home"
+    ),
+    _action("support", "*", "ctrl+g", "support", footer=True),
+    _action("lock", "*", "ctrl+l", "lock"),
+    _action("palette", "*", "ctrl+p", "", interface="full", footer=True),
+    _action("keys", "*", "question_mark", "help", footer=True),
+    _action("quit", "*", "ctrl+q", "quit"),
+)
+
+
+def of_room(room: Room) -> tuple[Action, ...]:
+    """The actions that can be taken in a room, in the order of the registry."""
+    return tuple(action for action in ACTIONS if action.rooms & {room, "*"})
+
+
+def by_plain(command: str) -> Action | None:
+    """The action that a plain command (without its colon) names."""
+    named = (action for action in ACTIONS if action.plain)
+    return next((one for one in named if command in (one.plain, one.plain_also)), None)

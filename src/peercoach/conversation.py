@@ -1,0 +1,314 @@
+"""A reflection under way: keeps what it says, then moves. Both interfaces use only this.
+
+What is typed is in one of two places at any instant, and after a crash the newer one counts: the
+draft (saved while typing) or the journal (kept by each move). A move is kept first, in one commit;
+then the draft at the new stop takes the place of the old one. The draft names the revision of the
+reflection's progress that it was typed upon, so that one left behind by a crash between the two is
+known for what it is: no clock decides, and no text comes back twice.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from peercoach.errors import NoSuchNote, VaultError, VaultLocked
+from peercoach.guide.reflect import Choose, Keep, Reflection, Step
+from peercoach.journal import ids
+from peercoach.journal.drafts import SavedDraft
+from peercoach.journal.moment import Moment
+from peercoach.journal.records import Draft, Entry, Progress, Rating
+from peercoach.journal.store import Journal, Written, asked_where
+from peercoach.journal.text import admit, admit_at
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A value once chosen, in the words of its scale then."""
+
+    value: int
+    label: str
+    when: Moment
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a reflection stands by its draft and by what is kept, whichever is newer.
+
+    ``saved`` is the draft if its text still waits at ``progress.at``, else None.
+    """
+
+    progress: Progress
+    saved: SavedDraft | None
+    when: Moment
+
+
+def standing(journal: Journal, id: int) -> Standing:
+    """Where a reflection stands.
+
+    Raises:
+        NoSuchNote: nothing is known of it.
+        NewerNote: a newer Peercoach wrote its progress.
+    """
+    saved = journal.drafts.all().get(id)
+    try:
+        kept = journal.get(id)
+    except NoSuchNote:
+        kept = None
+    if kept is None or not isinstance(kept.record, Progress):
+        if saved is None:
+            raise NoSuchNote(id=ids.to_text(id))
+        return Standing(saved.draft.progress, saved, saved.when)
+    since = kept.changed or kept.when
+    if saved is None:
+        return Standing(kept.record, None, since)
+    if saved.base == journal.revision(id):
+        return Standing(saved.draft.progress, saved, saved.when)
+    # A move was kept after this draft was saved, so what it kept is newer. Only what it did not
+    # keep is still the draft's to give back.
+    typed_at = saved.draft.progress.at
+    if saved.draft.text.strip() and typed_at not in kept.record.kept:
+        return Standing(msgspec.structs.replace(kept.record, at=typed_at), saved, saved.when)
+    return Standing(kept.record, None, since)
+
+
+class Conversation:
+    """One reflection, its text at this stop, and the journal that keeps it.
+
+    ``text`` and ``cursor`` (in code points) are what stands in the editor on arrival at a stop, and
+    what was last saved since. ``saved_at`` is when anything of it was last made durable.
+    """
+
+    def __init__(
+        self, reflection: Reflection, journal: Journal, *, choose: Choose = secrets.choice
+    ) -> None:
+        self.reflection = reflection
+        self.text = ""
+        self.cursor = 0
+        self.saved_at: Moment | None = None
+        self._journal = journal
+        self._choose = choose
+        self._draft_stands = True
+        self._arrive()
+
+    @classmethod
+    def resume(
+        cls, journal: Journal, library: "Library", id: int, *, choose: Choose = secrets.choice
+    ) -> "Conversation":
+        """Go on with a reflection at the same question and character.
+
+        If its question is gone from the framework, what was typed there is kept as an answer first,
+        with the wording it was given to.
+
+        Raises:
+            NoSuchNote: nothing is known of this reflection.
+            NoSuchFramework, NoSuchElement: what it asks is not in the library now. Its text waits.
+            VaultError: what was typed at a stop that is gone could not be kept. It still waits.
+        """
+        stands = standing(journal, id)
+        framework = library.get(stands.progress.framework)
+        found = Reflection.resume(framework, stands.progress, id=id, new_id=journal.new_id)
+        saved = stands.saved
+        if saved is not None and found.progress.at != saved.draft.progress.at:
+            found = _keep_orphan(journal, found, saved)
+            saved = None
+        here = cls(found, journal, choose=choose)
+        here.saved_at = stands.when
+        if saved is not None and found.now.entry_kind is not None:
+            here.text, here.cursor = saved.draft.text, saved.draft.cursor
+        # One that was left behind gives way to the present; one that stands is saved already.
+        here._draft_stands = saved is not None and saved.base == journal.revision(id)
+        if not here._draft_stands:
+            here._hold()
+        return here
+
+    # --- typing -----------------------------------------------------------------------------------
+
+    def draft(self, text: str, cursor: int) -> Moment | None:
+        """Save what stands in the editor. It is durable when this returns.
+
+        Returns:
+            When anything of this reflection was last saved.
+
+        Raises:
+            NoteTooLong: it is over the limit.
+            VaultError: it could not be written. In either case what was saved before still is.
+        """
+        text, cursor = admit_at(text, cursor)
+        if self.reflection.now.entry_kind is None:
+            text, cursor = "", 0
+        if self._draft_stands and (text, cursor) == (self.text, self.cursor):
+            self._journal.drafts  # raises when locked
+            return self.saved_at
+        self._save(text, cursor)
+        return self.saved_at
+
+    def leave(self, text: str, cursor: int) -> None:
+        """Save what stands in the editor and go elsewhere for now.
+
+        A reflection of which nothing was kept and nothing typed leaves nothing behind.
+
+        Raises:
+            VaultError: as :meth:`draft`.
+        """
+        if text.strip() or self.reflection.progress.kept:
+            if not self.reflection.closing:
+                self.draft(text, cursor)
+        else:
+            self._journal.drafts.end(self.reflection.id)
+            self._draft_stands = True
+            self.text, self.cursor = "", 0
+
+    # --- moves: each keeps first, then moves; if it raises, nothing moved ------------------------------
+
+    def next(self, text: str = "") -> None:
+        """Keep what was typed and go on. Raises as :meth:`draft`."""
+        self._move(self.reflection.next(admit(text)))
+
+    def skip(self, text: str = "") -> None:
+        """Go on; what was typed is kept all the same. Raises as :meth:`draft`."""
+        self._move(self.reflection.skip(admit(text)))
+
+    def back(self, text: str = "") -> None:
+        """Keep what was typed and go one stop back. Raises as :meth:`draft`."""
+        self._move(self.reflection.back(admit(text)))
+
+    def enough(self, text: str = "") -> None:
+        """Keep what was typed and go to the closing. Raises as :meth:`draft`."""
+        self._move(self.reflection.enough(admit(text)))
+
+    def pick(self, text: str = "") -> None:
+        """Keep what was typed and go to a question chosen by chance. Raises as :meth:`draft`."""
+        self._move(self.reflection.pick(self._choose, admit(text)))
+
+    def jump(self, key: str, text: str = "") -> None:
+        """Keep what was typed and go to the stop with this key.
+
+        Raises:
+            KeyError: there is no such stop.
+            VaultError: as :meth:`draft`.
+        """
+        self._move(self.reflection.jump(key, admit(text)))
+
+    def rate(self, value: int) -> None:
+        """Keep a value of this stop's rating and go on.
+
+        Raises:
+            NoSuchRating: we are at no rating, or its scale has no such value.
+            VaultError: as :meth:`draft`.
+        """
+        self._move(self.reflection.rate(value))
+
+    def finish(self) -> None:
+        """Close the reflection; from anywhere but the closing this is enough for today first, with
+        what was last saved here kept. Raises as :meth:`draft`.
+        """
+        if not self.reflection.closing:
+            self.enough(self.text)
+        self._move(self.reflection.finish())
+
+    # --- what I wrote before --------------------------------------------------------------------------
+
+    def earlier(self) -> list[Written]:
+        """What was written at this question in other reflections, newest first."""
+        kind = self.reflection.now.entry_kind
+        if kind is None:
+            return []
+        asked = asked_where(Entry(kind=kind, text="", place=self.reflection.now.place))
+        return self._journal.asked_before(asked, but_for=self.reflection.id)
+
+    def rated(self) -> int | None:
+        """The value kept at this rating; None where none is, or this is no rating."""
+        kept = self._kept_here()
+        return kept.value if isinstance(kept, Rating) else None
+
+    def last_rating(self) -> Rated | None:
+        """The newest rating of this element in other reflections.
+
+        At a rating it is of the same one, elsewhere of the framework's first.
+        """
+        rating = self.reflection.now.rating or next(iter(self.reflection.framework.ratings), None)
+        if rating is None:
+            return None
+        here = Rating(rating=rating.id, value=0, label="", place=self.reflection.now.place)
+        for note in self._journal.asked_before(asked_where(here), but_for=self.reflection.id):
+            if isinstance(note.record, Rating):
+                return Rated(note.record.value, note.record.label, note.when)
+        return None
+
+    def forget(self) -> None:
+        """Drop what was typed from memory; what was saved stays saved."""
+        self.text, self.cursor = "", 0
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _move(self, step: Step) -> None:
+        keep = {change.id: change.record for change in step.changes if isinstance(change, Keep)}
+        take_out = {change.id for change in step.changes if not isinstance(change, Keep)}
+        progress = (step.after.id, step.after.progress)
+        when = self._journal.commit(keep, take_out, progress)
+        self.saved_at = when or self.saved_at
+        self.reflection = step.after
+        self._arrive()
+        self._hold()
+
+    def _arrive(self) -> None:
+        kept = self._kept_here()
+        self.text = kept.text if isinstance(kept, Entry) else ""
+        self.cursor = len(self.text)
+
+    def _kept_here(self) -> Entry | Rating | Progress | None:
+        id = self.reflection.kept_here
+        found = None if id is None else self._journal.find(id)
+        return None if found is None else found.record
+
+    def _hold(self) -> None:
+        """Put the draft where we are now, so that we come back here.
+
+        All that was written is kept by now, so a failure costs no word. It must not look as if the
+        move had failed; the next save tries again, and says so if it can't.
+        """
+        self._draft_stands = False
+        try:
+            if self.reflection.closing:
+                self._journal.drafts.end(self.reflection.id)
+                self._draft_stands = True
+            else:
+                self._save(self.text, self.cursor)
+        except VaultLocked:
+            raise
+        except VaultError:
+            return
+
+    def _save(self, text: str, cursor: int) -> None:
+        when = self._journal.clock()
+        now = self.reflection.now
+        draft = Draft(
+            reflection=self.reflection.id,
+            progress=self.reflection.progress,
+            text=text,
+            cursor=cursor,
+            saved_at=when.utc_ms,
+        )
+        base = self._journal.revision(self.reflection.id)
+        self._journal.drafts.save(SavedDraft(draft, when, base, now.place, now.entry_kind))
+        self.text, self.cursor, self.saved_at = text, cursor, when
+        self._draft_stands = True
+
+
+def _keep_orphan(journal: Journal, found: Reflection, saved: SavedDraft) -> Reflection:
+    """Keep what was typed at a stop that is gone, with the wording of that time."""
+    text = saved.draft.text
+    if saved.kind is None or not text.strip():
+        return found
+    at = saved.draft.progress.at
+    id = found.progress.kept.get(at) or journal.new_id()
+    entry = Entry(kind=saved.kind, text=text, place=saved.place, reflection=found.id)
+    kept = {**found.progress.kept, at: id}
+    after = replace(found, progress=msgspec.structs.replace(found.progress, kept=kept))
+    journal.commit({id: entry}, (), (after.id, after.progress))
+    return after

@@ -1,0 +1,99 @@
+"""The stops of a reflection: what is asked one after the other, and in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from peercoach.frameworks.model import Element, Framework, Question, Rating
+from peercoach.journal.records import EntryKind, Place
+from peercoach.words import reflect as words
+
+StopKind = Literal["question", "rating", "examples", "words", "coaching", "step", "close"]
+
+_ENTRY_OF: dict[StopKind, EntryKind] = {
+    "question": "answer",
+    "examples": "example",
+    "words": "words",
+    "coaching": "coaching",
+    "step": "step",
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One thing asked. ``key`` is stable: it is kept with what was answered there."""
+
+    key: str
+    kind: StopKind
+    framework: Framework
+    element: Element
+    question: Question | None = None
+    rating: Rating | None = None
+
+    @property
+    def ask(self) -> str:
+        """The wording put to the person."""
+        if self.question is not None:
+            return self.question.ask
+        if self.rating is not None:
+            return self.rating.ask
+        if self.kind == "examples" and self.element.examples:
+            return self.element.examples
+        return words.ASKS[self.kind]
+
+    @property
+    def hint(self) -> str:
+        """A door that may be opened, or empty text."""
+        if self.question is not None:
+            return self.question.hint or ""
+        return words.HINTS.get(self.kind, "")
+
+    @property
+    def entry_kind(self) -> EntryKind | None:
+        """The kind of entry that is written here; None where nothing is written in words."""
+        return _ENTRY_OF.get(self.kind)
+
+    @property
+    def place(self) -> Place:
+        """What an answer here belongs to, wording included."""
+        if self.question is not None:
+            asked = self.question.id
+        else:
+            asked = self.rating.id if self.rating is not None else ""
+        return Place(
+            framework=self.framework.id,
+            framework_title=self.framework.title,
+            version=self.framework.version,
+            element=self.element.id,
+            element_title=self.element.title,
+            question=asked,
+            ask=self.ask,
+        )
+
+
+def _of_element(framework: Framework, element: Element) -> list[Stop]:
+    stops = [
+        Stop(f"{element.id}/question/{question.id}", "question", framework, element, question)
+        for question in element.questions
+    ]
+    stops += [
+        Stop(f"{element.id}/rating/{rating.id}", "rating", framework, element, rating=rating)
+        for rating in framework.ratings
+    ]
+    return stops
+
+
+def lay_out(framework: Framework, course: Sequence[Element]) -> tuple[Stop, ...]:
+    """Every stop of a reflection on these elements, in order, the closing last.
+
+    A framework without ratings is a short reflection for any day: its questions, then the closing.
+    One with ratings has the whole ending after its last element: living it, my words, notes from
+    coaching, one next step.
+    """
+    stops = [stop for element in course for stop in _of_element(framework, element)]
+    last = course[-1]
+    if framework.ratings:
+        ending: tuple[StopKind, ...] = ("examples", "words", "coaching", "step")
+        stops += [Stop(f"{last.id}/{kind}", kind, framework, last) for kind in ending]
+    stops.append(Stop("close", "close", framework, last))
+    return tuple(stops)

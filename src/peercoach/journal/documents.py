@@ -1,0 +1,259 @@
+"""Records as the vault keeps them: flat documents, and back again.
+
+A document has one field a fact, so that two copies of a vault can later be merged field by field:
+a reflection's stops are fields of their own (``kept:<key of the stop>``). Fields that this version
+does not know are carried along when a document is edited. A document of a kind or schema that it
+does not know is nothing to it: it reads as None, and is left as it is.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import msgspec
+
+from peercoach.errors import PeercoachError
+from peercoach.journal.moment import Moment
+from peercoach.journal.records import (
+    SCHEMA,
+    Entry,
+    EntryKind,
+    Place,
+    Progress,
+    Rating,
+    Record,
+    ReflectionState,
+)
+from peercoach.words import notices
+
+Value = str | int | float | bool | list[str] | list[int] | None
+Document = dict[str, Any]
+
+KEPT = "kept:"
+_OF_THE_VAULT = ("rev", "parents", "deleted")
+_DAY_MS = 86_400_000
+# What datetime can show in any place on earth: years 1 to 9999, less a day at each end.
+_Instant = Annotated[int, msgspec.Meta(ge=-719_161 * _DAY_MS, le=2_932_895 * _DAY_MS)]
+_Offset = Annotated[int, msgspec.Meta(gt=-1440, lt=1440)]
+_Course = Annotated[list[str], msgspec.Meta(min_length=1)]
+
+
+class NewerNote(PeercoachError):
+    """This note was written by a newer Peercoach: it is kept, and neither shown nor changed."""
+
+    kind = "newer-note"
+
+    def __str__(self) -> str:
+        """The sentence a person reads."""
+        return notices.NEWER_NOTE
+
+
+class _Told(msgspec.Struct, kw_only=True):
+    written_at: _Instant
+    written_offset: _Offset
+    written_zone: str
+    changed_at: _Instant | None = None
+    changed_offset: _Offset = 0
+    changed_zone: str = ""
+
+
+class _Placed(_Told, kw_only=True):
+    framework: str = ""
+    framework_title: str = ""
+    version: str = ""
+    element: str = ""
+    element_title: str = ""
+    question: str = ""
+    ask: str = ""
+    reflection: int = 0
+
+
+class _EntryFields(_Placed, kw_only=True):
+    kind: EntryKind
+    text: str
+
+
+class _RatingFields(_Placed, kw_only=True):
+    rating: str
+    value: int
+    label: str
+
+
+class _ProgressFields(msgspec.Struct, kw_only=True):
+    framework: str
+    framework_title: str
+    title: str
+    course: _Course
+    at: str
+    state: ReflectionState
+    skipped: list[str] = []
+    started_at: _Instant
+    started_offset: _Offset
+    started_zone: str
+    changed_at: _Instant | None = None
+    changed_offset: _Offset = 0
+    changed_zone: str = ""
+
+
+Share = Callable[[Place], Place]
+
+
+def read(document: Mapping[str, Any], share: Share = lambda place: place) -> "Read | None":
+    """The record in a document with its moments; None where it is none that we can read.
+
+    ``share`` may give back an equal place that exists already: ten thousand answers to forty
+    questions need no more than forty.
+    """
+    schema = document.get("schema")
+    if not isinstance(schema, int) or not 1 <= schema <= SCHEMA:
+        return None
+    try:
+        match document.get("kind"):
+            case "rating":
+                return _read_rating(document, share)
+            case "reflection":
+                return _read_progress(document)
+            case _:
+                return _read_entry(document, share)
+    except msgspec.ValidationError:
+        return None
+
+
+class Read(msgspec.Struct, frozen=True, gc=False):
+    """A record, the moment of its first version, and that of this one if it is a later one."""
+
+    record: Record
+    when: Moment
+    changed: Moment | None
+
+
+def _read_entry(document: Mapping[str, Any], share: Share) -> Read:
+    found = msgspec.convert(document, _EntryFields)
+    entry = Entry(
+        kind=found.kind,
+        text=found.text,
+        place=_place(found, share),
+        reflection=found.reflection,
+    )
+    return _told(entry, found)
+
+
+def _read_rating(document: Mapping[str, Any], share: Share) -> Read:
+    found = msgspec.convert(document, _RatingFields)
+    rating = Rating(
+        rating=found.rating,
+        value=found.value,
+        label=found.label,
+        place=_place(found, share),
+        reflection=found.reflection,
+    )
+    return _told(rating, found)
+
+
+def _read_progress(document: Mapping[str, Any]) -> Read:
+    found = msgspec.convert(document, _ProgressFields)
+    kept = {name[len(KEPT) :]: id for name, id in document.items() if name.startswith(KEPT)}
+    progress = Progress(
+        framework=found.framework,
+        framework_title=found.framework_title,
+        title=found.title,
+        course=tuple(found.course),
+        at=found.at,
+        state=found.state,
+        kept=msgspec.convert(kept, dict[str, int]),
+        skipped=tuple(found.skipped),
+    )
+    started = Moment(found.started_at, found.started_offset, found.started_zone)
+    return Read(progress, started, _changed(found))
+
+
+def _place(found: _Placed, share: Share) -> Place:
+    return share(
+        Place(
+            framework=found.framework,
+            framework_title=found.framework_title,
+            version=found.version,
+            element=found.element,
+            element_title=found.element_title,
+            question=found.question,
+            ask=found.ask,
+        )
+    )
+
+
+def _told(record: Record, found: _Told) -> Read:
+    written = Moment(found.written_at, found.written_offset, found.written_zone)
+    return Read(record, written, _changed(found))
+
+
+def _changed(found: _Told | _ProgressFields) -> Moment | None:
+    if found.changed_at is None:
+        return None
+    return Moment(found.changed_at, found.changed_offset, found.changed_zone)
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def fields(record: Record) -> Document:
+    """What a record says, flat, without any moment."""
+    if isinstance(record, Progress):
+        return progress_fields(record)
+    flat: Document = {"kind": record.kind, "schema": record.schema}
+    flat |= msgspec.structs.asdict(record.place)
+    flat["reflection"] = record.reflection
+    if isinstance(record, Rating):
+        return flat | {"rating": record.rating, "value": record.value, "label": record.label}
+    return flat | {"text": record.text}
+
+
+def progress_fields(progress: Progress) -> Document:
+    """What a reflection's progress says, flat: one field a stop at which something was kept."""
+    flat: Document = {"kind": progress.kind, "schema": progress.schema}
+    for name in ("framework", "framework_title", "title", "at", "state"):
+        flat[name] = getattr(progress, name)
+    flat["course"] = list(progress.course)
+    flat["skipped"] = list(progress.skipped)
+    return flat | {KEPT + key: id for key, id in progress.kept.items()}
+
+
+def moment_fields(name: str, when: Moment) -> Document:
+    """A moment as three fields: ``<name>_at`` (UTC milliseconds), ``_offset`` and ``_zone``."""
+    return {f"{name}_at": when.utc_ms, f"{name}_offset": when.offset, f"{name}_zone": when.zone}
+
+
+def new(record: Record, when: Moment) -> Document:
+    """The document of a record's first version."""
+    first = "started" if isinstance(record, Progress) else "written"
+    return fields(record) | moment_fields(first, when)
+
+
+def edited(current: Mapping[str, Any], record: Record, when: Moment) -> Document | None:
+    """The next version of a document, or None where the record says nothing new.
+
+    Answering the same text to a question that was worded anew since is nothing new: an answer keeps
+    the wording that it was given to.
+
+    Raises:
+        NewerNote: ``current`` is none that this version can read.
+    """
+    found = read(current)
+    if found is None:
+        raise NewerNote()
+    if _says(found.record) == _says(record):
+        return None
+    stays = {
+        name: value
+        for name, value in current.items()
+        if name not in _OF_THE_VAULT and not name.startswith(KEPT)
+    }
+    return stays | fields(record) | moment_fields("changed", when)
+
+
+def _says(record: Record) -> object:
+    match record:
+        case Entry():
+            return record.kind, record.text
+        case Rating():
+            return record.rating, record.value, record.label
+        case _:
+            return record

@@ -1,0 +1,40 @@
+"""When something was written: an instant, and what the clock on the wall said there."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+
+import msgspec
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """An instant as UTC milliseconds, with the offset (minutes east) and zone name of that place.
+
+    Both are kept because an instant alone can't say whether "14:02" was an afternoon.
+    """
+
+    utc_ms: int
+    offset: int
+    zone: str
+
+    def local(self) -> datetime:
+        """The date and time as the clock on the wall showed it then."""
+        place = timezone(timedelta(minutes=self.offset))
+        return datetime.fromtimestamp(self.utc_ms / 1000, tz=UTC).astimezone(place)
+
+    def iso(self) -> str:
+        """ISO 8601 with offset, to the second: ``2026-03-14T14:02:09+00:00``."""
+        return self.local().isoformat(timespec="seconds")
+
+
+Clock = Callable[[], Moment]
+
+
+def now() -> Moment:
+    """The present moment, here."""
+    here = datetime.now(UTC).astimezone()
+    offset = here.utcoffset() or timedelta()
+    return Moment(
+        utc_ms=int(here.timestamp() * 1000),
+        offset=int(offset.total_seconds() // 60),
+        zone=here.tzname() or "UTC",
+    )

@@ -1,0 +1,95 @@
+"""What can be written in the journal, as plain values with no disk behind them.
+
+Each record becomes one flat document (:mod:`peercoach.journal.store` does that). Every record
+carries the schema version it was written under and, where it answers something, the wording it
+answered: a framework may change or go away, what was written stays readable.
+"""
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+SCHEMA = 1
+
+EntryKind = Literal["answer", "note", "example", "words", "coaching", "step"]
+"""answer: to a question; example: of living an element; words: *My words*, how I say it at work;
+coaching: from a coaching conversation; step: one next step; note: anything else."""
+
+ENTRY_KINDS: tuple[EntryKind, ...] = ("answer", "note", "example", "words", "coaching", "step")
+
+ReflectionState = Literal["open", "enough", "finished"]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """What a record belongs to, with the wording as it was then. Empty text where nothing fits."""
+
+    framework: str = ""
+    framework_title: str = ""
+    version: str = ""
+    element: str = ""
+    element_title: str = ""
+    question: str = ""
+    ask: str = ""
+
+    @property
+    def address(self) -> str:
+        """``framework/element``, or empty text."""
+        return f"{self.framework}/{self.element}" if self.element else ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Something written in words."""
+
+    schema: ClassVar[int] = SCHEMA
+    kind: EntryKind
+    text: str
+    place: Place = Place()
+    reflection: int = 0
+
+
+class Rating(msgspec.Struct, frozen=True, kw_only=True):
+    """One value chosen on a rating's scale, with the words of the scale as they were then."""
+
+    schema: ClassVar[int] = SCHEMA
+    kind: ClassVar[str] = "rating"
+    rating: str
+    value: int
+    label: str
+    place: Place
+    reflection: int = 0
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """One reflection: where it stands and what became of each stop, so that it can be resumed.
+
+    ``course`` lists element ids in order. ``kept`` maps a stop's key to the ids of what was kept
+    there. ``skipped`` holds the keys of stops passed over.
+    """
+
+    schema: ClassVar[int] = SCHEMA
+    kind: ClassVar[str] = "reflection"
+    framework: str
+    framework_title: str
+    title: str
+    course: tuple[str, ...]
+    at: str
+    state: ReflectionState = "open"
+    kept: dict[str, int] = msgspec.field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+
+
+Record = Entry | Rating | Progress
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is being typed: the reflection as it stands, the text, and the cursor in code points.
+
+    ``reflection`` is the id that the reflection's progress has, or will have once something of it
+    is kept.
+    """
+
+    reflection: int
+    progress: Progress
+    text: str
+    cursor: int
+    saved_at: int = 0

@@ -1,0 +1,99 @@
+"""What a typed line is: text, the end of an answer, or a command."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from peercoach.actions import ACTIONS, Action, Room, by_plain, of_room
+from peercoach.words import plain as words
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line to keep, with doubled signs taken back to one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class End:
+    """The line that ends an answer."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something to do."""
+
+    action: Action
+
+
+@dataclass(frozen=True)
+class NoCommand:
+    """It began like a command and is none here; ``answer`` says so and what may have been meant."""
+
+    answer: str
+
+
+Said = Text | End | Command | NoCommand
+
+
+def understand(line: str, room: Room) -> Said:
+    """What a line typed in this room is.
+
+    A line that begins with a colon is never taken as text, so that a slip can't end up in a note;
+    two colons stand for one.
+    """
+    if line.strip() == ".":
+        return End()
+    if line.strip() == "..":
+        return Text(".")
+    if line.startswith("::"):
+        return Text(line[1:])
+    if not line.startswith(":"):
+        return Text(line)
+    typed = line[1:].strip().lower()
+    action = by_plain(typed)
+    if action is None:
+        return NoCommand(_unknown(typed, room))
+    if action not in of_room(room):
+        return NoCommand(words.NOT_HERE.format(name=typed))
+    return Command(action)
+
+
+def here(room: Room) -> list[Action]:
+    """The actions that have a plain command in this room."""
+    return [action for action in of_room(room) if action.plain]
+
+
+def help_lines(room: Room) -> list[str]:
+    """What can be typed in this room, one sentence a line."""
+    lines = [words.HELP]
+    for action in here(room):
+        name = action.plain
+        if action.plain_also:
+            name = words.HELP_NAMES.format(name=name, also=action.plain_also)
+        lines.append(words.HELP_LINE.format(name=name, help=_help(action)))
+    return [*lines, *words.HELP_ANSWER] if room == "reflect" else lines
+
+
+def _help(action: Action) -> str:
+    return words.HELP_OVER.get(action.id, action.help)
+
+
+def _unknown(typed: str, room: Room) -> str:
+    nearest = _nearest(typed, room)
+    said = words.UNKNOWN.format(typed=typed)
+    if nearest is None:
+        return said + words.UNKNOWN_HELP
+    return said + words.UNKNOWN_NEAREST.format(name=nearest.plain, help=_help(nearest))
+
+
+def _nearest(typed: str, room: Room) -> Action | None:
+    """The action whose name, label or everyday word is most like what was typed."""
+    names: dict[str, Action] = {}
+    for action in [*here(room), *(one for one in ACTIONS if one.plain)]:
+        own = [action.plain, action.plain_also, action.label.lower(), *action.also.split()]
+        for name in own:
+            if name:
+                names.setdefault(name, action)
+    found = get_close_matches(typed, names, n=1, cutoff=0.6)
+    return names[found[0]] if found else None

@@ -1,0 +1,119 @@
+"""Where the plain interface speaks and listens: lines out, lines in, nothing else."""
+
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TextIO
+
+from peercoach.journal.text import clean
+from peercoach.plain import terminal
+from peercoach.plain.watch import Gone, Interrupted, Watch
+from peercoach.words import plain as words
+
+
+class Ended(Exception):
+    """No more input: control-D on a terminal, the end of a pipe."""
+
+
+class Port:
+    """Lines out and lines in.
+
+    ``interactive`` says that a person can be asked again; in a pipe, input that ends has ended for
+    good. ``hidden`` asks for a passphrase without showing it.
+    """
+
+    def __init__(
+        self,
+        source: TextIO,
+        target: TextIO,
+        watch: Watch,
+        *,
+        hidden: Callable[[str], str] = terminal.hidden,
+    ) -> None:
+        self.source = source
+        self._target = target
+        self._watch = watch
+        self._hidden = hidden
+        self.interactive = source.isatty()
+        self.on_screen = target.isatty()
+
+    # --- out ---------------------------------------------------------------------------------
+
+    def say(self, *lines: str) -> None:
+        """Say these lines, one after the other."""
+        for line in lines:
+            # Cleaned again, though notes are clean: a framework's title or a path may not be.
+            self._target.write(clean(line) + "\n")
+        self._target.flush()
+
+    def paragraph(self, lines: Iterable[str]) -> None:
+        """Say these lines after an empty one."""
+        self.say("", *lines)
+
+    def clear(self) -> bool:
+        """Clear the window and what can be scrolled back to, on a terminal; whether it was done."""
+        if self.on_screen:
+            self._target.write(terminal.CLEAR)
+            self._target.flush()
+        return self.on_screen
+
+    # --- in ----------------------------------------------------------------------------------
+
+    def line(self) -> str:
+        """One line as it was typed, without its end.
+
+        Raises:
+            Ended: there is no more.
+            Interrupted: control-C, silence, or the end of the terminal; ``rest`` is the part of a
+                line that had been typed.
+        """
+        if self.interactive:
+            self._target.write(words.PROMPT)
+        self._target.flush()
+        try:
+            with self._watch.waiting():
+                found = self.source.readline()
+        except Interrupted as why:
+            why.rest = terminal.unfinished_line(self.source)
+            self._end_line()
+            raise
+        except OSError:
+            # A terminal that hung up answers with an input/output error.
+            raise Gone(1) from None
+        if not found:
+            self._end_line()
+            raise Ended
+        return found.rstrip("\r\n")
+
+    def may_be_cut(self, line: str) -> bool:
+        """Whether the terminal may have dropped the end of this line."""
+        return self.interactive and len(line.encode("utf-8")) >= terminal.LONGEST_LINE
+
+    def secret(self, prompt: str) -> str:
+        """A passphrase, not shown.
+
+        Raises:
+            NoTerminal: it can't be hidden here.
+            Ended, Interrupted: as for ``line``.
+        """
+        self._target.flush()
+        try:
+            with self._watch.waiting():
+                return self._hidden(prompt)
+        except EOFError:
+            raise Ended from None
+        except Interrupted:
+            self._end_line()
+            raise
+
+    def _end_line(self) -> None:
+        """The cursor stands behind a prompt: what is said next begins a line of its own."""
+        if self.interactive:
+            with suppress(OSError):
+                self._target.write("\n")
+                self._target.flush()
+
+
+def standard(watch: Watch) -> Port:
+    """The port of this process."""
+    return Port(sys.stdin, sys.stdout, watch)

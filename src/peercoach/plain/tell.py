@@ -1,0 +1,86 @@
+"""What is said about a stop, an element, a note: lines, made from what the guide knows."""
+
+from peercoach.frameworks.model import Element, Framework
+from peercoach.guide.reflect import Reflection
+from peercoach.guide.stops import Stop
+from peercoach.journal.records import Entry
+from peercoach.journal.written import Written
+from peercoach.words import plain as words
+from peercoach.words import reflect
+
+
+def opening(stop: Stop) -> list[str]:
+    """Whose element this is, with what it is in two lines at most."""
+    return [_title(stop.framework, stop.element), *stop.element.what_it_is[:2]]
+
+
+def _title(framework: Framework, element: Element) -> str:
+    title = words.OPENING.format(framework=framework.title, element=element.title)
+    return words.sentence(title)
+
+
+def asked(stop: Stop, count: tuple[int, int] | None) -> list[str]:
+    """What is asked at a stop, and its hint."""
+    if count is not None:
+        line = words.QUESTION.format(at=count[0], of=count[1], ask=stop.ask)
+    else:
+        line = words.STOP.format(heading=reflect.HEADINGS[stop.kind], ask=stop.ask)
+    if not stop.hint:
+        return [line]
+    return [line, stop.hint if stop.kind == "close" else words.HINT.format(hint=stop.hint)]
+
+
+def scale(stop: Stop) -> list[str]:
+    """The steps of a rating, each behind its number."""
+    steps = stop.rating.scale if stop.rating else ()
+    return [f"{step.value}. {words.sentence(step.label)}" for step in steps]
+
+
+def value_of(typed: str, labels: dict[int, str]) -> int | None:
+    """The value that someone means by its number or its words; None where it is neither."""
+    plain = typed.strip().rstrip(".").casefold()
+    for value, label in labels.items():
+        if plain in (str(value), label.casefold()):
+            return value
+    return None
+
+
+def prompts(stop: Stop) -> list[str]:
+    """The hint, follow-ups and coach's prompts of a stop."""
+    follow_ups = stop.question.follow_ups if stop.question else ()
+    found = [*follow_ups, *stop.element.coach_prompts]
+    hint = [words.HINT.format(hint=stop.hint)] if stop.hint else []
+    if not found:
+        return hint or [words.NO_PROMPTS]
+    return [*hint, words.PROMPTS, *found]
+
+
+def about(framework: Framework, element: Element) -> list[str]:
+    """What the element is, why it matters, what it is not, and who has looked at the wording."""
+    lines = [_title(framework, element)]
+    if element.what_it_is:
+        lines += [words.ABOUT_IS, *element.what_it_is]
+    if element.why_it_matters:
+        lines += [words.ABOUT_WHY, element.why_it_matters.strip()]
+    if element.what_it_is_not:
+        lines += [words.ABOUT_NOT, *element.what_it_is_not]
+    if not framework.reviewed_by:
+        lines.append(words.ABOUT_REVIEWED)
+    return lines
+
+
+def questions(reflection: Reflection) -> list[str]:
+    """Every question with its number, and whether it is answered."""
+    lines = [words.QUESTIONS]
+    for number, stop in enumerate(reflection.questions, 1):
+        answered = words.QUESTION_ANSWERED if stop.key in reflection.progress.kept else ""
+        here = words.QUESTION_HERE if stop.key == reflection.now.key else ""
+        lines.append(f"{number}. {stop.ask}{answered}{here}")
+    return [*lines, words.QUESTIONS_CHOOSE]
+
+
+def written_before(written: Written, day: str) -> list[str]:
+    """An earlier answer, with its day."""
+    record = written.record
+    text = record.text if isinstance(record, Entry) else ""
+    return [words.BEFORE.format(day=day), *text.split("\n")]

@@ -1,0 +1,99 @@
+"""What a person chose about the program itself. Never anything of what they wrote."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from peercoach.errors import DiskFull, NotPermitted, WriteFailed
+from peercoach.words import notices
+
+FILE = "settings.json"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings, with what they are before anyone chose.
+
+    ``auto_lock_minutes`` runs from 1 to 120: it always locks. ``region`` is empty until chosen.
+    """
+
+    theme: str = "light"
+    screen_reader_hint_shown: bool = False
+    auto_lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 15
+    region: str = ""
+
+
+def load(folder: Path, say: Callable[[str], None] = lambda sentence: None) -> Settings:
+    """The settings kept in a folder; the ones we come with where there are none.
+
+    A file that can't be understood is set aside, never deleted, and ``say`` gets a sentence.
+    """
+    path = folder / FILE
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError:
+        say(notices.SETTINGS_NOT_READ.format(path=path))
+        return Settings()
+    try:
+        return msgspec.json.decode(data, type=Settings)
+    except (msgspec.DecodeError, ValueError):
+        say(_set_aside(path))
+        return Settings()
+
+
+def save(settings: Settings, folder: Path) -> None:
+    """Keep the settings, whole or not at all; what a newer version keeps beside them stays.
+
+    Raises:
+        NotPermitted, DiskFull, WriteFailed: they could not be written; the earlier ones stand.
+    """
+    path = folder / FILE
+    content = msgspec.json.encode({**_beside(path), **msgspec.to_builtins(settings)})
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, msgspec.json.format(content, indent=2) + b"\n")
+    except PermissionError:
+        raise NotPermitted(path=path) from None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else WriteFailed)(path=path) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _beside(path: Path) -> dict[str, Any]:
+    """What stands in the file now; nothing where it can't be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_suffix(".set-aside.json")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_suffix(f".set-aside-{number}.json")
+    try:
+        path.rename(aside)
+    except OSError:
+        return notices.SETTINGS_NOT_READ.format(path=path)
+    return notices.SETTINGS_SET_ASIDE.format(path=aside)

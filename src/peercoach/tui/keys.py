@@ -1,0 +1,78 @@
+"""Keys, footer, keys screen and palette: all of them come from the one registry of actions."""
+
+from textual.binding import Binding
+
+from peercoach.actions import ACTIONS, Action, Room, of_room
+from peercoach.words import screens as words
+
+_KEY_NAMES = {"question_mark": "?", "escape": "esc"}
+
+_NOTHING_OPEN = frozenset({"lock"})
+"""What has no meaning while nothing is open."""
+
+
+def of_interface(room: Room) -> tuple[Action, ...]:
+    """What can be done in a room of the full interface, in the registry's order."""
+    hidden = _NOTHING_OPEN if room == "unlock" else frozenset()
+    return tuple(
+        action
+        for action in of_room(room)
+        if action.interface in ("", "full") and action.id not in hidden
+    )
+
+
+def at_foot(room: Room, *, typing: bool) -> tuple[Action, ...]:
+    """What stands at the foot of a room's screen; the way back always does.
+
+    While someone types in an editor, a plain key types itself, so its action is left out.
+    """
+    return tuple(
+        action
+        for action in of_interface(room)
+        if (action.footer or action.id == "home")
+        and action.key
+        and not (typing and is_typed(action.key))
+    )
+
+
+def is_typed(key: str) -> bool:
+    """Whether an editor takes this key as text (or as a new line)."""
+    return not (key.startswith("ctrl+") or key == "escape")
+
+
+def key_name(key: str) -> str:
+    """A key as it is said: ``?``, ``esc``, ``ctrl+n``."""
+    return _KEY_NAMES.get(key, key)
+
+
+def label(action: Action, room: Room) -> str:
+    """What an action is called in a room."""
+    return words.IN_ROOM.get((room, action.id), (action.label, action.help))[0]
+
+
+def explanation(action: Action, room: Room) -> str:
+    """What an action does in a room, in one sentence."""
+    return words.IN_ROOM.get((room, action.id), (action.label, action.help))[1]
+
+
+def _binding(action: Action) -> Binding:
+    return Binding(
+        action.key,
+        f"app.act('{action.id}')",
+        action.label,
+        show=False,
+        # Before the editor sees it; a key that writes something stays the editor's.
+        priority=not is_typed(action.key) and action.key != "escape",
+    )
+
+
+def of_rooms(room: Room) -> list[Binding]:
+    """The bindings of one room, without those that are the same everywhere."""
+    chosen = (one for one in of_interface(room) if "*" not in one.rooms)
+    return [_binding(action) for action in chosen if action.key]
+
+
+def everywhere() -> list[Binding]:
+    """The bindings that hold in every room."""
+    chosen = (one for one in ACTIONS if "*" in one.rooms and one.interface in ("", "full"))
+    return [_binding(action) for action in chosen if action.key]

@@ -1,0 +1,51 @@
+"""Screens that are one list: where to start, home, elements, notes."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from peercoach.tui.screens.room import Room
+from peercoach.tui.widgets.choices import Choices, Row
+from peercoach.tui.widgets.notice import Notice
+
+
+class ListRoom(Room):
+    """A title, a list that has the focus, and what to say when it is empty."""
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[Row],
+        *,
+        aside: str = "",
+        hint: str = "",
+        empty: str = "",
+        notices: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.head.tell(crumb=title, aside=aside)
+        self.head.loud()
+        self._hint = hint
+        self._empty = "" if rows else empty
+        self._said = tuple(notices)
+        self.choices = Choices(rows, classes="-fill")
+
+    def body(self) -> Iterable[Widget]:
+        for sentence in self._said:
+            notice = Notice()
+            notice.say(sentence)
+            yield notice
+        if self._hint or self._empty:
+            yield Static(self._hint or self._empty, classes="whisper lead", markup=False)
+        yield self.choices
+
+    def on_mount(self) -> None:
+        self.choices.focus()
+
+    def do_open(self) -> None:
+        """Take what is chosen."""
+        self.choices.action_pick()
+
+    def forget(self) -> None:
+        self.choices.show(())

@@ -1,0 +1,63 @@
+"""What every screen of the interface has: a page with a first line, a body and a foot."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from peercoach.tui.widgets.foot import Foot
+from peercoach.tui.widgets.head import Head
+from peercoach.words import screens as words
+
+LEAST_COLUMNS = 40
+LEAST_ROWS = 12
+WIDE = 100
+"""From this many columns there is room for two, side by side."""
+
+
+class Room(Screen[None]):
+    """A screen of one room. What is typed goes on living under the cover of a small window."""
+
+    room: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Head()
+        self.foot = Foot(self.room)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="page"):
+            yield self.head
+            with Vertical(id="body"):
+                yield from self.body()
+            yield self.foot
+        # Laid over the page and not in its place: the editor keeps its focus and its text.
+        yield Static(words.TOO_SMALL, id="cover")
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the first line and the foot."""
+        return ()
+
+    def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        self.set_class(small, "-small")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.foot.typing(isinstance(event.widget, Input | TextArea))
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        self.foot.typing(isinstance(self.focused, Input | TextArea))
+
+    async def before_leaving(self) -> bool:
+        """Make durable what is typed here; False if that failed and a sentence says so."""
+        return True
+
+    def forget(self) -> None:
+        """Drop every word of a person from this screen."""

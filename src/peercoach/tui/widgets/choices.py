@@ -1,0 +1,234 @@
+"""A list to choose from: rows with an optional heading, columns at the side and a line below.
+
+Drawn line by line, so that a list of ten thousand notes costs no more than the rows one sees.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Blur, Click, Focus, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+_GAP = 3
+_MARKER = 2
+_LEAST_TEXT = 22
+"""Below this width the text takes a column from the side, the last one first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One choice. ``heading`` stands left of it, ``asides`` right, ``detail`` below, quietly."""
+
+    id: str
+    text: str
+    asides: tuple[str, ...] = ()
+    heading: str = ""
+    detail: str = ""
+    space: bool = False
+
+
+@dataclass(frozen=True)
+class _Line:
+    row: int
+    heading: str = ""
+    marker: bool = False
+    text: str = ""
+    whisper: bool = False
+    asides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Columns:
+    heading: int
+    text: int
+    asides: tuple[int, ...]
+
+
+class Choices(ScrollView, can_focus=True):
+    """Rows one goes through with the arrow keys and takes with enter, or with the mouse."""
+
+    COMPONENT_CLASSES = {"choices--chosen", "choices--whisper", "choices--marker"}
+    BINDINGS = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "end(-1)", show=False),
+        Binding("end", "end(1)", show=False),
+        Binding("enter,space", "pick", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    class Picked(Message):
+        """A row was taken."""
+
+        def __init__(self, choices: "Choices", row: Row) -> None:
+            super().__init__()
+            self.choices = choices
+            self.row = row
+
+        @property
+        def control(self) -> "Choices":
+            return self.choices
+
+    def __init__(
+        self, rows: Sequence[Row] = (), *, at: str = "", id: str | None = None, classes: str = ""
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+        self._lines: list[_Line] = []
+        self._columns = _Columns(0, 0, ())
+        self._laid_out = 0
+        self.show(rows, at=at)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show(self, rows: Sequence[Row], *, at: str = "") -> None:
+        """Show these rows, with the cursor on the one whose id is ``at``."""
+        self._rows = tuple(rows)
+        self._laid_out = 0
+        found = [index for index, row in enumerate(self._rows) if row.id == at]
+        self.set_reactive(Choices.cursor, found[0] if found else 0)
+        if self.is_attached:
+            self._lay_out(self.size.width)
+            self.refresh(layout=True)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What can be chosen."""
+        return self._rows
+
+    def on_resize(self, event: Resize) -> None:
+        self._lay_out(event.size.width)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._lay_out(width)
+        return len(self._lines)
+
+    def _lay_out(self, width: int) -> None:
+        if width <= 0 or width == self._laid_out:
+            return
+        self._laid_out = width
+        self._columns = _columns(self._rows, width)
+        lines: list[_Line] = []
+        for index, row in enumerate(self._rows):
+            lines += _lines_of(index, row, self._columns.text)
+        self._lines = lines
+        self.virtual_size = Size(width, len(lines))
+
+    # --- drawing -----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        plain = self.rich_style
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, plain)
+        line, columns = self._lines[number], self._columns
+        whisper = self.get_component_rich_style("choices--whisper")
+        chosen = line.row == self.cursor and self.has_focus
+        ink = self.get_component_rich_style("choices--chosen") if chosen else plain
+        marker = "› " if line.marker and line.row == self.cursor else "  "
+        segments = [
+            Segment(set_cell_size(line.heading, columns.heading), whisper),
+            Segment(marker, self.get_component_rich_style("choices--marker") if chosen else plain),
+            Segment(set_cell_size(line.text, columns.text), whisper if line.whisper else ink),
+        ]
+        for aside, room in zip(line.asides, columns.asides, strict=False):
+            segments.append(Segment(" " * _GAP + set_cell_size(aside, room), whisper))
+        return Strip(segments).adjust_cell_length(width, plain)
+
+    def watch_cursor(self) -> None:
+        self._keep_in_sight()
+        self.refresh()
+
+    def on_focus(self, _event: Focus) -> None:
+        self.refresh()
+
+    def on_blur(self, _event: Blur) -> None:
+        self.refresh()
+
+    def _keep_in_sight(self) -> None:
+        numbers = [n for n, line in enumerate(self._lines) if line.row == self.cursor]
+        if numbers:
+            top = 0 if self.cursor == 0 else numbers[0]
+            height = numbers[-1] - top + 1
+            self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+
+    # --- moving and taking ---------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Go up or down by some rows, and stay at the ends."""
+        if self._rows:
+            self.cursor = max(0, min(self.cursor + by, len(self._rows) - 1))
+
+    def action_page(self, by: int) -> None:
+        """Go up or down by as many rows as one sees."""
+        self.action_move(by * max(1, self.size.height - 1))
+
+    def action_end(self, by: int) -> None:
+        """Go to the first row or to the last."""
+        self.action_move(by * len(self._rows))
+
+    def action_pick(self) -> None:
+        """Take the row at the cursor."""
+        if self._rows:
+            self.post_message(self.Picked(self, self._rows[self.cursor]))
+
+    def on_click(self, event: Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if 0 <= number < len(self._lines):
+            self.cursor = self._lines[number].row
+            self.action_pick()
+
+
+def _columns(rows: Sequence[Row], width: int) -> _Columns:
+    """How wide each column is; the text has what the others leave, and no more than it needs."""
+    heading = max((cell_len(row.heading) for row in rows), default=0)
+    heading += _GAP if heading else 0
+    count = max((len(row.asides) for row in rows), default=0)
+    asides = [
+        max(cell_len(row.asides[n]) if n < len(row.asides) else 0 for row in rows)
+        for n in range(count)
+    ]
+    asides = [one for one in asides if one]
+    left = width - heading - _MARKER
+    while asides and left - sum(asides) - _GAP * len(asides) < _LEAST_TEXT:
+        asides.pop()
+    text = left - sum(asides) - _GAP * len(asides)
+    if asides:
+        longest = max(cell_len(row.text) for row in rows)
+        text = min(text, max(longest, _LEAST_TEXT))
+    return _Columns(heading, max(1, text), tuple(asides))
+
+
+def _lines_of(index: int, row: Row, width: int) -> list[_Line]:
+    lines = [_Line(index)] if row.space and index else []
+    for number, text in enumerate(wrap(row.text, width)):
+        first = number == 0
+        asides = row.asides if first else ()
+        lines.append(_Line(index, row.heading if first else "", first, text, asides=asides))
+    if row.detail:
+        lines += [_Line(index, text=text, whisper=True) for text in wrap(row.detail, width)]
+    return lines
+
+
+@lru_cache(maxsize=64)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    return tuple(line.plain.rstrip() for line in Content(text).wrap(width)) or ("",)
+
+
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """The text in lines of at most ``width`` cells."""
+    return (text,) if cell_len(text) <= width else _wrapped(text, width)

@@ -1,0 +1,66 @@
+"""The editor that answers are written in."""
+
+from textual.document._document import EditResult, Location
+from textual.message import Message
+from textual.widgets import TextArea
+
+from peercoach.errors import NoteTooLong
+from peercoach.journal.text import LIMIT, clean
+from peercoach.words import screens as words
+
+
+class Editor(TextArea):
+    """A text area without frills; what is too long for a note never gets in.
+
+    A paste that would make the note too long is refused whole, before it enters: what stood here
+    stays as it is, and what was pasted is still where it was copied from.
+    """
+
+    class Refused(Message):
+        """Something was not let in, since the note would be too long."""
+
+        def __init__(self, why: NoteTooLong) -> None:
+            super().__init__()
+            self.why = why
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            placeholder=words.EDITOR,
+        )
+        # At least as many bytes as are here: added to on each insertion, counted when it matters.
+        self._at_most = 0
+
+    def open(self, text: str, cursor: int) -> None:
+        """Show a text, with the cursor before its ``cursor``-th character."""
+        self.load_text(text)
+        self._at_most = len(text.encode())
+        self.move_cursor(self.document.get_location_from_index(min(cursor, len(text))))
+
+    @property
+    def cursor_index(self) -> int:
+        """Where the cursor is, in code points from the start."""
+        return self.document.get_index_from_location(self.cursor_location)
+
+    def forget(self) -> None:
+        """Leave nothing of the text here, in the history neither."""
+        self.load_text("")
+        self._at_most = 0
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        insert = clean(insert)
+        size = len(insert.encode())
+        if self._at_most + size > LIMIT:
+            self._at_most = len(self.text.encode())
+            after = self._at_most - len(self.get_text_range(start, end).encode()) + size
+            if after > LIMIT:
+                self.post_message(self.Refused(NoteTooLong(size=after, limit=LIMIT)))
+                return None
+        self._at_most += size
+        return super()._replace_via_keyboard(insert, start, end)

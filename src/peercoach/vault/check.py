@@ -1,0 +1,159 @@
+"""Read every byte of a vault and say what is whole and what is not. Changes nothing.
+
+Without a passphrase the structure is read: both copies of the key file by their hashes, each log's
+header and the lengths and chain of its frames. With one, every frame is opened and verified.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from peercoach.errors import PeercoachError, VaultError
+from peercoach.vault import folder, keyfile, keyring, unlock
+from peercoach.vault.files import Files
+from peercoach.vault.format import (
+    DRAFTS_LOG,
+    FRAME,
+    HEADER_BYTES,
+    SPACE_LOG,
+    Header,
+    NewerLog,
+    NotALog,
+    read_header,
+)
+from peercoach.vault.log import read_log
+from peercoach.vault.scan import Scan
+from peercoach.vault.space_storage import DOCUMENTS, decode
+from peercoach.vault.unlock import SpaceKey, Unlocked
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that is not as it was written. ``where`` is a path inside the vault."""
+
+    kind: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found. ``notes`` counts the living documents; None without a passphrase."""
+
+    problems: tuple[Problem, ...]
+    notes: int | None
+
+    @property
+    def ok(self) -> bool:
+        """Whether every byte is as it was written."""
+        return not self.problems
+
+
+def check(path: Path, passphrase: str | None = None, files: Files | None = None) -> Report:
+    """Read a whole vault.
+
+    Raises:
+        NoVault, NotAVault, NotPermitted, KeyringMissing, KeyringDamaged, NewerFormat,
+        WrongPassphrase, KeyringForged: it can't be read far enough to report.
+    """
+    files = files or Files()
+    folder.refuse_no_vault(path)
+    found = keyfile.look(path, files)
+    problems = [
+        Problem("key-file-missing" if name not in found.raw else "key-file-damaged", name)
+        for name in keyfile.NAMES
+        if name not in {whole for whole, _ in found.whole}
+    ]
+    serials = {copy.keyring.serial for _, copy in found.whole}
+    if len(serials) > 1:
+        problems.append(Problem("key-files-differ", keyfile.NAMES[1]))
+    body = found.whole[0][1].keyring
+    mine = None
+    if passphrase is not None:
+        copy, mine = keyfile.first_that_opens(
+            found, lambda one: unlock.unlock(one, path, passphrase=passphrase)
+        )
+        body = copy.keyring
+    notes = 0
+    for space in body.spaces:
+        held = _held(mine, space.id)
+        for purpose, name in ((SPACE_LOG, folder.SPACES), (DRAFTS_LOG, folder.DRAFTS)):
+            log = folder.log_path(path / name, space.id)
+            if purpose == DRAFTS_LOG and not log.exists():
+                continue
+            fault, living = _read(log, purpose, body, held, files)
+            notes += living if purpose == SPACE_LOG else 0
+            if fault:
+                problems.append(Problem(fault, f"{name}/{log.name}"))
+    return Report(tuple(problems), None if mine is None else notes)
+
+
+def _held(mine: Unlocked | None, space: bytes) -> SpaceKey | None:
+    return next((held for held in mine.spaces if held.id == space), None) if mine else None
+
+
+def _read(
+    log: Path, purpose: int, body: keyring.Keyring, held: SpaceKey | None, files: Files
+) -> tuple[str, int]:
+    """What is wrong with a log (or empty text), and how many living documents it holds."""
+    try:
+        data = files.read(log)
+    except FileNotFoundError:
+        return "log-missing", 0
+    except PeercoachError as error:
+        return error.kind, 0
+    if held is None:
+        return _structure(data, purpose, body), 0
+    try:
+        found = read_log(log, data, folder.key_for(held, purpose, body, log))
+    except VaultError as error:
+        return error.kind, 0
+    return _fault_of(found), _living(found) if purpose == SPACE_LOG else 0
+
+
+def _fault_of(found: Scan) -> str:
+    if found.broken:
+        return "log-damaged"
+    if found.torn:
+        return "log-torn"
+    return "" if found.header_whole else "log-header-mended"
+
+
+def _living(found: Scan) -> int:
+    living: set[int] = set()
+    for payload in found.payloads:
+        for name, id, document in decode(payload):
+            if name == DOCUMENTS and document is not None:
+                (living.discard if document.get("deleted") else living.add)(id)
+    return len(living)
+
+
+def _structure(data: bytes, purpose: int, body: keyring.Keyring) -> str:
+    """What can be seen of a log without its key: header, lengths, order and chain."""
+    try:
+        header, whole = read_header(data)
+    except NewerLog:
+        return "newer-format"
+    except NotALog:
+        return "log-damaged"
+    if (header.purpose, header.vault) != (purpose, body.vault):
+        return "log-damaged"
+    if header.epoch > body.epoch:
+        return "keyring-stale"
+    fault = _frames(data, header)
+    return fault or ("" if whole else "log-header-mended")
+
+
+def _frames(data: bytes, header: Header) -> str:
+    at, sequence, tip = HEADER_BYTES, 0, hashlib.sha256(header.pack()).digest()
+    while at < len(data):
+        if at + FRAME.size > len(data):
+            return "log-torn"
+        marker, length, number, before, _ = FRAME.unpack_from(data, at)
+        stop = at + FRAME.size + length
+        if (marker, number, before) != (header.marker, sequence, tip):
+            return "log-damaged"
+        if stop > len(data):
+            return "log-damaged" if data.find(header.marker, at + 1) >= 0 else "log-torn"
+        tip = hashlib.sha256(data[at:stop]).digest()
+        at, sequence = stop, sequence + 1
+    return "" if sequence else "log-damaged"

@@ -1,0 +1,295 @@
+"""One append-only encrypted log: a commit is one frame, one write, one fsync.
+
+Memory may only change after :meth:`Log.append` has returned. After a failed fsync the same file is
+never tried again (the kernel may have dropped the pages and would lie the second time: Rebello et
+al., *Can Applications Recover from fsync Failures?*, ATC 2020): the next commit first writes a new
+generation from what is known to be kept.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from peercoach.errors import Diverged, LogDamaged, LogMissing, NewerFormat, ReadOnly, VaultLocked
+from peercoach.vault import seal
+from peercoach.vault.files import Files, speaking_of, typed
+from peercoach.vault.format import (
+    BOUND_BYTES,
+    FORMAT,
+    FRAME,
+    MAX_FRAME,
+    NONCE_BYTES,
+    TAG_BYTES,
+    Header,
+    NewerLog,
+    NotALog,
+    pad,
+)
+from peercoach.vault.kdf import hkdf
+from peercoach.vault.scan import Scan, scan
+
+Random = Callable[[int], bytes]
+Live = Callable[[], Iterable[bytes]]
+KeyFor = Callable[[Header], bytes]
+"""The space's key for a log with this header; raises where the header does not belong here."""
+_ID_BYTES = 16
+_READ_AND_ADD = os.O_RDWR | os.O_APPEND
+
+
+@dataclass
+class _Chain:
+    """Where the next frame goes: its sequence number, the SHA-256 before it, the file's end."""
+
+    sequence: int
+    tip: bytes
+    end: int
+
+
+class _Writer:
+    """Frames of one file: header, its hash, the file's key, and the chain so far."""
+
+    def __init__(self, header: Header, space_key: bytes, random: Random) -> None:
+        self.header = header
+        self._random = random
+        self._digest = hashlib.sha256(header.pack()).digest()
+        self._cipher = seal.Cipher(file_key(space_key, header))
+        self.chain = _Chain(0, self._digest, len(header.write()))
+
+    def frame(self, payload: bytes) -> bytes:
+        """The next frame's bytes. The chain moves only in :meth:`took`."""
+        padded = pad(payload)
+        length = len(padded) + TAG_BYTES
+        nonce = self._random(NONCE_BYTES)
+        chain = self.chain
+        head = FRAME.pack(self.header.marker, length, chain.sequence, chain.tip, nonce)
+        return head + self._cipher.encrypt(nonce, padded, self._digest + head[:BOUND_BYTES])
+
+    def took(self, frame: bytes) -> None:
+        """The frame is durable: the next one comes after it."""
+        self.chain.sequence += 1
+        self.chain.tip = hashlib.sha256(frame).digest()
+        self.chain.end += len(frame)
+
+
+def file_key(space_key: bytes, header: Header) -> bytes:
+    """The key of one file: HKDF of the space's key and the file's id."""
+    return hkdf(space_key, b"peercoach/1 log", header.file)
+
+
+def whole_log(header: Header, space_key: bytes, payloads: Iterable[bytes], random: Random) -> bytes:
+    """The bytes of a log that holds these payloads, one frame each."""
+    writer = _Writer(header, space_key, random)
+    parts = [header.write()]
+    for payload in payloads:
+        parts.append(writer.frame(payload))
+        writer.took(parts[-1])
+    return b"".join(parts)
+
+
+def fits(payload: bytes) -> bool:
+    """Whether a payload makes a frame within the limit."""
+    return len(pad(payload)) + TAG_BYTES <= MAX_FRAME
+
+
+class Log:
+    """A log that is open for appending; one writer at a time, which the vault's lock ensures."""
+
+    def __init__(
+        self, path: Path, key: bytes, found: Scan, descriptor: int, files: Files, random: Random
+    ) -> None:
+        self.path = path
+        self.read_only = found.broken
+        self._key = key
+        self._files = files
+        self._random = random
+        self._writer = _Writer(found.header, key, random)
+        self._writer.chain = _Chain(found.frames, found.tip, found.end)
+        self._descriptor: int | None = descriptor
+        self._doubtful = False
+        self._diverged = False
+        self.live: Live = tuple
+        """The payloads of all that is kept; set by whoever applies what was read."""
+
+    @property
+    def header(self) -> Header:
+        """The header of the file as it stands."""
+        return self._writer.header
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file."""
+        return self._writer.chain.end
+
+    @property
+    def frames(self) -> int:
+        """How many frames the file holds."""
+        return self._writer.chain.sequence
+
+    def append(self, payload: bytes) -> None:
+        """Add one frame; it is durable when this returns.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted, Diverged: nothing was added.
+            ReadOnly: the log is damaged and open for reading only.
+            VaultLocked: the log was closed.
+        """
+        self._writable()
+        if self._doubtful:
+            self.rewrite()
+        descriptor = self._same_file()
+        frame = self._writer.frame(payload)
+        try:
+            self._files.write_all(descriptor, frame)
+        except OSError as error:
+            self._take_back(descriptor)
+            raise typed(error, self.path) from None
+        try:
+            self._files.sync(descriptor)
+        except OSError as error:
+            self._doubtful = True
+            raise typed(error, self.path) from None
+        self._same_file(len(frame))
+        self._writer.took(frame)
+
+    def rewrite(self) -> None:
+        """Write a new generation, under a new file id, from what is live, in place of this one.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted: the old generation still stands.
+        """
+        self._writable()
+        header = replace(
+            self.header,
+            generation=self.header.generation + 1,
+            file=self._random(_ID_BYTES),
+            marker=self._random(_ID_BYTES),
+        )
+        fresh = _Writer(header, self._key, self._random)
+        parts = [header.write()]
+        for payload in self.live():
+            parts.append(fresh.frame(payload))
+            fresh.took(parts[-1])
+        if not self._doubtful:
+            self._same_file()
+        self._release()
+        try:
+            self._files.replace(self.path, b"".join(parts))
+            self._writer = fresh
+            self._doubtful = False
+        finally:
+            with speaking_of(self.path):
+                self._descriptor = self._files.open(self.path, _READ_AND_ADD)
+
+    def close(self) -> None:
+        """Close the file and drop the key. Idempotent."""
+        self._release()
+        self._key = b""
+        self.read_only = True
+        self.live = tuple
+
+    # --- the file --------------------------------------------------------------------------------
+
+    def _writable(self) -> None:
+        if not self._key:
+            raise VaultLocked
+        if self._diverged:
+            raise Diverged(path=self.path)
+        if self.read_only:
+            raise ReadOnly(path=self.path)
+
+    def _release(self) -> None:
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = None
+
+    def _same_file(self, added: int = 0) -> int:
+        """The open file, if its path still names it and it ends where we left it.
+
+        A sync tool may put another file in place of ours: what we then add would go to a ghost.
+        Once that was seen, nothing more is written through this log.
+        """
+        descriptor, end = self._descriptor, self._writer.chain.end + added
+        try:
+            if descriptor is not None:
+                here, named = os.fstat(descriptor), os.stat(self.path)
+                same = (here.st_ino, here.st_dev) == (named.st_ino, named.st_dev)
+                if same and here.st_size == end:
+                    return descriptor
+        except OSError:
+            pass
+        self._diverged = True
+        raise Diverged(path=self.path)
+
+    def _take_back(self, descriptor: int) -> None:
+        """Cut off what a failed write left; where even that fails, don't trust the file again."""
+        try:
+            self._files.truncate(descriptor, self._writer.chain.end)
+        except OSError:
+            self._doubtful = True
+
+
+def read_log(path: Path, data: bytes, key_for: KeyFor) -> Scan:
+    """Verify the bytes of the log at ``path``.
+
+    Raises:
+        LogDamaged, NewerFormat: it can't be read as a log at all.
+        VaultError: whatever ``key_for`` raises.
+    """
+    try:
+        return scan(data, lambda header: file_key(key_for(header), header))
+    except NewerLog:
+        raise NewerFormat(path=path, needs=FORMAT + 1, have=FORMAT) from None
+    except NotALog:
+        raise LogDamaged(path=path, whole=0) from None
+
+
+def open_log(
+    path: Path,
+    key_for: KeyFor,
+    *,
+    set_aside: Path,
+    files: Files,
+    random: Random,
+) -> tuple[Log, Scan]:
+    """Open a log for reading and adding; a torn end is set aside first, and the scan says so.
+
+    A damaged log opens too, read-only: ``Scan.payloads`` holds what is whole.
+
+    Raises:
+        LogMissing: no file stands there; it is never taken for an empty one.
+        LogDamaged, NewerFormat, NotPermitted, DiskFull, WriteFailed: see :func:`read_log`.
+    """
+    with speaking_of(path):
+        try:
+            descriptor = files.open(path, _READ_AND_ADD)
+        except FileNotFoundError:
+            raise LogMissing(path=path) from None
+    try:
+        with speaking_of(path):
+            data = files.read_open(descriptor)
+        found = read_log(path, data, key_for)
+        if found.torn:
+            _set_aside(path, data[found.end :], found, set_aside, files)
+            with speaking_of(path):
+                files.truncate(descriptor, found.end)
+                files.sync(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return Log(path, key_for(found.header), found, descriptor, files, random), found
+
+
+def _set_aside(path: Path, torn: bytes, found: Scan, folder: Path, files: Files) -> None:
+    """Keep a torn end in a file of its own, durably; the same end twice is one file."""
+    print_ = hashlib.sha256(torn).hexdigest()[:8]
+    aside = folder / f"{path.stem}-{found.header.generation}-{found.end}-{print_}.torn"
+    if not folder.exists():
+        files.make_folder(folder)
+    if not aside.exists():
+        files.create(aside, torn)
+        with speaking_of(aside):
+            files.sync_folder(folder)

@@ -1,0 +1,123 @@
+"""Reading a log: every frame verified, what is torn told from what is damaged.
+
+This is the hot path of opening a vault, so it is one loop with few calls in it.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from peercoach.vault import seal
+from peercoach.vault.format import (
+    BOUND_BYTES,
+    FRAME,
+    HEADER_BYTES,
+    LENGTH,
+    MAX_FRAME,
+    TAG_BYTES,
+    Header,
+    read_header,
+)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a log holds.
+
+    ``payloads`` are the frames that verify, in order. ``end`` is where the last frame of the
+    unbroken chain ends, ``tip`` that frame's SHA-256 and ``frames`` how many there are. ``torn``
+    says that bytes after ``end`` look like a write that was cut off; ``broken`` that the log is
+    damaged there: ``payloads`` then also holds every later frame that verifies by itself.
+    """
+
+    header: Header
+    header_whole: bool
+    payloads: list[bytes] = field(repr=False)
+    end: int
+    tip: bytes
+    frames: int
+    torn: bool
+    broken: bool
+
+
+def scan(data: bytes, key_of: Callable[[Header], bytes]) -> Scan:
+    """Read a whole log.
+
+    Raises:
+        NotALog, NewerLog: it does not begin as a log of ours.
+    """
+    header, header_whole = read_header(data)
+    digest = hashlib.sha256(header.pack()).digest()
+    cipher = seal.Cipher(key_of(header))
+    payloads, end, tip = _chain(data, header.marker, digest, cipher)
+    frames = len(payloads)
+    torn = broken = False
+    if end < len(data):
+        later = data.find(header.marker, end + 1)
+        torn = later < 0 and len(data) - end <= FRAME.size + MAX_FRAME and frames > 0
+        broken = not torn
+    elif not frames:
+        broken = True
+    if broken:
+        payloads += _salvage(data, end, frames, header.marker, digest, cipher)
+    return Scan(header, header_whole, payloads, end, tip, frames, torn, broken)
+
+
+def _chain(
+    data: bytes, marker: bytes, digest: bytes, cipher: seal.Cipher
+) -> tuple[list[bytes], int, bytes]:
+    """The payloads from the start up to the first frame that does not verify."""
+    payloads: list[bytes] = []
+    add, unpack, decrypt, sha256 = (
+        payloads.append,
+        FRAME.unpack_from,
+        cipher.decrypt,
+        hashlib.sha256,
+    )
+    length_of, prefix, head = LENGTH.unpack_from, LENGTH.size, FRAME.size
+    at, size, tip, sequence = HEADER_BYTES, len(data), digest, 0
+    view = memoryview(data)
+    while at + head <= size:
+        found, length, number, before, nonce = unpack(data, at)
+        stop = at + head + length
+        if (
+            found != marker
+            or number != sequence
+            or before != tip
+            or length > MAX_FRAME
+            or stop > size
+        ):
+            break
+        try:
+            padded = decrypt(nonce, view[at + head : stop], digest + data[at : at + BOUND_BYTES])
+        except (seal.DoesNotOpen, ValueError):
+            break
+        used = prefix + length_of(padded)[0]
+        if used > len(padded):
+            break
+        add(padded[prefix:used])
+        tip = sha256(view[at:stop]).digest()
+        sequence += 1
+        at = stop
+    return payloads, at, tip
+
+
+def _salvage(
+    data: bytes, start: int, first: int, marker: bytes, digest: bytes, cipher: seal.Cipher
+) -> list[bytes]:
+    """Every frame after ``start`` that verifies by itself, each sequence number once."""
+    found: dict[int, bytes] = {}
+    at = data.find(marker, start)
+    while at >= 0 and at + FRAME.size <= len(data):
+        _, length, number, _, nonce = FRAME.unpack_from(data, at)
+        stop = at + FRAME.size + length
+        try:
+            if TAG_BYTES <= length <= MAX_FRAME and number >= first and stop <= len(data):
+                sealed = data[at + FRAME.size : stop]
+                padded = cipher.decrypt(nonce, sealed, digest + data[at : at + BOUND_BYTES])
+                used = LENGTH.size + LENGTH.unpack_from(padded)[0]
+                found.setdefault(number, padded[LENGTH.size : used])
+        except (seal.DoesNotOpen, ValueError):
+            pass
+        at = data.find(marker, at + 1)
+    return [found[number] for number in sorted(found)]

@@ -1,0 +1,211 @@
+"""TinyDB's ``Storage`` on an encrypted log: a commit costs what changed, not what there is.
+
+The table ``documents`` keeps revisions: a put is a new revision that names its parents, a removal
+one without text, and what is superseded stays readable until it is deleted for good. Any other
+table is plain TinyDB.
+
+A change is ``[table, id, document]``; ``[table, id, nil]`` takes a document out of a plain table;
+``[table, nil, {}]`` makes an empty table and ``[table, nil, nil]`` drops one.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from peercoach.errors import LogDamaged, NoteTooLong
+from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
+from peercoach.vault.log import Log, fits
+
+DOCUMENTS = "documents"
+REV_BYTES = 16
+_ROOM_FOR_FIELDS = 64 * 1024
+_GROUP_BYTES = 1024 * 1024
+
+Document = dict[str, Any]
+Tables = dict[str, dict[int, Document]]
+Change = tuple[str, int | None, Document | None]
+
+encode = msgspec.msgpack.Encoder().encode
+decode = msgspec.msgpack.Decoder().decode
+
+
+class LogStorage(Storage):
+    """The live tables of one log, and the revisions that newer ones superseded."""
+
+    def __init__(self, log: Log, payloads: Iterable[bytes], random: Callable[[int], bytes]) -> None:
+        self._log = log
+        self._random = random
+        self._tables: Tables = {DOCUMENTS: {}}
+        self.superseded: dict[int, list[Document]] = {}
+        self.guard = threading.RLock()
+        try:
+            for payload in payloads:
+                self._apply(decode(payload))
+        except (ValueError, TypeError, KeyError, msgspec.DecodeError):
+            raise LogDamaged(path=log.path, whole=0) from None
+        log.live = self._live
+
+    # --- what TinyDB asks ---------------------------------------------------------------------
+
+    def read(self) -> Tables:  # type: ignore[override]
+        """The live tables. Only the outer dict is a copy: callers must not change documents."""
+        return dict(self._tables)
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """Commit the difference between ``data`` and what is kept; TinyDB calls this to drop."""
+        changes: list[Change] = []
+        for name, table in self._tables.items():
+            if name not in data:
+                gone: list[Change] = [(name, id, None) for id in table]
+                changes += gone if name == DOCUMENTS else [(name, None, None)]
+        for name, wanted in data.items():
+            kept = self._tables.get(name)
+            if kept is None:
+                changes.append((name, None, {}))
+            changes += _difference(name, kept or {}, wanted)
+        self.commit(changes)
+
+    def close(self) -> None:
+        """Forget everything and close the log. Idempotent."""
+        with self.guard:
+            self._log.close()
+            self._tables = {DOCUMENTS: {}}
+            self.superseded = {}
+
+    # --- commits ------------------------------------------------------------------------------
+
+    def table(self, name: str) -> dict[int, Document]:
+        """A live table; callers must not change it."""
+        return self._tables.get(name, {})
+
+    def commit(self, changes: Iterable[Change]) -> None:
+        """Keep all of these changes in one durable frame, or none of them.
+
+        Raises:
+            NoteTooLong: a document, or all of them together, is over the limit.
+            VaultError: the log could not be written; memory is as it was.
+        """
+        with self.guard:
+            stamped = [self._stamped(*change) for change in changes]
+            wanted = [change for change in stamped if change is not None]
+            if not wanted:
+                return
+            payload = encode(wanted)
+            self._refuse_long(wanted, payload)
+            self._log.append(payload)
+            self._apply(decode(payload))
+
+    def _stamped(self, name: str, id: int | None, document: Document | None) -> Change | None:
+        """In ``documents``, give a change its revision and parents."""
+        if name != DOCUMENTS or id is None:
+            return (name, id, document)
+        kept = self._tables[DOCUMENTS].get(id)
+        earlier = self.superseded.get(id)
+        head = kept or (earlier[-1] if earlier else None)
+        if document is None:
+            if kept is None:
+                return None
+            document = {"kind": kept.get("kind"), "schema": kept.get("schema"), "deleted": True}
+        parents = [head["rev"]] if head else []
+        return (name, id, {**document, "rev": self._random(REV_BYTES), "parents": parents})
+
+    def _refuse_long(self, changes: list[Change], payload: bytes) -> None:
+        limit = MAX_DOCUMENT + _ROOM_FOR_FIELDS
+        if len(payload) > limit:
+            for _, _, document in changes:
+                size = len(encode(document))
+                if size > limit:
+                    raise NoteTooLong(size=size, limit=MAX_DOCUMENT)
+            if not fits(payload):
+                raise NoteTooLong(size=len(payload), limit=MAX_FRAME)
+
+    def _apply(self, changes: Iterable[Change]) -> None:
+        """Make memory say what the log says."""
+        tables = self._tables
+        for name, id, document in changes:
+            if name == DOCUMENTS and id is not None and document is not None:
+                current = tables[DOCUMENTS]
+                if id in current or id in self.superseded or "deleted" in document:
+                    self._supersede(id, document)
+                else:
+                    current[id] = document
+            elif id is None:
+                if document is None:
+                    tables.pop(name, None)
+                else:
+                    tables.setdefault(name, {})
+            elif document is None:
+                tables.setdefault(name, {}).pop(id, None)
+            else:
+                tables.setdefault(name, {})[id] = document
+
+    def _supersede(self, id: int, document: Document) -> None:
+        """Put a further revision of a document in its place among the others.
+
+        One that names the present one as parent comes after it. Two heads (copies that went
+        different ways) are both kept; a living one stands before a deleted one, then the greater
+        revision, so that every reader shows the same.
+        """
+        current = self._tables[DOCUMENTS]
+        chain = self.superseded.setdefault(id, [])
+        head = current.pop(id, None)
+        if head is not None:
+            chain.append(head)
+        tip = chain[-1] if chain else None
+        if tip is None or tip["rev"] in document["parents"]:
+            chain.append(document)
+        else:
+            later = max(tip, document, key=lambda one: (not one.get("deleted"), one["rev"]))
+            chain.insert(len(chain) if later is document else len(chain) - 1, document)
+        if not chain[-1].get("deleted"):
+            current[id] = chain.pop()
+        if not chain:
+            del self.superseded[id]
+
+    # --- what a new generation holds ------------------------------------------------------------
+
+    def _live(self) -> Iterator[bytes]:
+        """Every payload of a new generation: a frame a document, its revisions together.
+
+        So a damaged frame costs its own document and no other, after compaction too.
+        """
+        yield encode([])
+        documents = self._tables[DOCUMENTS]
+        for id in documents.keys() | self.superseded.keys():
+            revisions = self.superseded.get(id, []) + [documents[id]] * (id in documents)
+            yield from _grouped((DOCUMENTS, id, revision) for revision in revisions)
+        for name, table in self._tables.items():
+            if name != DOCUMENTS:
+                yield encode([(name, None, {})])
+                for id, document in table.items():
+                    yield encode([(name, id, document)])
+
+
+def _difference(
+    name: str, kept: Mapping[int, Document], wanted: Mapping[Any, Mapping[str, Any]]
+) -> Iterator[Change]:
+    now = {int(id): dict(document) for id, document in wanted.items()}
+    for id in kept:
+        if id not in now:
+            yield (name, id, None)
+    for id, document in now.items():
+        if kept.get(id) != document:
+            yield (name, id, document)
+
+
+def _grouped(changes: Iterable[Change]) -> Iterator[bytes]:
+    """Changes in payloads of about a mebibyte at most, in order."""
+    group: list[Change] = []
+    size = 0
+    for change in changes:
+        own = len(encode(change))
+        if group and size + own > _GROUP_BYTES:
+            yield encode(group)
+            group, size = [], 0
+        group.append(change)
+        size += own
+    if group:
+        yield encode(group)

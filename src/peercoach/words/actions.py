@@ -1,0 +1,42 @@
+"""What each action is called, what it does in one sentence, and what else people call it."""
+
+LABELS: dict[str, tuple[str, str]] = {
+    "next": ("Next", "Keep what is written here and go on to the next question."),
+    "enough": ("Enough for today", "Keep what is written and close. It makes a whole reflection."),
+    "skip": ("Skip", "Go on without answering. Anything typed is kept."),
+    "back": ("Back", "Go to the question before this one."),
+    "pick": ("Pick one for me", "Go to a question I choose for you."),
+    "jump": ("Questions", "See every question of this element and go to one."),
+    "prompts": ("Prompts", "Show the hint and some ways to go on from here."),
+    "before": ("Before", "Show what you wrote here before."),
+    "about": ("About", "What this element is, why it matters, and what it is not."),
+    "save": ("Save", "Save now. It happens by itself too, within a second."),
+    "read": ("Read", "Hear what you have written here so far."),
+    "undo": ("Undo", "Take back the last line you wrote here."),
+    "fresh": ("Start afresh", "Put away what stands here and write it again."),
+    "home": ("Home", "Go back home. What you are writing waits for you."),
+    "open": ("Open", "Open what is chosen."),
+    "notes": ("Notes", "Read what you have written."),
+    "choose": ("Elements", "Choose an element to think about."),
+    "support": ("Support", "Ways to steady yourself, and people to call."),
+    "lock": ("Lock", "Lock your notebook now. What you are writing is saved."),
+    "palette": ("Everything", "Every action, found by typing its name."),
+    "keys": ("Keys", "The keys of this screen."),
+    "quit": ("Quit", "Lock your notebook and leave."),
+}
+
+ALSO_CALLED: dict[str, str] = {
+    "lock": "hide panic close safe",
+    "support": "help crisis unsafe samaritans breathe ground call",
+    "notes": "history look back read journal search",
+    "enough": "stop pause finish done break",
+    "skip": "pass leave",
+    "before": "earlier history last time",
+    "prompts": "hint coach stuck",
+    "about": "meaning explain",
+    "undo": "delete remove oops",
+    "fresh": "clear again restart",
+    "home": "menu",
+    "quit": "exit leave close bye",
+    "keys": "commands",
+}

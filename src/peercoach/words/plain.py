@@ -1,0 +1,182 @@
+"""What the plain interface says: whole sentences, read one after the other, top to bottom."""
+
+from collections.abc import Mapping
+
+from peercoach.words import welcome
+
+# --- asking --------------------------------------------------------------------------------------
+
+PROMPT = "> "
+HIDDEN = "Your passphrase (it does not show while you type): "
+HIDDEN_NEW = "Type your new passphrase (it does not show): "
+HIDDEN_AGAIN = "Type it once more, to be sure: "
+CHOOSE_NUMBER = "Type a number and press enter. Type :help for other choices."
+NOT_A_CHOICE = "That is not one of the choices here. " + CHOOSE_NUMBER
+HOW_TO_ANSWER = (
+    "Write your answer. End with a line holding a single full stop. Type :help for other choices."
+)
+HOW_TO_ADD = (
+    "This is here already. What you write now is added to it. End with a line holding a single "
+    "full stop. Type :fresh to write it again, or :help for other choices."
+)
+HOW_TO_RATE = "Type the number of what fits best. Press enter on its own to skip."
+HOW_TO_CLOSE = "Press enter to close it. Type :back to go back, or :questions to go to one."
+FIRST_STOP = "This is the first one. There is nothing before it."
+NOTHING_YET = "Nothing is written here yet. Type :skip to go on without, or :pause to go home."
+
+# --- the door ------------------------------------------------------------------------------------
+
+WAYS_TO_CHOOSE = [
+    "How would you like to choose your passphrase?",
+    "1. Type it twice, and it does not show.",
+    "2. Type it once, and see what I type.",
+    "3. Suggest some words to me.",
+]
+SUGGESTED = "Here are five words: {words}"
+SUGGESTED_MORE = (
+    "If you like them, write them down and keep them safe, then choose 1 or 2 and type them. "
+    "Choose 3 for other words."
+)
+SHOWN = "Type your new passphrase. It shows as you type, so look who is beside you."
+NOT_THE_SAME = "Those two were not the same. Nothing was made yet. Let us try again."
+WEAK_CHOICE = [
+    "1. Choose another one.",
+    "2. Use this one all the same.",
+]
+NO_WAY_BACK = (
+    "Nobody can open your notebook without this passphrase, and nobody can look it up for you. "
+    "Write it down and keep it somewhere safe."
+)
+MAKING = "Making your notebook. This takes a moment."
+MADE = "Your notebook is made. It lives here: {path}"
+WELCOME_BACK = "This is Peercoach. Your notebook is locked."
+TO_LEAVE = "Press enter on its own to leave."
+OPENING = "Opening your notebook. This takes a moment."
+OPEN = "Your notebook is open."
+UNUSABLE = (
+    "One framework file can’t be used yet: {file}. To see why, run: peercoach frameworks list"
+)
+START = [
+    "Where shall we start?",
+    "1. Three short questions",
+    "2. Sharing the movement",
+    "3. Choose",
+]
+
+# --- home ----------------------------------------------------------------------------------------
+
+HOME = "Where were we?"
+HOME_NEW = "What would you like to do?"
+GO_ON = "Go on with {title}{place}"
+GO_ON_SAVED = " Last saved {day}."
+PLACE_COUNT = ", question {at} of {of}"
+PLACE_STOP = ", at “{stop}”"
+THREE_QUESTIONS = "Three short questions"
+CHOOSE = "Choose an element"
+READ = "Read my notes"
+LEAVE = "Lock and leave"
+ELEMENTS = "Choose an element."
+RATED = " Last time: {label}, {day}."
+GONE = "That one can’t be opened as it was. What you wrote in it is in your notes."
+
+# --- reflecting ----------------------------------------------------------------------------------
+
+OPENING = "{framework}: {element}"
+QUESTION = "Question {at} of {of}. {ask}"
+STOP = "{heading}. {ask}"
+HINT = "Hint: {hint}"
+ANSWERED_BEFORE = "You have answered this before, {day}. Type :before to hear it."
+RATED_BEFORE = "Last time, {day}, you chose: {label}."
+RATED_HERE = "You chose here: {label}."
+SO_FAR = "You wrote so far:"
+SAVED = "Saved at {time}."
+NOTHING_SAVED = "There is nothing new to save."
+LINE_TAKEN_BACK = "The last line is taken back. It said: {line}"
+NO_LINE = "There is no line to take back."
+PUT_AWAY = "Put away. Write it again."
+LONG_LINE = (
+    "That line may be longer than this terminal can take in at once, so its end may be missing. "
+    "Type :read to hear what arrived, and write on from there."
+)
+BEFORE = "Written {day}:"
+NO_BEFORE = "You have not answered this before."
+PROMPTS = "Some ways to go on:"
+NO_PROMPTS = "There are no prompts here."
+ABOUT_IS = "What it is:"
+ABOUT_WHY = "Why it matters:"
+ABOUT_NOT = "What it is not:"
+ABOUT_REVIEWED = "Nobody with lived experience has reviewed this wording yet."
+QUESTIONS = "The questions here:"
+QUESTION_ANSWERED = " Answered."
+QUESTION_HERE = " You are here."
+QUESTIONS_CHOOSE = "Type the number of the one to go to. Press enter on its own to stay."
+CLOSED = "Closed and kept."
+PAUSED = "Paused. What you wrote here waits for you."
+
+# --- notes ---------------------------------------------------------------------------------------
+
+NOTES = "Your notes, newest first."
+NOTES_FOUND = "Notes with: {words}"
+NOTES_NONE = "There are no notes yet."
+NOTES_NOT_FOUND = "I found no note with: {words}"
+NOTE_LINE = "{kind}, {day}. {title}"
+NOTES_MORE = "Press enter on its own for older ones."
+NOTES_HOW = (
+    "Type a number to hear one whole, or words to search for. Type :pause to go home, or :help."
+)
+NOTES_END = "That is all of them."
+NOTE_VERSIONS = "It was changed after it was first written. There are {count} versions."
+
+# --- commands ------------------------------------------------------------------------------------
+
+HELP = "You can type these here, at the start of a line:"
+HELP_LINE = ":{name}. {help}"
+HELP_NAMES = "{name} or :{also}"
+HELP_ANSWER = [
+    "An answer ends with a line holding a single full stop, or with control-D.",
+    "To write a line that is only a full stop, type two. To start a line with a colon, type two.",
+    "Each line is saved when you press enter.",
+]
+HELP_OVER: Mapping[str, str] = {"keys": "Hear what you can type here."}
+UNKNOWN = "I don’t know :{typed}, so I took it as a slip, not as part of your text."
+UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
+UNKNOWN_HELP = " Type :help to hear what you can type."
+NOT_HERE = ":{name} does not work here. Type :help to hear what does."
+
+# --- leaving -------------------------------------------------------------------------------------
+
+INTERRUPTED = (
+    "You pressed control-C. Nothing is lost: every line is saved. Press it once more to leave, "
+    "or write on."
+)
+LAST_LINE_KEPT = "The line you were typing is saved too."
+INPUT_ENDED = "The input ended here."
+DRAFT_KEPT = "What you wrote is kept as a draft, and waits for you."
+DRAFT_NOT_KEPT = "The last of what you wrote could not be saved."
+IDLE = "Nothing was typed for {minutes} minutes, so I locked your notebook."
+LOCKED = "Locked. No one else can read this."
+LOCKED_SAVED = "Saved at {time}. Locked. No one else can read this."
+CLEARED = "I cleared this window and what could be scrolled back to."
+CANT_CLEAR = (
+    "What I can’t clear: a recording of this window, a copy you made, a screen reader’s log."
+)
+CANT_CLEAR_IN: Mapping[str, str] = {
+    "tmux": "You are in tmux, which may keep its own copy. To clear it, type: tmux clear-history",
+    "screen": "You are in screen, which may keep its own copy. Close its window to be sure.",
+}
+GOODBYE = "You can close this window."
+
+
+def welcome_lines() -> list[str]:
+    """The five lines of the first screen, with support where the plain interface has it."""
+    return [line.replace("ctrl+g", ":support") for line in welcome.LINES]
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…", ":")) else text + "."
+
+
+def numbered(lines: list[str], first: int = 1) -> list[str]:
+    """The lines with a number before each: "1. …"."""
+    return [f"{number}. {line}" for number, line in enumerate(lines, first)]

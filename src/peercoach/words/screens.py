@@ -1,0 +1,98 @@
+"""What the full interface says, room by room."""
+
+from datetime import date
+
+from peercoach.words.when import MONTHS, day
+
+SCREEN_READER = "Using a screen reader? Press ctrl+q, then run: peercoach --plain"
+
+# --- anywhere ------------------------------------------------------------------------------------
+
+TOO_SMALL = "Make the window larger, and we go on where you were."
+CRASHED = (
+    "Something went wrong, and Peercoach had to close. Your notebook is locked. What you typed is "
+    "kept, but for the last second at most. Start Peercoach again to go on."
+)
+TO_LEAVE = "To leave, press ctrl+q. It locks your notebook first."
+PALETTE = "What would you like to do?"
+NOTHING_SUCH = "Nothing goes by that name. Try another word."
+LOCKED = "Locked. No one else can read this."
+LOCKED_SAVED = "Saved {time}. Locked. No one else can read this."
+NOT_SAVED_LOCK = "Press ctrl+l again to lock without the last words."
+NOT_SAVED_QUIT = "Press ctrl+q again to leave without the last words."
+IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
+    (room, "home"): ("Back", "Go back to where you were.") for room in ("note", "support", "keys")
+} | {("reflect", "home"): ("Home", "Go home. What you are writing waits for you.")}
+"""What an action is called and does in one room, where that differs."""
+
+# --- unlock --------------------------------------------------------------------------------------
+
+UNLOCK = "Your passphrase"
+SHOW = "Show what I type"
+HIDE = "Hide what I type"
+OPENING = "Opening your notebook. This takes a moment"
+
+# --- home, elements ------------------------------------------------------------------------------
+
+GREETING = "Good to see you."
+CONTINUE = "Continue"
+SHORT = "Short"
+ELEMENTS = "Elements"
+NOTES_ROW = "Notes"
+READ_NOTES = "Read what you have written"
+AT_QUESTION = "{title}, question {at} of {of}"
+AT_STOP = "{title}, {stop}"
+NOT_RATED = "–"
+CHOOSE_TITLE = "Choose an element"
+WHOLE = "{count} questions, one after the other"
+
+# --- reflect -------------------------------------------------------------------------------------
+
+CRUMB = "{framework} › {element}"
+SAVED = "saved {time}"
+NOT_SAVED = "not saved yet"
+COUNT = "{at} of {of}"
+EDITOR = "Write here, as much or as little as you like."
+BEFORE = "What you wrote before"
+NO_BEFORE = "Nothing here yet. What you write today will be here next time."
+PROMPTS = "Some ways to go on"
+NO_PROMPTS = "There are no prompts here. Your own way is a good one."
+ABOUT_IS = "What it is"
+ABOUT_WHY = "Why it matters"
+ABOUT_NOT = "What it is not"
+ABOUT_ALIGNED = "Lines up with"
+ABOUT_REVIEWED = "Nobody with lived experience has reviewed this wording yet."
+QUESTIONS = "Questions"
+HERE = "you are here"
+ANSWERED = "answered"
+RATED_BEFORE = "Last time, {day}, you chose: {label}."
+CHOSEN = "chosen"
+CLOSE = "Close, and go home"
+LOOK_AGAIN = "Go back to the question before"
+CLOSE_AND_LOCK = "Close, and lock my notebook"
+TO_SCROLL = "tab to read on, then ↑ ↓"
+
+# --- notes ---------------------------------------------------------------------------------------
+
+NOTES = "Your notes, newest first"
+NO_NOTES = "There are no notes yet. They come here as you write."
+CHANGED = "Changed {day}."
+VERSIONS = "{count} versions are kept."
+
+# --- keys, support -------------------------------------------------------------------------------
+
+KEYS = "The keys of this screen"
+NO_KEY = "ctrl+p"
+KEYS_NO_KEY = "Where it says ctrl+p: press it, type the name, press enter."
+KEYS_TYPING = "While you write, plain keys write. Press tab to leave the editor first."
+SUPPORT = "Support"
+
+
+def short_day(when: date, today: date) -> str:
+    """"today", "yesterday", "14 March", or "14 March 2025" where that is another year."""
+    return day(when, today).removeprefix("on ")
+
+
+def long_day(when: date) -> str:
+    """The day alone: "14 March"."""
+    return f"{when.day} {MONTHS[when.month - 1]}"

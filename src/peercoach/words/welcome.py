@@ -1,0 +1,33 @@
+"""The first two screens: what this is, a passphrase, and where to start."""
+
+TITLE = "Peercoach"
+LINES: tuple[str, ...] = (
+    "A quiet place to think about how you lead as a peer, one question at a time.",
+    "What you write stays on this computer, in a notebook that only your passphrase opens.",
+    "Nobody else can read it. So nobody will know if you are not safe: help is on ctrl+g, always.",
+    "Write what you learned, not what happened to someone. A court, or a person you name, can "
+    "sometimes ask to see notes.",
+    "If something went wrong at work, it belongs in your organisation’s own system.",
+)
+
+PASSPHRASE = "Choose a passphrase"
+PASSPHRASE_HELP = "Four or five words that only you would put together. Spaces are fine."
+SHOW = "Show what I type"
+HIDE = "Hide what I type"
+SUGGEST = "Suggest some words"
+SUGGEST_AGAIN = "Suggest other words"
+SUGGESTED = "Write these words down and keep them somewhere safe."
+MAKE = "Make my notebook"
+NO_WAY_BACK = "There is no way in without it. Nobody can look it up for you, not even us."
+NOT_SEEN = (
+    "You have not seen what you typed. Show it to be sure, or press enter again to use it as it is."
+)
+WEAK = "Someone could guess this one. Press enter again to use it all the same."
+MAKING = "Making your notebook. This takes a moment"
+
+WHERE = "Where shall we start?"
+WHERE_HINT = "There is no wrong door. You can stop anywhere, and nothing is lost."
+THREE = "Three short questions"
+THREE_ABOUT = "What? So what? Now what? About ten minutes."
+CHOOSE = "Choose"
+CHOOSE_ABOUT = "See every element, and take the one that calls you."

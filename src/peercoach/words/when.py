@@ -1,0 +1,33 @@
+"""Dates and times in words, the same on every computer whatever its locale."""
+
+from datetime import date, datetime, timedelta
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day(when: date, today: date) -> str:
+    """"today", "yesterday", "on 14 March", or with its year where that is another one."""
+    if when == today:
+        return "today"
+    if when == today - timedelta(days=1):
+        return "yesterday"
+    year = "" if when.year == today.year else f" {when.year}"
+    return f"on {when.day} {MONTHS[when.month - 1]}{year}"
+
+
+def clock(when: datetime) -> str:
+    """The time of day: 14:02."""
+    return f"{when.hour}:{when.minute:02d}"
