@@ -142,7 +142,7 @@ class Conversation:
         if self.reflection.now.entry_kind is None:
             text, cursor = "", 0
         if self._draft_stands and (text, cursor) == (self.text, self.cursor):
-            self._journal.drafts  # raises when locked
+            self._journal.refuse_locked()
             return self.saved_at
         self._save(text, cursor)
         return self.saved_at
@@ -163,7 +163,7 @@ class Conversation:
             self._draft_stands = True
             self.text, self.cursor = "", 0
 
-    # --- moves: each keeps first, then moves; if it raises, nothing moved ------------------------------
+    # --- moves: each keeps first, then moves; if it raises, nothing moved -------------------------
 
     def next(self, text: str = "") -> None:
         """Keep what was typed and go on. Raises as :meth:`draft`."""
@@ -211,7 +211,7 @@ class Conversation:
             self.enough(self.text)
         self._move(self.reflection.finish())
 
-    # --- what I wrote before --------------------------------------------------------------------------
+    # --- what I wrote before ----------------------------------------------------------------------
 
     def earlier(self) -> list[Written]:
         """What was written at this question in other reflections, newest first."""

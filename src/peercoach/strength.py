@@ -12,8 +12,8 @@ LEAST = 8
 """As in :data:`peercoach.vault.kdf.LEAST_PASSPHRASE`, which refuses; a test keeps them equal."""
 
 GUESSES_A_SECOND = 10_000
-"""One attacker with the vault in hand. Argon2id at 256 MiB takes most of a second here, and a rack
-of graphics cards runs perhaps some thousand at once (memory bounds them): ten thousand is theirs."""
+"""One attacker with the vault in hand. Argon2id at 256 MiB takes most of a second here; memory
+bounds how many a rack of graphics cards runs at once, to some thousands: ten thousand is theirs."""
 
 _SCORES = (1e6, 1e8, 1e10, 1e12)
 """Guesses from which a score is 1, 2, 3, 4: two minutes, three hours, twelve days, three years."""

@@ -146,9 +146,7 @@ class Workspace:
         return cls._on(opened, library, clock, choose)
 
     @classmethod
-    def _on(
-        cls, vault: Vault, library: "Library", clock: Clock, choose: Choose
-    ) -> "Workspace":
+    def _on(cls, vault: Vault, library: "Library", clock: Clock, choose: Choose) -> "Workspace":
         try:
             return cls(vault, library, clock=clock, choose=choose)
         except BaseException:

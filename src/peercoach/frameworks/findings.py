@@ -10,6 +10,7 @@ Path = tuple[str | int, ...]
 
 # Comparing names takes longest of all that is done here; a hostile file has thousands to compare.
 _MOST_COMPARED = 50
+_MOST_KEPT = 10 * MAX_FAULTS
 
 
 class Findings:
@@ -29,17 +30,26 @@ class Findings:
 
     def fault(self, node: Node, message: str) -> None:
         """Something to mend where ``node`` stands."""
-        self._faults.add(Fault(node.line, node.column, message))
+        self._add(Fault(node.line, node.column, message))
 
     def fault_at(self, path: Path, message: str) -> None:
-        """Something to mend at ``path``, or at the nearest thing above it that is in this file."""
+        """Something to mend at ``path``; see :meth:`place`."""
+        self._add(Fault(*self.place(path), message))
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column of ``path``, or of the nearest thing above it that is in this file."""
         while path not in self.places and path:
             path = path[:-1]
-        self._faults.add(Fault(*self.places.get(path, (1, 1)), message))
+        return self.places.get(path, (1, 1))
 
     def add(self, faults: list[Fault]) -> None:
         """Faults that were found before there was a tree."""
         self._faults.update(faults)
+
+    def _add(self, fault: Fault) -> None:
+        # Nobody mends a thousand at once; a hostile file would have us sort them all.
+        if len(self._faults) < _MOST_KEPT:
+            self._faults.add(fault)
 
     def nearest(self, name: str, options: list[str]) -> str:
         """As :func:`nearest`, for as many names as anyone would read about."""

@@ -2,7 +2,8 @@
 
 A file that can't be used never stops the program: it is told under ``unusable``, and what it would
 have replaced stays in use. Of two files with one id the later origin holds: shipped, then personal,
-then folder. ``extends`` with a file's own id builds upon what it replaces.
+then folder; frameworks and session plans share one set of ids. ``extends`` with a file's own id
+builds upon what it replaces.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from peercoach.errors import FrameworkFaulty, NoSuchElement, NoSuchFramework
 from peercoach.frameworks.faults import Fault, Unusable
-from peercoach.frameworks.load import Draft, Kind, finish, read_file
+from peercoach.frameworks.load import Draft, finish, read_file
 from peercoach.frameworks.model import Document, Element, Framework, SessionPlan
 from peercoach.frameworks.nearest import nearest
 from peercoach.words import frameworks as words
@@ -45,7 +46,7 @@ class Library:
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.frameworks)))
 
     def find(self, address: str) -> tuple[Framework, Element]:
-        """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with the nearest."""
+        """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with a near one."""
         id, _, element_id = address.partition("/")
         framework = self.frameworks.get(id)
         for element in framework.elements if framework else ():
@@ -86,8 +87,8 @@ def open_library(
     """
     shelf = _Shelf()
     shelf.take_folder(shipped, "shipped")
-    if personal is not None and personal.is_dir():
-        shelf.take_folder(personal, "personal")
+    if personal is not None:
+        shelf.take_folder(personal, "personal", must_exist=False)
     if extra is not None:
         shelf.take_folder(extra, "folder")
     return shelf.library()
@@ -99,7 +100,7 @@ class _Book:
 
     draft: Draft
     origin: Origin
-    state: Literal["waiting", "open", "done", "faulty"] = "waiting"
+    state: Literal["waiting", "open", "done"] = "waiting"
     document: Document | None = None
 
 
@@ -107,100 +108,102 @@ class _Shelf:
     """Books by id, those of later origin after those of earlier."""
 
     def __init__(self) -> None:
-        self._books: dict[tuple[Kind, str], list[_Book]] = {}
+        self._books: dict[str, list[_Book]] = {}
         self._unusable: list[Unusable] = []
 
-    def take_folder(self, folder: Path | Traversable, origin: Origin) -> None:
+    def take_folder(
+        self, folder: Path | Traversable, origin: Origin, *, must_exist: bool = True
+    ) -> None:
         """Put each file of the folder, by sorted name, on the shelf."""
         try:
             entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            if must_exist:
+                self._unusable.append(Unusable(str(folder), (Fault(1, 1, words.NO_FOLDER),)))
+            return
         except OSError:
-            message = words.NOT_OPENED if folder.is_dir() else words.NO_FOLDER
-            self._unusable.append(Unusable(str(folder), (Fault(1, 1, message),)))
+            self._unusable.append(Unusable(str(folder), (Fault(1, 1, words.FOLDER_NOT_OPENED),)))
             return
         for entry in entries:
             if entry.name.endswith(_ENDINGS) and not entry.name.startswith("."):
-                self._take(read_file(entry), entry.name, origin)
+                self._take(read_file(entry), origin)
 
-    def _take(self, draft: Draft, name: str, origin: Origin) -> None:
+    def _take(self, draft: Draft, origin: Origin) -> None:
         if draft.id is None:
             self._unusable.append(Unusable(draft.file, draft.found.in_order()))
             return
-        books = self._books.setdefault((draft.kind, draft.id), [])
-        book = _Book(draft, origin)
+        books = self._books.setdefault(draft.id, [])
         if books and books[-1].origin == origin:
             first = Path(books[-1].draft.file).name
             draft.found.fault_at(("id",), words.id_taken(draft.id, first))
             self._unusable.append(Unusable(draft.file, draft.found.in_order()))
             return
-        books.append(book)
+        books.append(_Book(draft, origin))
 
     def library(self) -> Library:
         """Every book put upon what it extends; the last usable one of each id."""
-        documents: dict[Kind, dict[str, Document]] = {"framework": {}, "session": {}}
-        files: dict[str, str] = {}
-        origins: dict[str, Origin] = {}
-        # Frameworks come last, so that of a plan and a framework with one id the framework's holds.
-        for (kind, id), books in sorted(self._books.items(), reverse=True):
+        used: dict[str, _Book] = {}
+        for id, books in sorted(self._books.items()):
             for book in books:
-                self._open(book, [])
+                self._open(book)
                 if book.document is not None:
-                    documents[kind][id] = book.document
-                    files[id], origins[id] = book.draft.file, book.origin
+                    used[id] = book
+        documents = {id: book.document for id, book in used.items()}
         return Library(
-            frameworks=_sorted(documents["framework"], Framework),
-            plans=_sorted(documents["session"], SessionPlan),
+            frameworks=_only(documents, Framework),
+            plans=_only(documents, SessionPlan),
             unusable=tuple(sorted(self._unusable)),
-            files=MappingProxyType(files),
-            origins=MappingProxyType(origins),
+            files=MappingProxyType({id: book.draft.file for id, book in used.items()}),
+            origins=MappingProxyType({id: book.origin for id, book in used.items()}),
         )
 
-    def _open(self, book: _Book, way: list[_Book]) -> None:
+    def _open(self, book: _Book) -> None:
         if book.state != "waiting":
             return
         book.state = "open"
-        draft = book.draft
-        base = self._base(book, [*way, book]) if draft.extends is not None else None
+        base = self._base(book) if book.draft.extends is not None else None
         try:
-            book.document = finish(draft, base)
-            book.state = "done"
-        except FrameworkFaulty as faulty:
-            book.state = "faulty"
-            faults = tuple(fault for fault in faulty.faults if isinstance(fault, Fault))
-            self._unusable.append(Unusable(draft.file, faults))
+            book.document = finish(book.draft, base)
+        except FrameworkFaulty:
+            faults = book.draft.found.in_order()
+            self._unusable.append(Unusable(book.draft.file, faults))
+        book.state = "done"
 
-    def _base(self, book: _Book, way: list[_Book]) -> Document | None:
-        """What the book extends; ``None``, and the fault told, where it can't."""
+    def _base(self, book: _Book) -> Document | None:
+        """What the book extends: the last usable one; ``None``, and the fault told, if none is."""
         draft, id = book.draft, book.draft.extends or ""
-        base = self._find(book, id)
-        if base is None:
-            message = words.base_missing(id, draft.found.nearest(id, self._ids(draft.kind)))
-        elif base.state == "open":
-            circle = [one.draft.id or "" for one in way[way.index(base) :]]
-            message = words.base_circle([*circle, circle[0]])
+        below = self._below(book)
+        circle = self._circle(book)
+        if circle:
+            message = words.base_circle(circle)
+        elif not below:
+            others = [one for one in self._books if one != draft.id]
+            message = words.base_missing(id, draft.found.nearest(id, others))
         else:
-            self._open(base, way)
-            if base.document is not None:
-                return base.document
+            for base in reversed(below):
+                self._open(base)
+                if base.document is not None:
+                    return base.document
             message = words.base_unusable(id)
         draft.found.fault_at(("extends",), message)
         return None
 
-    def _find(self, book: _Book, id: str) -> _Book | None:
-        books = self._books.get((book.draft.kind, id), [])
-        if book in books:
-            # Its own id: what it replaces.
-            books = books[: books.index(book)]
-        usable = [one for one in books if one.state != "faulty"]
-        if books:
-            return (usable or books)[-1]
-        other: Kind = "session" if book.draft.kind == "framework" else "framework"
-        return next(iter(self._books.get((other, id), [])[-1:]), None)
+    def _below(self, book: _Book) -> list[_Book]:
+        """The books that the book may build upon; for its own id, those that it replaces."""
+        books = self._books.get(book.draft.extends or "", [])
+        return books[: books.index(book)] if book in books else books
 
-    def _ids(self, kind: Kind) -> list[str]:
-        return [id for of, id in self._books if of == kind]
+    def _circle(self, book: _Book) -> list[str]:
+        """The ids on the way from the book back to itself; empty where no way leads back."""
+        way = [book]
+        while below := self._below(way[-1]):
+            if below[-1] is book:
+                return [one.draft.id or "" for one in (*way, book)]
+            if below[-1] in way:
+                return []
+            way.append(below[-1])
+        return []
 
 
-def _sorted(documents: dict[str, Document], of: type[_D]) -> Mapping[str, _D]:
-    named = ((id, documents[id]) for id in sorted(documents))
-    return MappingProxyType({id: one for id, one in named if isinstance(one, of)})
+def _only(documents: Mapping[str, Document | None], of: type[_D]) -> Mapping[str, _D]:
+    return MappingProxyType({id: one for id, one in documents.items() if isinstance(one, of)})

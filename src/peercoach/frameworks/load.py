@@ -95,8 +95,7 @@ def read_draft(file: str, raw: bytes) -> Draft:
     if root is None:
         return draft
     if root.kind != "group":
-        message = words.expected_group("format", ["format", "id", "title"], root.described())
-        found.fault(root, message)
+        found.fault(root, words.expected_document(root.described()))
         return draft
     kind = _kind(root, found)
     if kind is None:
@@ -111,6 +110,8 @@ def read_draft(file: str, raw: bytes) -> Draft:
 
 def finish(draft: Draft, base: Document | None) -> Document:
     """The draft as a whole document, upon ``base`` if it extends one.
+
+    Where it extends one that is not at hand, whoever looked for it has told that as a fault.
 
     Raises:
         FrameworkFaulty: with every fault in the file, in file order.

@@ -7,6 +7,7 @@ text, a number or a yes is for the key to say (see :mod:`peercoach.frameworks.ki
 """
 
 import re
+from itertools import islice
 from typing import Any, Final, Literal
 
 from peercoach.frameworks.faults import Fault
@@ -14,7 +15,7 @@ from peercoach.words import frameworks as words
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 16
-MAX_NODES: Final = 10_000
+MAX_NODES: Final = 8_000
 MAX_ALIASES: Final = 100
 MAX_FAULTS: Final = 100
 
@@ -23,6 +24,7 @@ MAX_FAULTS: Final = 100
 _UNWANTED = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_YAML_TAG: Final = "tag:yaml.org,2002:"  # what YAML makes of "!!"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -71,8 +73,10 @@ def read(raw: bytes) -> tuple[Node | None, list[Fault]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig")
-        return None, [Fault(*_place(before, len(before)), words.NOT_UTF8)]
+        return None, [Fault(*_place(before), words.NOT_UTF8)]
     faults = _unwanted(text)
+    if len(faults) > MAX_FAULTS:
+        return None, faults
     if faults:
         # One space for each keeps every line and column where it was, so the rest can be read.
         text = _UNWANTED.sub(" ", text)
@@ -90,20 +94,24 @@ def unwanted_character(text: str) -> int | None:
 
 
 def _unwanted(text: str) -> list[Fault]:
-    faults = []
-    for found in _UNWANTED.finditer(text):
+    faults: list[Fault] = []
+    line, last = 1, 0
+    for found in islice(_UNWANTED.finditer(text), MAX_FAULTS + 1):
+        lines, column = _place(text[last : found.start()])
+        # Where no line has ended since the last one, columns go on from there.
+        column = column if lines > 1 or not faults else faults[-1].column + found.start() - last
+        line, last = line + lines - 1, found.start()
         code = ord(found.group())
         message = words.TAB if code == 9 else words.control_character(code)
-        faults.append(Fault(*_place(text, found.start()), message))
-        if len(faults) == MAX_FAULTS:
-            break
+        faults.append(Fault(line, column, message))
     return faults
 
 
-def _place(text: str, at: int) -> tuple[int, int]:
-    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    line = text.count("\n", 0, at) + text.count("\r", 0, at) - text.count("\r\n", 0, at)
-    return line + 1, at - begin + 1
+def _place(before: str) -> tuple[int, int]:
+    """Line and column of what comes after this text."""
+    begin = max(before.rfind("\n"), before.rfind("\r")) + 1
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    return line, len(before) - begin + 1
 
 
 def _parser(text: str) -> Any:
@@ -228,4 +236,4 @@ class _Tree:
 
     def _no_tag(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
-            raise _Refused(line, column, words.tag_found(event.tag))
+            raise _Refused(line, column, words.tag_found(event.tag.replace(_YAML_TAG, "!!")))

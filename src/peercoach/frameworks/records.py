@@ -52,8 +52,9 @@ class Record:
             return BAD
         data: Plain = {}
         lines: dict[str, int] = {}
+        meant: set[str] = set()
         for key_node, value_node in node.pairs:
-            key = self._key(key_node, lines, found)
+            key = self._key(key_node, lines, meant, found)
             if key is None:
                 continue
             name, here = key_node.text, (*path, key_node.text)
@@ -63,11 +64,13 @@ class Record:
                 data[name] = value
         for name, key in self.keys.items():
             wanted = key.needed and (key.own or found.whole or not self._patched)
-            if wanted and name not in lines:
+            if wanted and name not in lines and name not in meant:
                 found.fault(node, words.key_missing(name))
         return data
 
-    def _key(self, node: Node, lines: dict[str, int], found: Findings) -> Key | None:
+    def _key(
+        self, node: Node, lines: dict[str, int], meant: set[str], found: Findings
+    ) -> Key | None:
         if node.kind != "text":
             found.fault(node, words.KEY_NOT_A_WORD)
             return None
@@ -75,6 +78,8 @@ class Record:
         if name not in self.keys:
             near = found.nearest(name, self._names)
             found.fault(node, words.unknown_key(name, near, self._names))
+            # A misspelt key is one thing to mend, not also a missing one.
+            meant.add(near)
             return None
         if name in lines:
             found.fault(node, words.double_key(name, lines[name]))

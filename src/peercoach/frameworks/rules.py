@@ -3,6 +3,7 @@
 Each rule keeps quiet where what it would compare could not be read: that is told already.
 """
 
+from itertools import pairwise
 from typing import Any, Final
 
 from peercoach.frameworks.findings import Findings, Path
@@ -26,15 +27,17 @@ def check_framework(data: Plain, found: Findings, *, base: Plain | None = None) 
         _alignment(element, here, data.get("id"), element_ids, found)
     for step in data.get("steps", ()):
         here = ("steps", step["id"], "elements")
-        for index, id in enumerate(step.get("elements", ())):
-            _is_element("elements", id, (*here, index), element_ids, found)
+        visited = step.get("elements", ())
+        for index, id in enumerate(visited):
+            place = _item(here, index, len(visited), found)
+            _is_element("elements", id, place, element_ids, found)
     _care(data, found, base or {})
 
 
 def check_session(data: Plain, found: Findings, *, base: Plain | None = None) -> None:
     """Tell what does not fit together in a session plan: its lengths, and those of its parts."""
     lengths = data.get("minutes", [])
-    for before, value in zip(lengths, lengths[1:], strict=False):
+    for before, value in pairwise(lengths):
         if value <= before:
             found.fault_at(("minutes",), words.minutes_order(value, before))
     parts = data.get("parts", [])
@@ -61,17 +64,20 @@ def _scale(rating: Plain, path: Path, found: Findings) -> None:
     steps = rating.get("scale", ())
     values: list[int] = []
     for index, step in enumerate(steps):
-        # A step that could not be read has left no gap in `steps`; then the numbers don't tell
-        # where each stood, so that the place is that of the whole scale.
         if "value" not in step:
-            return
+            continue
         value = step["value"]
-        here = (*path, index, "value")
+        here = (*_item(path, index, len(steps), found), "value")
         if value in values:
             found.fault_at(here, words.scale_double(value))
         elif values and value < values[-1]:
             found.fault_at(here, words.scale_order(value, values[-1]))
         values.append(value)
+
+
+def _item(path: Path, index: int, count: int, found: Findings) -> Path:
+    """Where an item stood; the list itself if one that could not be read has shifted the rest."""
+    return path if (*path, count) in found.places else (*path, index)
 
 
 def _levels(element: Plain, path: Path, level_ids: list[str], found: Findings) -> None:

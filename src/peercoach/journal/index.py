@@ -53,9 +53,9 @@ class Index:
 
     def put(self, id: int, document: Mapping[str, Any]) -> None:
         """A document was kept."""
-        place = self._order_of.get(id)
+        was = self._order_of.get(id)
         self.remove(id)
-        self._take(id, document, place, sort=True)
+        self._take(id, document, was, sort=True)
 
     def remove(self, id: int) -> None:
         """A document was taken out."""
@@ -86,7 +86,7 @@ class Index:
     # --- how it is kept ---------------------------------------------------------------------------
 
     def _take(
-        self, id: int, document: Mapping[str, Any], place: Order | None = None, *, sort: bool = False
+        self, id: int, document: Mapping[str, Any], was: Order | None = None, *, sort: bool = False
     ) -> None:
         read = documents.read(document, self._share)
         if read is None:
@@ -100,7 +100,7 @@ class Index:
             self.progress[id] = written
             return
         self._met += 1
-        met = place[1] if place else self._met
+        met = was[1] if was else self._met
         at = (read.when.utc_ms, met, id)
         self.notes[id] = written
         self._order_of[id] = at

@@ -186,7 +186,7 @@ class Journal:
         """How many documents are kept here that only a newer Peercoach can read."""
         return len(self._index.unreadable)
 
-    # --- for the guide's sake -----------------------------------------------------------------------
+    # --- for the guide's sake ---------------------------------------------------------------------
 
     def asked_before(self, asked: Asked, *, but_for: int) -> list[Written]:
         """What was written where this was asked, but for one reflection's own, newest first."""
@@ -199,7 +199,6 @@ class Journal:
 
     def newest_of(self, address: str) -> Written | None:
         """The newest entry or rating of the element at this address."""
-        self._index  # raises when locked
         return self._index.newest_of(address)
 
     def reflections(self) -> list[Written]:
@@ -223,6 +222,11 @@ class Journal:
         """What tells the journal the moment."""
         return self._clock
 
+    def refuse_locked(self) -> None:
+        """Raise ``VaultLocked`` once locked."""
+        if self._open_space is None:
+            raise VaultLocked
+
     def lock(self) -> None:
         """Forget everything. Idempotent."""
         self._open_space = None
@@ -230,7 +234,7 @@ class Journal:
         self._read_index = None
         self._search = Search()
 
-    # --- inside -------------------------------------------------------------------------------------
+    # --- inside -----------------------------------------------------------------------------------
 
     @property
     def _space(self) -> Space:

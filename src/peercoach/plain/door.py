@@ -115,7 +115,7 @@ class Door:
 
     def _must_be_interactive(self) -> None:
         if not self._host.port.interactive:
-            raise NoTerminal(need="passphrase")
+            raise NoTerminal(need=words.NEED_PASSPHRASE)
 
     def _hidden(self, prompt: str) -> str:
         """What was typed without showing; support and help answer here too."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from peercoach.errors import NoTerminal
+from peercoach.words import plain as words
 
 if sys.platform != "win32":
     import termios
@@ -30,14 +31,14 @@ def hidden(prompt: str) -> str:
         EOFError: control-D.
     """
     if not has_terminal():
-        raise NoTerminal(need="passphrase")
+        raise NoTerminal(need=words.NEED_PASSPHRASE)
     with warnings.catch_warnings():
         # getpass would go on with the typing shown, and warn.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
             return getpass.getpass(prompt)
         except getpass.GetPassWarning:
-            raise NoTerminal(need="passphrase") from None
+            raise NoTerminal(need=words.NEED_PASSPHRASE) from None
 
 
 def has_terminal() -> bool:
@@ -95,7 +96,7 @@ def unfinished_line(stream: TextIO) -> str:
 
 
 def multiplexer(environment: Mapping[str, str]) -> str:
-    """ "tmux" or "screen" where one of them stands between us and the window, else empty."""
+    """Which of tmux and screen stands between us and the window, if either; else empty text."""
     if environment.get("TMUX"):
         return "tmux"
     return "screen" if environment.get("STY") else ""

@@ -1,8 +1,10 @@
 """What is said about a framework file that can't be used yet: what I found, what I looked for."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 _LONGEST_SHOWN = 40
+_MOST_OPTIONS = 20
 
 # --- pieces --------------------------------------------------------------------------------------
 
@@ -25,14 +27,17 @@ def did_you_mean(nearest: str) -> str:
 
 
 def _choice(options: Iterable[str]) -> str:
-    return ", ".join(f"`{option}`" for option in options)
+    names = [f"`{option}`" for option in islice(options, _MOST_OPTIONS + 1)]
+    if len(names) > _MOST_OPTIONS:
+        names[_MOST_OPTIONS:] = ["…"]
+    return ", ".join(names)
 
 
 def _instead(nearest: str, options: Iterable[str], none: str) -> str:
     if nearest:
         return f"Did you mean “{nearest}”?"
     choice = _choice(options)
-    return f"These do: {choice}." if choice else none
+    return f"I know these: {choice}." if choice else none
 
 
 # --- the file as a whole -------------------------------------------------------------------------
@@ -43,6 +48,7 @@ EMPTY_FILE = (
 )
 NOT_THERE = "There is no file here."
 NO_FOLDER = "There is no folder here."
+FOLDER_NOT_OPENED = "This computer does not let me look into this folder."
 NOT_OPENED = "This computer does not let me read this file."
 
 
@@ -135,6 +141,13 @@ def format_unknown(found: str, formats: Iterable[str]) -> str:
 def format_newer(found: str) -> str:
     """``format`` names a version that a newer program reads."""
     return f"`format`: {shown(found)} needs a newer Peercoach."
+
+
+def expected_document(found: str) -> str:
+    """The file as a whole is not a group of keys."""
+    return (
+        f"I looked for lines that begin with a key, such as `format:` and `id:`, and found {found}."
+    )
 
 
 def id_taken(id: str, file: str) -> str:

@@ -10,6 +10,7 @@ PROMPT = "> "
 HIDDEN = "Your passphrase (it does not show while you type): "
 HIDDEN_NEW = "Type your new passphrase (it does not show): "
 HIDDEN_AGAIN = "Type it once more, to be sure: "
+NEED_PASSPHRASE = "your passphrase"
 CHOOSE_NUMBER = "Type a number and press enter. Type :help for other choices."
 NOT_A_CHOICE = "That is not one of the choices here. " + CHOOSE_NUMBER
 HOW_TO_ANSWER = (

@@ -53,7 +53,7 @@ class Keys(Room):
         self.head.tell(crumb=words.KEYS)
         self.head.loud()
         self.of = of
-        self._choices = Choices([row for row in _rows(of)], classes="-fill keys")
+        self._choices = Choices(tuple(_rows(of)), classes="-fill keys")
 
     def body(self) -> Iterable[Widget]:
         yield self._choices

@@ -10,6 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from peercoach.journal.moment import Moment
+from peercoach.tui import keys
 from peercoach.tui.widgets.foot import Foot
 from peercoach.tui.widgets.head import Head
 from peercoach.words import screens as words
@@ -24,8 +26,12 @@ class Room(Screen[None]):
     """A screen of one room. What is typed goes on living under the cover of a small window."""
 
     room: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+
+    def __init_subclass__(cls) -> None:
+        cls.BINDINGS = [*keys.of_rooms(cls.room)]
+        super().__init_subclass__()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +64,11 @@ class Room(Screen[None]):
     async def before_leaving(self) -> bool:
         """Make durable what is typed here; False if that failed and a sentence says so."""
         return True
+
+    @property
+    def saved_at(self) -> Moment | None:
+        """When anything typed here was last made durable."""
+        return None
 
     def forget(self) -> None:
         """Drop every word of a person from this screen."""

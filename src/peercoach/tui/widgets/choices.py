@@ -6,10 +6,11 @@ Drawn line by line, so that a list of ten thousand notes costs no more than the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Blur, Click, Focus, Resize
 from textual.geometry import Region, Size
@@ -56,8 +57,8 @@ class _Columns:
 class Choices(ScrollView, can_focus=True):
     """Rows one goes through with the arrow keys and takes with enter, or with the mouse."""
 
-    COMPONENT_CLASSES = {"choices--chosen", "choices--whisper", "choices--marker"}
-    BINDINGS = [
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--chosen", "choices--whisper", "choices--marker"}
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
@@ -91,7 +92,7 @@ class Choices(ScrollView, can_focus=True):
         self._laid_out = 0
         self.show(rows, at=at)
 
-    # --- what is shown -----------------------------------------------------------------------
+    # --- what is shown -------------------------------------------------------------------------
 
     def show(self, rows: Sequence[Row], *, at: str = "") -> None:
         """Show these rows, with the cursor on the one whose id is ``at``."""
@@ -127,7 +128,7 @@ class Choices(ScrollView, can_focus=True):
         self._lines = lines
         self.virtual_size = Size(width, len(lines))
 
-    # --- drawing -----------------------------------------------------------------------------
+    # --- drawing -------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -1,6 +1,6 @@
 """The editor that answers are written in."""
 
-from textual.document._document import EditResult, Location
+from textual.document._document import Document, EditResult, Location
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -39,12 +39,18 @@ class Editor(TextArea):
         """Show a text, with the cursor before its ``cursor``-th character."""
         self.load_text(text)
         self._at_most = len(text.encode())
-        self.move_cursor(self.document.get_location_from_index(min(cursor, len(text))))
+        self.move_cursor(self._plain.get_location_from_index(min(cursor, len(text))))
 
     @property
     def cursor_index(self) -> int:
         """Where the cursor is, in code points from the start."""
-        return self.document.get_index_from_location(self.cursor_location)
+        return self._plain.get_index_from_location(self.cursor_location)
+
+    @property
+    def _plain(self) -> Document:
+        # A text area without a language holds a plain document: only that kind knows indices.
+        assert isinstance(self.document, Document)
+        return self.document
 
     def forget(self) -> None:
         """Leave nothing of the text here, in the history neither."""

@@ -1,5 +1,7 @@
 """The foot of a screen: what can be done here, and by which key. Each can be clicked, too."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
@@ -15,7 +17,7 @@ _GAP = 4
 class Foot(Widget):
     """Actions in as few lines as they need, none cut."""
 
-    COMPONENT_CLASSES = {"foot--key", "foot--label"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--key", "foot--label"}
 
     def __init__(self, room: Room) -> None:
         super().__init__()

@@ -1,5 +1,7 @@
 """The first line of a screen: where one is at the left, what whispers at the right."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
@@ -20,7 +22,7 @@ def dots(at: int, of: int) -> str:
 class Head(Widget):
     """Shows ``crumb``, ``aside`` and progress; progress gives way first, then the crumb."""
 
-    COMPONENT_CLASSES = {"head--loud"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--loud"}
 
     def __init__(self) -> None:
         super().__init__()

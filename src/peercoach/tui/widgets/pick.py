@@ -1,6 +1,8 @@
 """One thing to do, as a line of text that takes focus: enter, space or a click does it."""
 
-from textual.binding import Binding
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -10,7 +12,7 @@ from textual.widget import Widget
 class Pick(Widget, can_focus=True):
     """A quiet button. Focus is shown by a mark and by weight, never by colour alone."""
 
-    BINDINGS = [Binding("enter,space", "pick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", show=False)]
 
     label: reactive[str] = reactive("", layout=True)
 

@@ -1,0 +1,88 @@
+"""Answers on standard output: lines for people, or JSON, one object a line."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from peercoach.journal import ids
+from peercoach.journal.records import Entry, Rating
+from peercoach.journal.text import clean
+from peercoach.journal.written import Written
+from peercoach.plain.text import one_line
+from peercoach.words import commands as words
+from peercoach.words import reflect
+
+TITLE_LETTERS = 80
+
+
+def say(*lines: str) -> None:
+    """Print lines; control characters that came from elsewhere are taken out."""
+    for line in lines:
+        sys.stdout.write(clean(line) + "\n")
+
+
+def say_json(value: Mapping[str, Any]) -> None:
+    """Print one object on one line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def title(written: Written) -> str:
+    """What a note is known by: the question it answers, else its own first words."""
+    record = written.record
+    if isinstance(record, Rating):
+        return record.place.element_title
+    text = record.text if isinstance(record, Entry) else ""
+    asked = record.place.ask if isinstance(record, Entry) else ""
+    return one_line(asked or text, TITLE_LETTERS)
+
+
+def text_of(written: Written) -> str:
+    """What was written; of a rating, the words of its step."""
+    record = written.record
+    if isinstance(record, Rating):
+        return record.label
+    return record.text if isinstance(record, Entry) else ""
+
+
+def as_object(written: Written, *, text: bool = False) -> dict[str, Any]:
+    """A note as commands.md fixes it; ``text`` adds what was written."""
+    record = written.record
+    place = record.place if isinstance(record, Entry | Rating) else None
+    found: dict[str, Any] = {
+        "id": ids.to_text(written.id),
+        "kind": record.kind,
+        "written_at": written.when.iso(),
+        "element": place.address if place else "",
+        "space": written.space,
+        "title": title(written),
+    }
+    if isinstance(record, Rating):
+        found |= {"rating": record.rating, "value": record.value, "label": record.label}
+    if text:
+        found |= {"text": text_of(written)}
+        if written.changed is not None:
+            found |= {"changed_at": written.changed.iso()}
+    return found
+
+
+def line_of(written: Written) -> str:
+    """A note on one line, as people read it."""
+    known = title(written)
+    if isinstance(written.record, Rating):
+        known = f"{known}: {written.record.label}"
+    return words.LISTED.format(
+        id=ids.to_text(written.id),
+        day=written.when.local().date().isoformat(),
+        kind=reflect.KINDS_OF_ENTRY[written.record.kind],
+        title=known,
+    )
+
+
+def list_all(found: Iterable[Written], *, as_json: bool, text: bool = False) -> None:
+    """Print notes, a line each."""
+    for written in found:
+        if as_json:
+            say_json(as_object(written, text=text))
+        else:
+            say(line_of(written))

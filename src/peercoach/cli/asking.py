@@ -1,0 +1,46 @@
+"""Asking for words, and taking them from wherever they come."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from peercoach.cli.setting import STDIN, say_aside
+from peercoach.words import commands as words
+
+
+def text_from(given: Sequence[str], ask: str) -> str:
+    """What is to be written: words of the command line, standard input, or asked for.
+
+    ``-`` alone, or nothing where standard input is no terminal, reads standard input to its end.
+    """
+    if list(given) == [STDIN] or (not given and not sys.stdin.isatty()):
+        return sys.stdin.read().removeprefix("\ufeff").rstrip("\n")
+    if given:
+        warn_of_history()
+        return " ".join(given)
+    say_aside(ask)
+    return "\n".join(_lines())
+
+
+def words_from(given: Sequence[str]) -> str:
+    """What is to be searched for: words of the command line, else one line, asked for."""
+    if given:
+        warn_of_history()
+        return " ".join(given)
+    if sys.stdin.isatty():
+        print(words.ASK_WORDS, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().removeprefix("\ufeff").strip()
+
+
+def warn_of_history() -> None:
+    """Say that a shell keeps its history, where a person may have typed these words into one."""
+    if sys.stdin.isatty():
+        say_aside(words.HISTORY)
+
+
+def _lines() -> Iterator[str]:
+    """Lines until one that holds a single full stop (two stand for a real one), or control-D."""
+    for line in iter(sys.stdin.readline, ""):
+        typed = line.rstrip("\r\n")
+        if typed.strip() == ".":
+            return
+        yield "." if typed.strip() == ".." else typed

@@ -1,0 +1,65 @@
+"""The options that stand before a verb, and the verbs, each imported when it is called."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from peercoach._version import __version__
+from peercoach.cli.setting import Setting
+from peercoach.words import commands as words
+
+VERBS = ("init", "note", "rate", "list", "show", "search", "edit", "frameworks", "check")
+"""Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
+
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+class Verbs(click.Group):
+    """A group that imports a verb's module when the verb is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order of the documentation."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of this name; None where there is none."""
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"peercoach.cli.verbs.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _say_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"peercoach {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Verbs, invoke_without_command=True, help=words.ROOT, context_settings=HELP_NAMES)
+@click.option("--vault", type=click.Path(path_type=Path), metavar="PATH", help=words.VAULT)
+@click.option("--passphrase-file", metavar="FILE", help=words.PASSPHRASE_FILE)
+@click.option("--plain", is_flag=True, help=words.PLAIN)
+@click.option("--portable", is_flag=True, help=words.PORTABLE)
+@click.option(
+    "--frameworks", type=click.Path(path_type=Path), metavar="DIR", help=words.FRAMEWORKS_DIR
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help=words.VERSION,
+)
+@click.pass_context
+def root(ctx: click.Context, /, **options: Any) -> int | None:
+    """Take the options; without a verb, open the interface."""
+    ctx.obj = Setting.of(**options)
+    if ctx.invoked_subcommand is not None:
+        return None
+    from peercoach.cli.interface import start
+
+    return start(ctx.obj)

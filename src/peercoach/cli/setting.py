@@ -1,0 +1,130 @@
+"""What the options before the verb say, and what every verb makes of them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peercoach import paths
+from peercoach.errors import UsedWrongly
+from peercoach.words import commands as words
+from peercoach.words import plain as plain_words
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+    from peercoach.settings import Settings
+    from peercoach.workspace import Workspace
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The options before the verb. ``vault`` is where the notebook is, or is to be."""
+
+    vault: Path
+    passphrase_file: str | None = None
+    plain: bool = False
+    portable: bool = False
+    frameworks: Path | None = field(default=None)
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        vault: Path | None,
+        passphrase_file: str | None,
+        plain: bool,
+        portable: bool,
+        frameworks: Path | None,
+    ) -> "Setting":
+        """The setting that these options make."""
+        chosen = vault.expanduser() if vault is not None else paths.default_vault()
+        return cls(chosen, passphrase_file, plain, portable, frameworks)
+
+    def library(self) -> "Library":
+        """The frameworks that ship, a person's own, and those of ``--frameworks``."""
+        from peercoach.frameworks.library import open_library
+
+        return open_library(
+            shipped=paths.shipped_frameworks(),
+            personal=None if self.portable else paths.personal_frameworks(),
+            extra=self.frameworks,
+        )
+
+    def settings(self) -> "Settings":
+        """What the person chose on this computer; with ``--portable`` nothing is read of it."""
+        from peercoach import settings
+
+        if self.portable:
+            return settings.Settings()
+        return settings.load(paths.config_folder(), say=say_aside)
+
+    def given_passphrase(self) -> str | None:
+        """The passphrase from ``--passphrase-file``; None where there is no such option.
+
+        Raises:
+            UsedWrongly: the file can't be read, is not text, or has nothing in its first line.
+        """
+        if self.passphrase_file is None:
+            return None
+        if self.passphrase_file == STDIN:
+            line = sys.stdin.readline()
+        else:
+            line = _first_line(Path(self.passphrase_file).expanduser())
+        passphrase = line.removeprefix("\ufeff").rstrip("\r\n")
+        if not passphrase:
+            raise UsedWrongly(detail=words.PASSPHRASE_EMPTY)
+        return passphrase
+
+    def passphrase(self) -> str:
+        """The passphrase, from its file or asked for on the terminal.
+
+        Raises:
+            NoTerminal: there is neither.
+            UsedWrongly: as ``given_passphrase``.
+        """
+        given = self.given_passphrase()
+        if given is not None:
+            return given
+        from peercoach.plain.terminal import hidden
+
+        return hidden(plain_words.HIDDEN)
+
+    @contextmanager
+    def open(self) -> Iterator["Workspace"]:
+        """The open notebook, locked again at the end; what it noticed is said on standard error.
+
+        Raises:
+            PeercoachError: it can't be opened.
+        """
+        from peercoach.errors import NoVault
+        from peercoach.workspace import Workspace, vault_exists
+
+        if not vault_exists(self.vault) and not self.vault.exists():
+            # Said before the passphrase is asked for, not after.
+            raise NoVault(path=self.vault)
+        work = Workspace.open(self.vault, self.passphrase(), library=self.library())
+        try:
+            for notice in work.notices:
+                say_aside(notice)
+            yield work
+        finally:
+            work.lock()
+
+
+def say_aside(sentence: str) -> None:
+    """Say something that is no part of the answer, on standard error."""
+    print(sentence, file=sys.stderr)
+
+
+def _first_line(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.readline(1 << 16).decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsedWrongly(detail=words.PASSPHRASE_NOT_TEXT.format(path=path)) from None
+    except OSError:
+        raise UsedWrongly(detail=words.NO_PASSPHRASE_FILE.format(path=path)) from None

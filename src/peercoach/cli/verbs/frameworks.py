@@ -1,0 +1,192 @@
+"""``peercoach frameworks``: what can be asked, and whether its files are right."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from peercoach import paths
+from peercoach.cli import options
+from peercoach.cli.answering import say, say_json
+from peercoach.cli.root import HELP_NAMES
+from peercoach.cli.setting import Setting
+from peercoach.words import commands as words
+from peercoach.words import plain as plain_words
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.faults import Fault, Unusable
+    from peercoach.frameworks.library import Library
+    from peercoach.frameworks.model import Framework
+
+
+@click.group("frameworks", help=words.FRAMEWORKS, context_settings=HELP_NAMES)
+def command() -> None:
+    """Hold the three verbs below."""
+
+
+# --- list ----------------------------------------------------------------------------------------
+
+
+@command.command("list", help=words.FRAMEWORKS_LIST)
+@options.as_json
+@click.pass_obj
+def list_them(setting: Setting, as_json: bool) -> None:
+    """List what can be used, then what can't be yet."""
+    library = setting.library()
+    if as_json:
+        for one in (*_usable(library), *_unusable(library, setting)):
+            say_json(one)
+        return
+    for framework in library.frameworks.values():
+        line = words.FRAMEWORK.format(
+            id=framework.id,
+            title=framework.title,
+            version=framework.version,
+            elements=len(framework.elements),
+            questions=framework.question_count,
+        )
+        say(line + (words.CARE if framework.care else ""))
+    for plan in library.plans.values():
+        say(words.PLAN.format(id=plan.id, title=plan.title, version=plan.version))
+    for file in library.unusable:
+        run = words.RUN_CHECK.format(file=file.file)
+        say(words.UNUSABLE.format(file=file.file, count=len(file.faults), run=run))
+
+
+def _usable(library: "Library") -> Iterable[dict[str, Any]]:
+    for framework in library.frameworks.values():
+        yield {
+            "id": framework.id,
+            "title": framework.title,
+            "version": framework.version,
+            "language": framework.language,
+            "elements": len(framework.elements),
+            "questions": framework.question_count,
+            "care": framework.care,
+            "origin": library.origin(framework.id),
+            "usable": True,
+            "kind": "framework",
+        }
+    for plan in library.plans.values():
+        yield {
+            "id": plan.id,
+            "title": plan.title,
+            "version": plan.version,
+            "language": plan.language,
+            "elements": 0,
+            "questions": 0,
+            "care": False,
+            "origin": library.origin(plan.id),
+            "usable": True,
+            "kind": "session",
+        }
+
+
+def _unusable(library: "Library", setting: Setting) -> Iterable[dict[str, Any]]:
+    for unusable in library.unusable:
+        yield {
+            "id": Path(unusable.file).stem,
+            "title": "",
+            "version": "",
+            "language": "",
+            "elements": 0,
+            "questions": 0,
+            "care": False,
+            "origin": _origin(Path(unusable.file), setting),
+            "usable": False,
+            "file": unusable.file,
+            "errors": len(unusable.faults),
+        }
+
+
+def _origin(file: Path, setting: Setting) -> str:
+    if setting.frameworks is not None and setting.frameworks in (file, file.parent):
+        return "folder"
+    return "shipped" if file.parent == paths.shipped_frameworks() else "personal"
+
+
+# --- show ----------------------------------------------------------------------------------------
+
+
+@command.command("show", help=words.FRAMEWORKS_SHOW)
+@click.argument("id")
+@options.as_json
+@click.pass_obj
+def show(setting: Setting, id: str, as_json: bool) -> None:
+    """Show one from its title to its last question."""
+    framework = setting.library().get(id)
+    if as_json:
+        import msgspec
+
+        say_json(msgspec.to_builtins(framework))
+    else:
+        say(*_lines(framework))
+
+
+def _lines(framework: "Framework") -> Iterable[str]:
+    yield f"{framework.title} ({framework.id}, {framework.version})"
+    yield framework.about
+    if not framework.reviewed_by:
+        yield plain_words.ABOUT_REVIEWED
+    for rating in framework.ratings:
+        yield ""
+        yield f"{rating.ask} ({rating.id})"
+        yield from (f"  {step.value}. {step.label}" for step in rating.scale)
+    for element in framework.elements:
+        yield ""
+        yield f"{element.title} ({framework.address(element)})"
+        yield from (f"  {question.ask} ({question.id})" for question in element.questions)
+    if framework.sources:
+        yield ""
+    for source in framework.sources:
+        credit = (source.title, source.publisher, source.year, source.licence)
+        yield ". ".join(str(part) for part in credit if part)
+
+
+# --- check ---------------------------------------------------------------------------------------
+
+
+@command.command("check", help=words.FRAMEWORKS_CHECK)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@options.as_json
+@click.pass_obj
+def check(setting: Setting, files: tuple[Path, ...], as_json: bool) -> int:
+    """Say every fault of every file; 1 when there is any."""
+    library = setting.library()
+    found = [_checked(file, library) for file in files] if files else _all(library)
+    for one in found:
+        if as_json:
+            errors = [fault._asdict() for fault in one.faults]
+            say_json({"file": one.file, "errors": errors})
+        else:
+            say(*_faults(one.file, one.faults))
+    return 1 if any(one.faults for one in found) else 0
+
+
+def _checked(file: Path, library: "Library") -> "Unusable":
+    """What is wrong in this file, with nothing wrong where it can be used."""
+    from peercoach.errors import FrameworkFaulty
+    from peercoach.frameworks.faults import Unusable
+    from peercoach.frameworks.load import load
+
+    try:
+        load(file, bases={**library.frameworks, **library.plans})
+    except FrameworkFaulty as faulty:
+        return Unusable(str(file), cast("tuple[Fault, ...]", faulty.faults))
+    return Unusable(str(file), ())
+
+
+def _all(library: "Library") -> list["Unusable"]:
+    from peercoach.frameworks.faults import Unusable
+
+    fine = [Unusable(file, ()) for file in library.files.values()]
+    return [*fine, *library.unusable]
+
+
+def _faults(file: str, faults: Iterable["Fault"]) -> list[str]:
+    lines = [
+        words.FAULT.format(file=file, line=one.line, column=one.column, message=one.message)
+        for one in faults
+    ]
+    return lines or [words.FILE_FINE.format(file=file)]

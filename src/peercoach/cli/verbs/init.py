@@ -1,0 +1,91 @@
+"""``peercoach init``: makes a notebook without the interface."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from peercoach.cli import options
+from peercoach.cli.answering import say, say_json
+from peercoach.cli.setting import Setting, say_aside
+from peercoach.errors import UsedWrongly
+from peercoach.words import commands as words
+from peercoach.words import plain as plain_words
+
+
+@click.command("init", help=words.INIT)
+@click.option("--name", default="", metavar="NAME", help=words.INIT_NAME)
+@click.option(
+    "--spare-key-to", type=click.Path(path_type=Path), metavar="FILE", help=words.INIT_SPARE
+)
+@options.as_json
+@click.pass_obj
+def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: bool) -> None:
+    """Make it, then the spare key if one was asked for."""
+    from peercoach.errors import VaultExists
+    from peercoach.vault.vault import Vault
+    from peercoach.workspace import vault_exists
+
+    if vault_exists(setting.vault):
+        # Said before a passphrase is chosen, not after.
+        raise VaultExists(path=setting.vault)
+    passphrase = _new_passphrase(setting)
+    if spare_key_to is None:
+        Vault.create(setting.vault, passphrase, name=name).lock()
+    else:
+        spare_key_to = spare_key_to.expanduser()
+        with _new_file(spare_key_to) as descriptor:
+            vault = Vault.create(setting.vault, passphrase, name=name)
+            try:
+                os.write(descriptor, vault.make_spare_key().encode("ascii") + b"\n")
+                os.fsync(descriptor)
+            finally:
+                vault.lock()
+    if as_json:
+        say_json({"vault": str(setting.vault)})
+        return
+    say(words.MADE.format(path=setting.vault))
+    if spare_key_to is not None:
+        say(words.MADE_SPARE.format(path=spare_key_to))
+    say(words.NO_WAY_BACK)
+
+
+def _new_passphrase(setting: Setting) -> str:
+    """A passphrase from the file, or typed twice the same on the terminal; its strength is said."""
+    from peercoach.plain.terminal import hidden
+    from peercoach.workspace import passphrase_strength
+
+    given = setting.given_passphrase()
+    if given is None:
+        given = hidden(plain_words.HIDDEN_NEW)
+        while hidden(plain_words.HIDDEN_AGAIN) != given:
+            say_aside(words.NOT_THE_SAME)
+            given = hidden(plain_words.HIDDEN_NEW)
+    if sys.stderr.isatty():
+        say_aside(passphrase_strength(given).words)
+    return given
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[int]:
+    """A file that only this person can read, made now or not at all; gone again on an error.
+
+    Raises:
+        UsedWrongly: something is there already, or it can't be made.
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise UsedWrongly(detail=words.SPARE_TAKEN.format(path=path)) from None
+    except OSError:
+        raise UsedWrongly(detail=words.SPARE_REFUSED.format(path=path)) from None
+    try:
+        yield descriptor
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,57 @@
+"""``peercoach show``: one note, whole."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from peercoach.cli import options
+from peercoach.cli.answering import as_object, say, say_json, text_of
+from peercoach.cli.setting import Setting
+from peercoach.errors import NoSuchNote
+from peercoach.words import commands as words
+from peercoach.words import reflect, when
+
+if TYPE_CHECKING:
+    from peercoach.journal.written import Written
+
+
+@click.command("show", help=words.SHOW)
+@click.argument("id")
+@click.option("--versions", is_flag=True, help=words.SHOW_VERSIONS)
+@options.as_json
+@click.pass_obj
+def command(setting: Setting, id: str, versions: bool, as_json: bool) -> None:
+    """Show it as it stands, then what it was before."""
+    from peercoach.journal import ids
+    from peercoach.journal.records import Progress
+
+    number = ids.from_text(id)
+    with setting.open() as work:
+        found = work.journal.get(number)
+        if isinstance(found.record, Progress):
+            raise NoSuchNote(id=id)
+        shown = [found]
+        if versions:
+            shown = list(reversed(work.journal.versions(number)))
+        for count, written in enumerate(shown):
+            if as_json:
+                version = {"version": len(shown) - count} if versions else {}
+                say_json(as_object(written, text=True) | version)
+            else:
+                say(*([""] if count else []), *_whole(written, versions=versions))
+
+
+def _whole(written: "Written", *, versions: bool) -> list[str]:
+    from peercoach.journal.records import Entry, Rating
+
+    record = written.record
+    last = written.changed or written.when
+    at = last.local()
+    day, time = at.date().isoformat(), when.clock(at)
+    kind = reflect.KINDS_OF_ENTRY[record.kind]
+    lines = [words.VERSION_OF.format(day=day, time=time) if versions else f"{kind}, {day} {time}"]
+    if isinstance(record, Entry | Rating):
+        titles = (record.place.framework_title, record.place.element_title)
+        lines += [": ".join(one for one in titles if one)] if any(titles) else []
+        lines += [record.place.ask] if record.place.ask else []
+    return [*lines, "", text_of(written)]

@@ -1,0 +1,79 @@
+"""An app that never shows what was typed when it fails, and offers nothing that leaks it."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from functools import partial
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from peercoach.words import screens as words
+
+_ENDING = ("SIGTERM", "SIGHUP")
+
+
+class CalmApp(App[None], inherit_bindings=False):
+    """Textual's app without its crash screen, its screenshot and its own commands."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    # --- failing -------------------------------------------------------------------------------
+
+    def _fatal_error(self) -> None:
+        """Close with one calm sentence.
+
+        Textual's own prints the local variables of every frame, and a passphrase or a note is
+        among them (seen with 8.2.8, which is why that version is pinned).
+        """
+        self._exit_renderables.append(Text(words.CRASHED))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The same sentence: what an error says of itself may hold what was typed."""
+        self._fatal_error()
+
+    # --- nothing that writes down the screen ---------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None: the palette is fed from the registry of actions."""
+        return ()
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Nothing: a screenshot would be a note in the open."""
+
+    def forget_clipboard(self) -> None:
+        """Drop what was copied or cut from memory."""
+        self._clipboard = ""
+
+    # --- being told to end ---------------------------------------------------------------------
+
+    def heed_signals(self) -> None:
+        """End in order when the system asks for it, or the terminal is closed."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING:
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, partial(self.call_later, self.end, 128 + number))
+            except (NotImplementedError, RuntimeError, ValueError):
+                # Windows has no such handlers; elsewhere only the main thread may set them.
+                return
+
+    def unheed_signals(self) -> None:
+        """Leave the signals as they were."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING:
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.remove_signal_handler(number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    async def end(self, code: int) -> None:
+        """Leave without asking anything."""
+        self.exit(return_code=code)

@@ -1,0 +1,57 @@
+"""Starting the full interface. Textual is first imported here, after the environment is cleaned."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from peercoach.errors import PeercoachError
+from peercoach.hardening import clean_environment
+from peercoach.journal.moment import Clock, now
+from peercoach.settings import Settings, save
+from peercoach.words import screens as words
+from peercoach.workspace import Workspace, vault_exists
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+
+
+def run(
+    vault: Path, library: "Library", settings: Settings, config_folder: Path, *, clock: Clock = now
+) -> int:
+    """Run the full interface until one leaves it.
+
+    Before it draws for the first time, one ordinary line tells people with a screen reader where
+    to go; that it was said is remembered in the settings.
+
+    Returns:
+        The exit code: 0, 1 after an error of our own, 128 + n when ended by signal n.
+    """
+    _tell_once(settings, config_folder)
+    clean_environment()
+
+    from peercoach.tui.app import Doors, PeercoachApp
+
+    doors = Doors(
+        exists=partial(vault_exists, vault),
+        create=lambda passphrase: Workspace.create(vault, passphrase, library=library, clock=clock),
+        open=lambda passphrase: Workspace.open(vault, passphrase, library=library, clock=clock),
+    )
+    app = PeercoachApp(doors, library, settings, clock)
+    app.run()
+    if app.last_line:
+        print(app.last_line)
+    return app.return_code or 0
+
+
+def _tell_once(settings: Settings, config_folder: Path) -> None:
+    if settings.screen_reader_hint_shown:
+        return
+    print(words.SCREEN_READER, flush=True)
+    try:
+        save(msgspec.structs.replace(settings, screen_reader_hint_shown=True), config_folder)
+    except PeercoachError as refused:
+        # Then it is said again next time, which does no harm.
+        print(refused, file=sys.stderr)

@@ -1,0 +1,55 @@
+"""The palette: every action of the room one is in, found by its name or by what one calls it."""
+
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from peercoach.actions import Action
+from peercoach.tui import keys
+from peercoach.tui.messages import Asked
+from peercoach.tui.screens.room import Room
+from peercoach.words import screens as words
+
+
+class Registry(Provider):
+    """Feeds the palette from the registry of actions, and from nothing else."""
+
+    @property
+    def _room(self) -> str:
+        return self.screen.room if isinstance(self.screen, Room) else "unlock"
+
+    def _actions(self) -> tuple[Action, ...]:
+        return tuple(one for one in keys.of_interface(self._room) if one.id != "palette")
+
+    def _named(self, action: Action) -> str:
+        key = f"  {keys.key_name(action.key)}" if action.key else ""
+        return f"{keys.label(action, self._room)}{key}"
+
+    async def discover(self) -> Hits:
+        for action in self._actions():
+            yield DiscoveryHit(
+                self._named(action),
+                partial(self.app.post_message, Asked(action.id)),
+                help=keys.explanation(action, self._room),
+            )
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for action in self._actions():
+            name = self._named(action)
+            explanation = keys.explanation(action, self._room)
+            score = matcher.match(name)
+            also = max(matcher.match(action.also), matcher.match(explanation))
+            if score > 0 or also > 0:
+                yield Hit(
+                    # A match in what else it is called counts for less than one in its name.
+                    max(score, also / 2),
+                    matcher.highlight(name),
+                    partial(self.app.post_message, Asked(action.id)),
+                    help=explanation,
+                )
+
+
+def palette() -> CommandPalette:
+    """A palette fed from the registry alone."""
+    return CommandPalette(providers=[Registry], placeholder=words.PALETTE)

@@ -1,0 +1,74 @@
+"""What may stand beside a question: earlier answers, prompts, about the element, the questions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from peercoach.frameworks.library import Library
+from peercoach.guide.reflect import Reflection
+from peercoach.journal.store import Written
+from peercoach.tui.screens.notes import text_of
+from peercoach.tui.widgets.choices import Row
+from peercoach.tui.widgets.prose import Part
+from peercoach.words import screens as words
+
+_MOST_EARLIER = 30
+"""Earlier answers shown beside a question; all others are among the notes."""
+
+
+def before(earlier: Sequence[Written], today: date) -> list[Part]:
+    """Earlier answers to the same question, newest first, each under its date."""
+    if not earlier:
+        return [Part(words.BEFORE, (words.NO_BEFORE,))]
+    parts = [Part(words.BEFORE, ())]
+    for note in earlier[:_MOST_EARLIER]:
+        day = words.short_day(note.when.local().date(), today)
+        paragraphs = tuple(text_of(note).split("\n\n"))
+        parts += [Part("", (day,)), Part("", paragraphs, own=True)]
+    return parts
+
+
+def prompts(reflection: Reflection) -> list[Part]:
+    """Ways to go on from here: the question's follow-ups, then a coach's prompts."""
+    stop = reflection.now
+    hint = (stop.hint,) if stop.hint else ()
+    follow_ups = stop.question.follow_ups if stop.question is not None else ()
+    lines = (*hint, *follow_ups, *stop.element.coach_prompts)
+    return [Part(words.PROMPTS, lines or (words.NO_PROMPTS,))]
+
+
+def about(reflection: Reflection, library: Library) -> list[Part]:
+    """What the element is, why it matters, what it is not, and what it lines up with."""
+    element = reflection.now.element
+    parts = [
+        Part(words.ABOUT_IS, element.what_it_is),
+        Part(words.ABOUT_WHY, (element.why_it_matters,) if element.why_it_matters else ()),
+        Part(words.ABOUT_NOT, element.what_it_is_not),
+        Part(words.ABOUT_ALIGNED, _aligned(reflection, library)),
+    ]
+    parts = [part for part in parts if part.paragraphs]
+    if not reflection.framework.reviewed_by:
+        parts.append(Part("", (words.ABOUT_REVIEWED,)))
+    return parts
+
+
+def questions(reflection: Reflection) -> list[Row]:
+    """Every question of this reflection, and what became of it."""
+    rows = []
+    for stop in reflection.questions:
+        if stop.key == reflection.now.key:
+            state = words.HERE
+        else:
+            state = words.ANSWERED if stop.key in reflection.progress.kept else ""
+        rows.append(Row(stop.key, stop.ask, detail=state, space=True))
+    return rows
+
+
+def _aligned(reflection: Reflection, library: Library) -> tuple[str, ...]:
+    """The title of the element that this one lines up with, if its framework is here."""
+    aligned = reflection.now.element.aligned_to
+    if aligned is None:
+        return ()
+    framework = library.frameworks.get(aligned.framework)
+    titles = {element.id: element.title for element in framework.elements} if framework else {}
+    title = titles.get(aligned.element, aligned.element.replace("-", " ").capitalize())
+    return (title,)

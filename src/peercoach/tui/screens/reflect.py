@@ -1,0 +1,253 @@
+"""Reflect, the heart: one question, an editor, and what was written before at its side."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
+from functools import partial
+
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from peercoach.conversation import Conversation
+from peercoach.errors import PeercoachError
+from peercoach.frameworks.library import Library
+from peercoach.journal.moment import Clock, Moment
+from peercoach.tui.messages import Asked, Left
+from peercoach.tui.saving import Saving
+from peercoach.tui.screens import asides, stops
+from peercoach.tui.screens.room import WIDE, Room
+from peercoach.tui.widgets.choices import Choices
+from peercoach.tui.widgets.editor import Editor
+from peercoach.tui.widgets.notice import Notice
+from peercoach.tui.widgets.prose import Prose
+from peercoach.tui.writer import Writer
+from peercoach.words import screens as words
+from peercoach.words.when import clock as time_of
+
+
+class Reflect(Room):
+    """Drives one conversation. The conversation decides and keeps; this shows and asks.
+
+    Moves are awaited: keys typed after one arrive at the stop it leads to.
+    """
+
+    room = "reflect"
+
+    def __init__(
+        self, conversation: Conversation, library: Library, writer: Writer, clock: Clock
+    ) -> None:
+        super().__init__()
+        self._conversation = conversation
+        self._library = library
+        self._writer = writer
+        self._clock = clock
+        self._beside = ""
+        self.editor = Editor(id="editor")
+        self.stops = Choices(id="stops")
+        self._what, self._ask, self._hint = (
+            Static("", id=name, markup=False) for name in ("what", "ask", "hint")
+        )
+        self.notice = Notice()
+        self._reading = Prose(id="reading")
+        self._questions = Choices(id="questions", classes="-fill")
+        self._saving = Saving(self, conversation, writer, self._typed)
+        self._moving = asyncio.Lock()
+
+    def body(self) -> Iterable[Widget]:
+        with Vertical(id="desk"):
+            with Vertical(id="left"):
+                yield self._what
+                yield self._ask
+                yield self._hint
+                yield self.editor
+                yield self.stops
+                yield self.notice
+            with Vertical(id="aside"):
+                yield self._reading
+                yield self._questions
+
+    async def on_mount(self) -> None:
+        await self._arrive()
+
+    # --- at a stop -----------------------------------------------------------------------------
+
+    async def _arrive(self) -> None:
+        """Show the stop where the conversation is."""
+        conversation = self._conversation
+        shown = stops.shown(conversation.reflection)
+        for widget, text in ((self._what, shown.what), (self._ask, shown.ask)):
+            widget.update(text)
+            widget.display = bool(text)
+        self._tell_hint(shown.hint)
+        self.head.tell(crumb=shown.crumb, count=conversation.reflection.count)
+        self._saved()
+        self.editor.display = shown.writing
+        self.stops.display = not shown.writing
+        if shown.writing:
+            self.editor.open(conversation.text, conversation.cursor)
+            self._saving.arrived()
+            self.editor.focus()
+        else:
+            self.editor.forget()
+            chosen = await self._writer.do(conversation.rated)
+            self.stops.show(stops.rows(conversation.reflection, chosen), at=str(chosen))
+            self.stops.focus()
+            last = await self._writer.do(conversation.last_rating)
+            if last is not None and conversation.reflection.now.kind == "rating":
+                day = words.short_day(last.when.local().date(), self._today)
+                self._tell_hint(words.RATED_BEFORE.format(day=day, label=last.label))
+        await self._put_beside("")
+
+    def _tell_hint(self, hint: str) -> None:
+        self._hint.update(hint)
+        self._hint.display = bool(hint)
+
+    @property
+    def _today(self) -> date:
+        return self._clock().local().date()
+
+    def _saved(self) -> None:
+        at = self._conversation.saved_at
+        self.head.aside(words.SAVED.format(time=time_of(at.local())) if at else "")
+
+    # --- what stands beside --------------------------------------------------------------------
+
+    async def _put_beside(self, what: str) -> None:
+        """Show something beside the question; nothing, in a wide window, is what was before."""
+        self._beside = what
+        wide = self.size.width >= WIDE
+        self.set_class(bool(what), "-aside")
+        self.set_class(what == "jump", "-jump")
+        reflection = self._conversation.reflection
+        if what == "jump":
+            self._questions.show(asides.questions(reflection), at=reflection.now.key)
+            self._questions.focus()
+            return
+        if what == "prompts":
+            parts = asides.prompts(reflection)
+        elif what == "about":
+            parts = asides.about(reflection, self._library)
+        elif what == "before" or wide:
+            earlier = await self._writer.do(self._conversation.earlier)
+            parts = asides.before(earlier, self._today)
+        else:
+            parts = []
+        await self._reading.show(parts)
+        (self.editor if self.editor.display else self.stops).focus()
+
+    async def _toggle(self, what: str) -> None:
+        await self._put_beside("" if self._beside == what else what)
+
+    async def do_prompts(self) -> None:
+        await self._toggle("prompts")
+
+    async def do_before(self) -> None:
+        await self._toggle("before")
+
+    async def do_about(self) -> None:
+        await self._toggle("about")
+
+    async def do_jump(self) -> None:
+        await self._toggle("jump")
+
+    # --- moving --------------------------------------------------------------------------------
+
+    async def do_next(self) -> None:
+        if self._conversation.reflection.closing:
+            await self._close()
+        else:
+            await self._move(self._conversation.next)
+
+    async def do_skip(self) -> None:
+        if not self._conversation.reflection.closing:
+            await self._move(self._conversation.skip)
+
+    async def do_back(self) -> None:
+        if not self._conversation.reflection.at_start:
+            await self._move(self._conversation.back)
+
+    async def do_enough(self) -> None:
+        if not self._conversation.reflection.closing:
+            await self._move(self._conversation.enough)
+
+    async def do_pick(self) -> None:
+        await self._move(self._conversation.pick)
+
+    async def _move(self, move: Callable[[str], None]) -> None:
+        await self._try(lambda: self._writer.do(move, self._typed()[0]), then=self._arrive)
+
+    def _typed(self) -> tuple[str, int]:
+        return (self.editor.text, self.editor.cursor_index) if self.editor.display else ("", 0)
+
+    async def _close(self) -> None:
+        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._left)
+
+    async def _left(self) -> None:
+        self.post_message(Left())
+
+    async def _try(
+        self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Do something that keeps; if it fails nothing moved, and a sentence says why."""
+        async with self._moving:
+            with self._saving.held():
+                try:
+                    await do()
+                except PeercoachError as refused:
+                    self.notice.say(str(refused))
+                    return
+            self.notice.hush()
+            await then()
+
+    async def on_choices_picked(self, event: Choices.Picked) -> None:
+        event.stop()
+        row, conversation = event.row.id, self._conversation
+        if event.choices is self._questions:
+            await self._move(partial(conversation.jump, row))
+        elif conversation.reflection.now.rating is not None:
+            await self._move(lambda _: conversation.rate(int(row)))
+        elif row == stops.CLOSE:
+            await self._close()
+        else:
+            self.post_message(Asked(row))
+
+    # --- saving and leaving --------------------------------------------------------------------
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        if event.text_area is self.editor:
+            self._saving.typed()
+
+    def on_editor_refused(self, event: Editor.Refused) -> None:
+        self.notice.say(str(event.why))
+
+    def on_saving_done(self, event: Saving.Done) -> None:
+        self._saving.came_back(event)
+        if event.why is None:
+            self._saved()
+            self.notice.hush()
+        else:
+            self.notice.say(str(event.why))
+
+    async def do_save(self) -> None:
+        await self.before_leaving()
+
+    async def before_leaving(self) -> bool:
+        return await self._saving.now()
+
+    async def do_home(self) -> None:
+        if self._beside:
+            await self._put_beside("")
+        elif await self._saving.leave():
+            await self._left()
+
+    @property
+    def saved_at(self) -> Moment | None:
+        return self._conversation.saved_at
+
+    def on_unmount(self) -> None:
+        self._saving.last()
+
+    def forget(self) -> None:
+        self._saving.stop()
+        self.editor.forget()

@@ -1,0 +1,48 @@
+"""How each kind of stop is put on the screen of a reflection."""
+
+from dataclasses import dataclass
+
+from peercoach.guide.reflect import Reflection
+from peercoach.tui.widgets.choices import Row
+from peercoach.words import reflect
+from peercoach.words import screens as words
+
+CLOSE = "close"
+_CLOSING = ((CLOSE, words.CLOSE), ("back", words.LOOK_AGAIN), ("lock", words.CLOSE_AND_LOCK))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A stop in words. ``what`` stands above the question, quietly; ``hint`` below it."""
+
+    crumb: str
+    what: str
+    ask: str
+    hint: str
+    writing: bool
+
+
+def shown(reflection: Reflection) -> Shown:
+    """The words of the stop where a reflection is."""
+    stop = reflection.now
+    crumb = words.CRUMB.format(framework=stop.framework.title, element=stop.element.title)
+    what = ""
+    if stop.kind == "question":
+        # What the element is stands above its first question alone: later it is one key away.
+        first = stop.question is not None and stop.question.id == stop.element.questions[0].id
+        what = stop.element.what_it_is[0] if first and stop.element.what_it_is else ""
+    elif stop.kind != "close":
+        what = reflect.HEADINGS[stop.kind]
+    return Shown(crumb, what, stop.ask, stop.hint, stop.entry_kind is not None)
+
+
+def rows(reflection: Reflection, chosen: int | None) -> list[Row]:
+    """What can be chosen at a stop where nothing is written: a rating's steps, ways to close."""
+    rating = reflection.now.rating
+    if rating is None:
+        return [Row(id, text, space=True) for id, text in _CLOSING]
+    return [
+        Row(str(step.value), step.label, (words.CHOSEN,) if step.value == chosen else (),
+            space=True)
+        for step in rating.scale
+    ]  # fmt: skip

@@ -1,0 +1,208 @@
+"""What the commands say: their help, what they ask, what they answer."""
+
+# --- help ----------------------------------------------------------------------------------------
+
+ROOT = """A quiet place to think about how you lead as a peer, and an encrypted notebook for it.
+
+Without a command the full interface opens; with --plain it speaks in plain lines.
+
+\b
+Example:
+  peercoach
+  peercoach --plain
+"""
+VAULT = "The folder of your notebook. Otherwise PEERCOACH_VAULT, then the usual place."
+PASSPHRASE_FILE = "Read the passphrase from the first line of this file; - is standard input."
+PLAIN = "Plain questions and lines: for screen readers, pipes and braille."
+PORTABLE = "Leave nothing on this computer outside the notebook: no settings, no state."
+FRAMEWORKS_DIR = "A folder with frameworks of your own."
+VERSION = "Say which version this is."
+JSON = "Answer as JSON, one object a line."
+HELP = "Show this help."
+
+INIT = """Make a notebook, without opening the interface.
+
+\b
+Example:
+  peercoach init
+  peercoach init --spare-key-to ~/spare-key.txt
+"""
+INIT_NAME = "Your name as others will see it. It is kept encrypted, and can be left out."
+INIT_SPARE = "Make a spare key and write it to this new file, which only you can read."
+
+NOTE = """Keep a note. Without words I ask for them, since a shell keeps what you type.
+
+\b
+Example:
+  peercoach note
+  peercoach note --element peer-leadership/sharing-the-movement --kind example
+  cat thoughts.txt | peercoach --passphrase-file pass.txt note -
+"""
+NOTE_ELEMENT = "What it belongs to: FRAMEWORK/ELEMENT."
+NOTE_QUESTION = "The question it answers, by its id."
+NOTE_KIND = "What it is. With a question it is an answer, else a note."
+SPACE = "Whose notes. For now there are your private ones."
+
+RATE = """Keep a rating of an element, by the number of a step or by its words.
+
+\b
+Example:
+  peercoach rate peer-leadership/sharing-the-movement 2
+"""
+RATE_RATING = "Which rating, where an element has several."
+
+LIST = """List notes and ratings, newest first.
+
+\b
+Example:
+  peercoach list --since 2026-03-01 --element peer-leadership
+  peercoach list --kind words --json
+"""
+SINCE = "From this day on: 2026-03-14, today or yesterday."
+UNTIL = "Up to this day: 2026-03-14, today or yesterday."
+ELEMENT = "Of one element (FRAMEWORK/ELEMENT), or of a whole framework."
+KIND = "Of one kind."
+
+SHOW = """Show a note whole. peercoach list tells the ids.
+
+\b
+Example:
+  peercoach show 1T0V6M4Q8ZK2B
+  peercoach show 1T0V6M4Q8ZK2B --versions
+"""
+SHOW_VERSIONS = "Earlier versions too, newest first."
+
+SEARCH = """Find notes that hold all of these words; capitals and accents make no difference.
+
+Without words I ask for them, since a shell keeps what you type.
+
+\b
+Example:
+  peercoach search
+"""
+
+EDIT = """Write a note again. The earlier version is kept beside it.
+
+\b
+Example:
+  peercoach edit 1T0V6M4Q8ZK2B
+  cat better.txt | peercoach --passphrase-file pass.txt edit 1T0V6M4Q8ZK2B -
+"""
+
+FRAMEWORKS = """What can be asked: frameworks that came with Peercoach, and your own.
+
+\b
+Example:
+  peercoach frameworks list
+"""
+FRAMEWORKS_LIST = """List the frameworks, with those that can't be used yet.
+
+\b
+Example:
+  peercoach frameworks list --json
+"""
+FRAMEWORKS_SHOW = """Show a framework with its elements and questions, and their ids.
+
+\b
+Example:
+  peercoach frameworks show peer-leadership
+"""
+FRAMEWORKS_CHECK = """Check framework files: every error with its line and column.
+
+Without a file I check every framework that I can see.
+
+\b
+Example:
+  peercoach frameworks check our-team.yaml
+"""
+
+CHECK = """Read every byte of your notebook, and say what is whole and what is not.
+
+It needs no passphrase for the shape of the files, and one for what is in them. It changes nothing.
+
+\b
+Example:
+  peercoach check
+  peercoach check --deep
+"""
+CHECK_DEEP = "Read what is in the files too. Asks for the passphrase."
+
+# --- asked ---------------------------------------------------------------------------------------
+
+NEED_WORDS = "what to write"
+ASK_NOTE = "Write your note. End with a line holding a single full stop, or with control-D."
+ASK_EDIT = (
+    "This is the note as it stands. Write it again. End with a line holding a single full stop, "
+    "or with control-D."
+)
+ASK_WORDS = "Words to look for: "
+NOT_THE_SAME = "Those two were not the same. Nothing was made. Try again."
+HISTORY = (
+    "Your shell may keep these words in its history. To leave none there, run it without words "
+    "and I ask for them."
+)
+
+# --- answered ------------------------------------------------------------------------------------
+
+MADE = "Your notebook is made. It lives here: {path}"
+MADE_SPARE = (
+    "Your spare key is in {path}. It opens the notebook like your passphrase does. "
+    "Print it or copy it by hand, keep it away from this computer, then delete the file."
+)
+NO_WAY_BACK = (
+    "Nobody can open it without your passphrase, and nobody can look it up for you. "
+    "Write it down and keep it somewhere safe."
+)
+KEPT = "Kept: {id}"
+LISTED = "{id}  {day}  {kind}  {title}"
+RATED = "{label}"
+VERSION_OF = "Version of {day}, {time}"
+NOT_TAKEN = "There is nothing to keep, so I changed nothing."
+FRAMEWORK = "{id}  {title}, version {version}. Elements: {elements}. Questions: {questions}."
+PLAN = "{id}  {title}, version {version}. A plan for a session."
+CARE = " Asks for care."
+UNUSABLE = "{file}  can’t be used yet. Things to mend: {count}. To see them, run: {run}"
+RUN_CHECK = "peercoach frameworks check {file}"
+FAULT = "{file}:{line}:{column}: {message}"
+FILE_FINE = "{file}: nothing to mend."
+WHOLE = "All that I looked at is whole."
+WHOLE_NOTES = "All that I looked at is whole. Notes: {notes}."
+SHALLOW = "I looked at the shape of the files. To look inside too, run: peercoach check --deep"
+PROBLEM = "{where}: {message}"
+
+# --- what does not fit together ------------------------------------------------------------------
+
+NOT_A_DAY = "“{typed}” is not a day I can read. Write it like 2026-03-14, or today, or yesterday."
+DAYS_TURNED = "The first day is after the last one. Turn them round."
+NO_SPACE = "There are no notes called “{name}”. For now there are your private ones: private."
+QUESTION_ALONE = "A question needs its element: add --element FRAMEWORK/ELEMENT."
+ANSWER_ALONE = "An answer needs its question: add --element FRAMEWORK/ELEMENT and --question ID."
+NOT_HERE = (
+    "“{title}” asks for a room of its own, with more care than a command has. Nothing is kept."
+)
+NO_RATING = "“{title}” has no rating. Nothing is kept."
+RATING_STAYS = "A rating is not written again. To rate anew, run: peercoach rate"
+EDIT_FROM = "After the id comes nothing, and I ask, or a dash, and I read standard input."
+NO_PASSPHRASE_FILE = "I can’t read the passphrase file {path}. Nothing was opened."
+PASSPHRASE_NOT_TEXT = (
+    "The passphrase file {path} is not UTF-8 text. Save it again as UTF-8. Nothing was opened."
+)
+PASSPHRASE_EMPTY = "The first line of the passphrase file is empty. Nothing was opened."
+SPARE_TAKEN = "There is something at {path} already, and I will not write over it. Nothing is made."
+SPARE_REFUSED = "I can’t write a file at {path}. Nothing is made."
+FILE_WITH_SCREEN = (
+    "The full interface asks for the passphrase itself. A passphrase file goes with --plain, or "
+    "with a command."
+)
+NO_SCREEN = "There is no terminal to draw on. To have plain lines instead, run: peercoach --plain"
+USAGE = "{message} To see how, run: {command} --help"
+
+# --- last resorts --------------------------------------------------------------------------------
+
+STOPPED = "Stopped. What was kept before is safe."
+UNEXPECTED = (
+    "Something went wrong inside Peercoach ({what}). What was kept before is safe. Try again; if "
+    "it comes back, tell us these words: they hold nothing that you wrote."
+)
+NO_MEMORY = "This computer has no memory left for that. What was kept before is safe."
+NO_ROOM = "There was no room to write the answer. What was kept before is safe."
