@@ -7,10 +7,11 @@ import pty
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -25,6 +26,11 @@ KEYS = {
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
 }
 _HISTORY = 5_000
+# Takes the pty as controlling terminal, so that closing it hangs up, then becomes the program.
+_IN_A_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "os.execvp(sys.argv[1], sys.argv[1:])"
+)
 
 
 class Terminal:
@@ -50,14 +56,13 @@ class Terminal:
         self.written = b""
         self._size(columns, rows)
         self.process = subprocess.Popen(
-            command,
+            [sys.executable, "-c", _IN_A_TERMINAL, *command],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment},
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(theirs)
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -87,9 +92,9 @@ class Terminal:
     # --- what a person does ---------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
-        """Press keys by name, a moment apart, as a person would."""
+        """Press keys by name (or by the sign they type), a moment apart, as a person would."""
         for key in keys:
-            os.write(self._ours, KEYS[key].encode())
+            os.write(self._ours, KEYS.get(key, key).encode())
             time.sleep(0.05)
 
     def type(self, text: str, pause: float = 0.0) -> None:
@@ -134,11 +139,11 @@ class Terminal:
         """Wait until the screen no longer holds ``text``."""
         return self.wait_until(lambda: _flat(text) not in _flat(self.text()), text, seconds)
 
-    def wait_until(self, holds: "object", what: str, seconds: float) -> str:
+    def wait_until(self, holds: Callable[[], bool], what: str, seconds: float) -> str:
         """Wait until a condition holds; the screen then. Fails with the screen as it stands."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if holds():  # type: ignore[operator]
+            if holds():
                 return self.text()
             time.sleep(0.02)
         raise AssertionError(f"waited {seconds} s for {what!r}; the screen:\n{self.text()}")

@@ -1,5 +1,6 @@
 """The options that stand before a verb, and the verbs, each imported when it is called."""
 
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import click
 from peercoach._version import __version__
 from peercoach.cli.setting import Setting
 from peercoach.words import commands as words
+from peercoach.words.frameworks import did_you_mean
 
 VERBS = ("init", "note", "rate", "list", "show", "search", "edit", "frameworks", "check")
 """Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
@@ -30,6 +32,16 @@ class Verbs(click.Group):
         command = import_module(f"peercoach.cli.verbs.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest verb named where there is none of this name."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], VERBS, n=1)
+            said = words.NO_VERB.format(typed=args[0]) + did_you_mean(near[0] if near else "")
+            raise click.UsageError(said, ctx)
+        return super().resolve_command(ctx, args)
 
 
 def _say_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:

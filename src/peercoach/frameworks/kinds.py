@@ -5,7 +5,7 @@ who writes a framework has to know which words YAML would have changed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, Protocol
 
 from peercoach.frameworks.findings import Findings, Path
@@ -188,8 +188,12 @@ class Flag(Simple):
         return {"type": "boolean"}
 
 
+# How one item is read: its node, its path, and where faults go.
+Reader = Callable[[Node, Path, Findings], Any]
+
+
 def read_list(
-    of: Kind, node: Node, path: Path, found: Findings, *, least: int = 0
+    of: Reader, node: Node, path: Path, found: Findings, *, least: int = 0
 ) -> list[Any] | None:
     """The usable items of a list; ``None`` where there is no list. Items' paths are numbers."""
     if is_nothing(node, path, found):
@@ -202,7 +206,7 @@ def read_list(
     values = []
     for index, item in enumerate(node.items):
         found.places[(*path, index)] = (item.line, item.column)
-        value = of.read(item, (*path, index), found)
+        value = of(item, (*path, index), found)
         if value is not BAD:
             values.append(value)
     return values
@@ -218,7 +222,7 @@ class ListOf(Simple):
 
     def read(self, node: Node, path: Path, found: Findings) -> Any:
         """As :meth:`Kind.read`."""
-        values = read_list(self._of, node, path, found, least=self._least)
+        values = read_list(self._of.read, node, path, found, least=self._least)
         return BAD if values is None else values
 
     def merge(self, base: Any, own: Any) -> Any:
@@ -242,7 +246,7 @@ class OneOrMore(Simple):
     def read(self, node: Node, path: Path, found: Findings) -> Any:
         """As :meth:`Kind.read`."""
         if node.kind == "list":
-            values = read_list(self._of, node, path, found, least=1)
+            values = read_list(self._of.read, node, path, found, least=1)
             return BAD if values is None or len(values) < len(node.items) else values
         value = self._of.read(node, path, found)
         return BAD if value is BAD else [value]

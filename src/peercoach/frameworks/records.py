@@ -9,7 +9,6 @@ from peercoach.frameworks.kinds import (
     COMPILED,
     Kind,
     Schema,
-    Simple,
     is_nothing,
     name_of,
     read_list,
@@ -52,9 +51,8 @@ class Record:
             return BAD
         data: Plain = {}
         lines: dict[str, int] = {}
-        meant: set[str] = set()
         for key_node, value_node in node.pairs:
-            key = self._key(key_node, lines, meant, found)
+            key = self._key(key_node, path, lines, found)
             if key is None:
                 continue
             name, here = key_node.text, (*path, key_node.text)
@@ -64,13 +62,11 @@ class Record:
                 data[name] = value
         for name, key in self.keys.items():
             wanted = key.needed and (key.own or found.whole or not self._patched)
-            if wanted and name not in lines and name not in meant:
+            if wanted and (*path, name) not in found.places:
                 found.fault(node, words.key_missing(name))
         return data
 
-    def _key(
-        self, node: Node, lines: dict[str, int], meant: set[str], found: Findings
-    ) -> Key | None:
+    def _key(self, node: Node, path: Path, lines: dict[str, int], found: Findings) -> Key | None:
         if node.kind != "text":
             found.fault(node, words.KEY_NOT_A_WORD)
             return None
@@ -79,7 +75,8 @@ class Record:
             near = found.nearest(name, self._names)
             found.fault(node, words.unknown_key(name, near, self._names))
             # A misspelt key is one thing to mend, not also a missing one.
-            meant.add(near)
+            if near:
+                found.places.setdefault((*path, near), (node.line, node.column))
             return None
         if name in lines:
             found.fault(node, words.double_key(name, lines[name]))
@@ -133,7 +130,7 @@ class Items:
         found.unnamed.add(path)
         item = _Item(self.record)
         least = self._least if found.whole else 0
-        values = read_list(item, node, path, found, least=least)
+        values = read_list(item.read, node, path, found, least=least)
         if values is None:
             return BAD
         if len(item.lines) == len(node.items):
@@ -165,7 +162,7 @@ class Items:
         }
 
 
-class _Item(Simple):
+class _Item:
     """Reads the items of one list, and keeps the line on which each id stood."""
 
     def __init__(self, record: Record) -> None:
@@ -185,6 +182,3 @@ class _Item(Simple):
         here = (*path[:-1], named.text)
         found.places[here] = (node.line, node.column)
         return self._record.read(node, here, found)
-
-    def schema(self, *, whole: bool) -> Schema:
-        return self._record.schema(whole=whole)

@@ -108,7 +108,7 @@ def _is_element(name: str, id: str, path: Path, element_ids: list[str], found: F
 def _care(data: Plain, found: Findings, base: Plain) -> None:
     if base.get("care") and not data.get("care"):
         found.fault_at(("care",), words.CARE_OFF)
-    if data.get("care"):
+    elif data.get("care"):
         minutes = data.get("minutes")
         unread = minutes is None and ("minutes",) in found.places
         if not unread and (minutes is None or minutes > MAX_CARE_MINUTES):

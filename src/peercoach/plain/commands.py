@@ -88,12 +88,19 @@ def _unknown(typed: str, room: Room) -> str:
 
 
 def _nearest(typed: str, room: Room) -> Action | None:
-    """The action whose name, label or everyday word is most like what was typed."""
+    """The action whose name, else whose label or everyday word, is most like what was typed."""
+    known = [*here(room), *(one for one in ACTIONS if one.plain)]
     names: dict[str, Action] = {}
-    for action in [*here(room), *(one for one in ACTIONS if one.plain)]:
-        own = [action.plain, action.plain_also, action.label.lower(), *action.also.split()]
-        for name in own:
-            if name:
-                names.setdefault(name, action)
-    found = get_close_matches(typed, names, n=1, cutoff=0.6)
-    return names[found[0]] if found else None
+    for action in known:
+        for name in (action.plain, action.plain_also):
+            names.setdefault(name, action)
+    everyday = dict(names)
+    for action in known:
+        for name in (action.label.lower(), *action.also.split()):
+            everyday.setdefault(name, action)
+    if typed in everyday:
+        return everyday[typed]
+    for among in (names, everyday):
+        if found := get_close_matches(typed, among, n=1, cutoff=0.6):
+            return among[found[0]]
+    return None

@@ -140,7 +140,7 @@ class Home:
         found = self._work.element_lines()
         lines = []
         for one in found:
-            title = words.OPENING.format(framework=one.framework_title, element=one.title)
+            title = words.TITLE.format(framework=one.framework_title, element=one.title)
             rated = ""
             if one.rating_label and one.last is not None:
                 rated = words.RATED.format(label=one.rating_label, day=self._host.day(one.last))

@@ -44,7 +44,7 @@ def _where(record: Entry | Rating) -> list[str]:
     if record.place.element_title:
         lines.append(
             words.sentence(
-                words.OPENING.format(
+                words.TITLE.format(
                     framework=record.place.framework_title, element=record.place.element_title
                 )
             )

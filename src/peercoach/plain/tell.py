@@ -15,7 +15,7 @@ def opening(stop: Stop) -> list[str]:
 
 
 def _title(framework: Framework, element: Element) -> str:
-    title = words.OPENING.format(framework=framework.title, element=element.title)
+    title = words.TITLE.format(framework=framework.title, element=element.title)
     return words.sentence(title)
 
 

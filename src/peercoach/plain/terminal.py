@@ -78,8 +78,8 @@ def unfinished_line(stream: TextIO) -> str:
     """
     if sys.platform == "win32" or not stream.isatty():
         return ""
-    descriptor = stream.fileno()
     try:
+        descriptor = stream.fileno()
         before = termios.tcgetattr(descriptor)
         during = termios.tcgetattr(descriptor)
         during[3] &= ~(termios.ICANON | termios.ECHO)

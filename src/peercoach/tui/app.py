@@ -7,7 +7,6 @@ from inspect import isawaitable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
@@ -29,6 +28,9 @@ from peercoach.words import screens as words
 from peercoach.words import welcome
 from peercoach.words.when import clock as time_of
 from peercoach.workspace import Workspace
+
+_ROOMS = 2
+"""Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,9 @@ class PeercoachApp(CalmApp):
         self._saved_at: Moment | None = None
         self._asked_twice = ""
 
-    def get_default_screen(self) -> Screen[None]:
-        return self._door()
-
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.heed_signals()
+        await self.push_screen(self._door())
 
     def on_unmount(self) -> None:
         """The last of what was typed was sent when its screen was unmounted, before this."""
@@ -109,7 +109,7 @@ class PeercoachApp(CalmApp):
             self.push_screen(palette())
 
     async def do_home(self) -> None:
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > _ROOMS:
             await self.pop_screen()
         else:
             await self._go(self._home)
@@ -186,7 +186,7 @@ class PeercoachApp(CalmApp):
         """Put a room in the place of every screen there is."""
         self._remember()
         with self.batch_update():
-            while len(self.screen_stack) > 1:
+            while len(self.screen_stack) > _ROOMS:
                 await self.pop_screen()
             await self.switch_screen(room)
 

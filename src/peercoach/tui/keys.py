@@ -31,6 +31,7 @@ def at_foot(room: Room, *, typing: bool) -> tuple[Action, ...]:
         for action in of_interface(room)
         if (action.footer or action.id == "home")
         and action.key
+        and action.id != room
         and not (typing and is_typed(action.key))
     )
 

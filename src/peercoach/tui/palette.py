@@ -34,20 +34,24 @@ class Registry(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        wanted = query.casefold().strip()
         for action in self._actions():
             name = self._named(action)
             explanation = keys.explanation(action, self._room)
-            score = matcher.match(name)
-            also = max(matcher.match(action.also), matcher.match(explanation))
-            if score > 0 or also > 0:
+            # Its name first, then what else it is called, then what it does.
+            places = (name, action.also, explanation)
+            found = [_begins_a_word(wanted, place) for place in places]
+            if any(found):
                 yield Hit(
-                    # A match in what else it is called counts for less than one in its name.
-                    max(score, also / 2),
-                    matcher.highlight(name),
+                    1.0 - found.index(True) / 4,
+                    name,
                     partial(self.app.post_message, Asked(action.id)),
                     help=explanation,
                 )
+
+
+def _begins_a_word(wanted: str, text: str) -> bool:
+    return f" {wanted}" in f" {text.casefold()}"
 
 
 def palette() -> CommandPalette:

@@ -26,7 +26,7 @@ class Saving:
     """
 
     class Done(Message):
-        """A save ended; ``why`` is None where it is durable. ``taken`` is when the text was read."""
+        """A save ended; ``why`` is None where it is durable, ``taken`` when the text was read."""
 
         def __init__(self, why: PeercoachError | None, taken: float) -> None:
             super().__init__()

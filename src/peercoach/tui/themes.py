@@ -72,18 +72,18 @@ LIGHT = _theme(
     dark=False,
     ground="#faf7f1",
     ink="#1e1c1a",
-    whisper="#565049",
+    whisper="#4b453f",
     accent="#0f5257",
     hush="#8d857a",
-    chosen="#dfe7e3",
+    chosen="#e7ece8",
 )
 DARK = _theme(
     NAMES["dark"],
     dark=True,
     ground="#17191c",
     ink="#f0ebe3",
-    whisper="#b3aca2",
+    whisper="#beb7ad",
     accent="#93d0c6",
     hush="#6f6c68",
-    chosen="#2b3435",
+    chosen="#262d2e",
 )

@@ -63,8 +63,7 @@ def check(path: Path, passphrase: str | None = None, files: Files | None = None)
         for name in keyfile.NAMES
         if name not in {whole for whole, _ in found.whole}
     ]
-    serials = {copy.keyring.serial for _, copy in found.whole}
-    if len(serials) > 1:
+    if len({(copy.body, copy.mac) for _, copy in found.whole}) > 1:
         problems.append(Problem("key-files-differ", keyfile.NAMES[1]))
     body = found.whole[0][1].keyring
     mine = None
@@ -80,7 +79,7 @@ def check(path: Path, passphrase: str | None = None, files: Files | None = None)
             log = folder.log_path(path / name, space.id)
             if purpose == DRAFTS_LOG and not log.exists():
                 continue
-            fault, living = _read(log, purpose, body, held, files)
+            fault, living = _read(log, purpose, body, space.id, held, files)
             notes += living if purpose == SPACE_LOG else 0
             if fault:
                 problems.append(Problem(fault, f"{name}/{log.name}"))
@@ -92,7 +91,12 @@ def _held(mine: Unlocked | None, space: bytes) -> SpaceKey | None:
 
 
 def _read(
-    log: Path, purpose: int, body: keyring.Keyring, held: SpaceKey | None, files: Files
+    log: Path,
+    purpose: int,
+    body: keyring.Keyring,
+    space: bytes,
+    held: SpaceKey | None,
+    files: Files,
 ) -> tuple[str, int]:
     """What is wrong with a log (or empty text), and how many living documents it holds."""
     try:
@@ -102,7 +106,7 @@ def _read(
     except PeercoachError as error:
         return error.kind, 0
     if held is None:
-        return _structure(data, purpose, body), 0
+        return _structure(data, purpose, body, space), 0
     try:
         found = read_log(log, data, folder.key_for(held, purpose, body, log))
     except VaultError as error:
@@ -127,7 +131,7 @@ def _living(found: Scan) -> int:
     return len(living)
 
 
-def _structure(data: bytes, purpose: int, body: keyring.Keyring) -> str:
+def _structure(data: bytes, purpose: int, body: keyring.Keyring, space: bytes) -> str:
     """What can be seen of a log without its key: header, lengths, order and chain."""
     try:
         header, whole = read_header(data)
@@ -135,7 +139,7 @@ def _structure(data: bytes, purpose: int, body: keyring.Keyring) -> str:
         return "newer-format"
     except NotALog:
         return "log-damaged"
-    if (header.purpose, header.vault) != (purpose, body.vault):
+    if (header.purpose, header.vault, header.space) != (purpose, body.vault, space):
         return "log-damaged"
     if header.epoch > body.epoch:
         return "keyring-stale"

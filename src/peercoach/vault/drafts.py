@@ -4,13 +4,14 @@ An abandoned draft leaves with its file. Damage here never keeps a vault from op
 whole is read, the damaged file is set aside, and a new one begins.
 """
 
+import contextlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from peercoach.errors import NoteTooLong, VaultLocked
+from peercoach.errors import NoteTooLong, VaultError, VaultLocked
 from peercoach.vault.format import MAX_DOCUMENT
 from peercoach.vault.log import Log, fits
 from peercoach.vault.space_storage import decode, encode
@@ -48,7 +49,9 @@ class Drafts:
             self._log.append(payload)
             self._apply(decode(payload))
             if self._log.size > _WORTH_REPLACING + 4 * self._live_size():
-                self._log.rewrite()
+                # The draft is kept already; what fails here is tidying, and is tried again.
+                with contextlib.suppress(VaultError):
+                    self._log.rewrite()
 
     def all(self) -> dict[str, dict[str, Any]]:
         """Every draft by key, as copies."""

@@ -40,6 +40,10 @@ def speaking_of(path: Path) -> Iterator[None]:
         raise typed(error, path) from None
 
 
+def _fresh(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
+
+
 class Files:
     """The few things the vault asks of a disk.
 
@@ -164,17 +168,39 @@ class Files:
         """Put these bytes in place of a file: the old ones or the new ones, never a mix.
 
         Raises:
-            DiskFull, NotPermitted, WriteFailed: the old bytes still stand.
+            DiskFull, NotPermitted, WriteFailed: the old bytes still stand, or, where the very last
+                step failed, the new ones.
         """
-        fresh = path.with_name(path.name + ".new")
+        self.prepare(path, data)
+        self.put_in_place(path)
+
+    def prepare(self, path: Path, data: bytes) -> None:
+        """Write, durably, what :meth:`put_in_place` puts in place of a file.
+
+        Raises:
+            DiskFull, NotPermitted, WriteFailed: nothing is left behind.
+        """
+        fresh = _fresh(path)
         with speaking_of(path):
             self.unlink(fresh)
         self.create(fresh, data)
+
+    def put_in_place(self, path: Path) -> None:
+        """Put what was prepared in place of a file.
+
+        Raises:
+            NotPermitted, WriteFailed: what was prepared is gone; or the new bytes stand, and only
+                that they will after a power cut is uncertain.
+        """
         with speaking_of(path):
             try:
-                self.rename(fresh, path)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    self.unlink(fresh)
+                self.rename(_fresh(path), path)
+            except BaseException:
+                self.discard(path)
                 raise
             self.sync_folder(path.parent)
+
+    def discard(self, path: Path) -> None:
+        """Drop what was prepared for a file, if anything was."""
+        with contextlib.suppress(OSError):
+            self.unlink(_fresh(path))

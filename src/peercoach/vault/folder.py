@@ -10,13 +10,12 @@ from peercoach.errors import (
     KeyringStale,
     LogDamaged,
     NotAVault,
-    NotPermitted,
     NoVault,
     VaultBusy,
     VaultExists,
 )
 from peercoach.vault import kdf, keyfile, keyring, unlock
-from peercoach.vault.files import Files, speaking_of
+from peercoach.vault.files import Files, speaking_of, typed
 from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG, Header
 from peercoach.vault.kdf import Profile
 from peercoach.vault.keyring import Keyring
@@ -147,11 +146,11 @@ def take(lock: FileLock, path: Path) -> None:
     """Take the lock or say that another window has it.
 
     Raises:
-        VaultBusy, NotPermitted: as they say.
+        VaultBusy, NotPermitted, DiskFull, WriteFailed: as they say.
     """
     try:
         lock.acquire()
     except Timeout:
         raise VaultBusy(path=path) from None
-    except OSError:
-        raise NotPermitted(path=path) from None
+    except OSError as error:
+        raise typed(error, path) from None

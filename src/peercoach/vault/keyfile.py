@@ -1,11 +1,12 @@
 """The key file's two copies on disk: read whichever is whole, write both, mend what is not."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from peercoach.errors import KeyringDamaged, KeyringForged, KeyringMissing
+from peercoach.errors import KeyringDamaged, KeyringForged, KeyringMissing, VaultError
 from peercoach.vault import keyring
 from peercoach.vault.files import Files
 from peercoach.vault.keyring import Copy, Damaged
@@ -69,9 +70,37 @@ def first_that_opens(found: Found, opens: Callable[[Copy], Unlocked]) -> tuple[C
 
 
 def save(folder: Path, data: bytes, files: Files) -> None:
-    """Write both copies, the second after the first is durable."""
-    for name in NAMES:
-        files.replace(folder / name, data)
+    """Write both copies, the second after the first is durable.
+
+    Raises:
+        DiskFull, NotPermitted, WriteFailed: both copies are as they were, as far as the disk lets
+            us. All that needs room is done before either is touched.
+    """
+    paths = [folder / name for name in NAMES]
+    before = {path: _bytes_of(path, files) for path in paths}
+    try:
+        for path in paths:
+            files.prepare(path, data)
+        for path in paths:
+            files.put_in_place(path)
+    except BaseException:
+        for path in paths:
+            files.discard(path)
+            _put_back(path, before[path], files)
+        raise
+
+
+def _bytes_of(path: Path, files: Files) -> bytes | None:
+    try:
+        return files.read(path)
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(path: Path, old: bytes | None, files: Files) -> None:
+    with contextlib.suppress(VaultError):
+        if old is not None and _bytes_of(path, files) != old:
+            files.replace(path, old)
 
 
 def mend(folder: Path, found: Found, good: bytes, set_aside: Path, files: Files) -> bool:

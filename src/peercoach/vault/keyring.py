@@ -8,12 +8,24 @@ by anyone without a key is noticed. ``docs/vault-format.md`` specifies every fie
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
 import msgspec
 
 from peercoach.errors import AbsurdParameters, NewerFormat
 from peercoach.vault.format import FORMAT, MIN_READER, bind
 from peercoach.vault.kdf import Profile
+
+# Sizes are checked while reading: a field of another size is damage, and never reaches a primitive.
+_Bytes16 = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+_Bytes32 = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+_Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+_SealedSeed = Annotated[bytes, msgspec.Meta(min_length=92, max_length=92)]
+_SealedSecret = Annotated[bytes, msgspec.Meta(min_length=80, max_length=80)]
+_SealedName = Annotated[bytes, msgspec.Meta(min_length=156, max_length=156)]
+_SealedKey = Annotated[bytes, msgspec.Meta(min_length=81, max_length=81)]
+_Epoch = Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
+_Serial = Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
 
 
 class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,38 +42,38 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     kind: str
     profile: str
-    salt: bytes
-    commitment: bytes
-    sealed: bytes
+    salt: _Bytes16
+    commitment: _Bytes32
+    sealed: _SealedSeed
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A person: public keys, the vault secret sealed for them, their slots, their sealed name."""
 
-    id: bytes
+    id: _Bytes16
     label: str
-    box: bytes
-    sign: bytes
-    secret: bytes
-    about: bytes
+    box: _Bytes32
+    sign: _Bytes32
+    secret: _SealedSecret
+    about: _SealedName
     slots: tuple[Slot, ...]
-    signature: bytes
+    signature: _Signature
 
 
 class Grant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A space's key of one epoch, sealed for one member, signed by who gave it."""
 
-    member: bytes
-    by: bytes
-    epoch: int
-    sealed: bytes
-    signature: bytes
+    member: _Bytes16
+    by: _Bytes16
+    epoch: _Epoch
+    sealed: _SealedKey
+    signature: _Signature
 
 
 class SpaceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A space and who may read it. What kind it is stands inside the grants only."""
 
-    id: bytes
+    id: _Bytes16
     grants: tuple[Grant, ...]
 
 
@@ -70,10 +82,10 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     format: int
     min_reader: int
-    vault: bytes
-    epoch: int
-    serial: int
-    owner: bytes
+    vault: _Bytes16
+    epoch: _Epoch
+    serial: _Serial
+    owner: _Bytes16
     profiles: dict[str, Parameters]
     members: tuple[Member, ...]
     spaces: tuple[SpaceEntry, ...]
@@ -146,13 +158,14 @@ def read(data: bytes, path: object) -> Copy:
         raise Damaged
     try:
         reader = msgspec.json.decode(body, type=_Reader)
-        if reader.min_reader > FORMAT:
-            raise NewerFormat(path=path, needs=reader.min_reader, have=FORMAT)
+        needs = max(reader.format, reader.min_reader)
+        if needs > FORMAT:
+            raise NewerFormat(path=path, needs=needs, have=FORMAT)
         keyring = msgspec.json.decode(body, type=Keyring)
     except msgspec.MsgspecError:
         raise Damaged from None
     if keyring.format != FORMAT or keyring.min_reader != MIN_READER:
-        raise NewerFormat(path=path, needs=keyring.format, have=FORMAT)
+        raise Damaged
     return Copy(keyring, body, bytes.fromhex(second[2].decode()))
 
 

@@ -67,6 +67,10 @@ class _Writer:
         head = FRAME.pack(self.header.marker, length, chain.sequence, chain.tip, nonce)
         return head + self._cipher.encrypt(nonce, padded, self._digest + head[:BOUND_BYTES])
 
+    def forget(self) -> None:
+        """Drop the file's key."""
+        del self._cipher
+
     def took(self, frame: bytes) -> None:
         """The frame is durable: the next one comes after it."""
         self.chain.sequence += 1
@@ -141,18 +145,18 @@ class Log:
             self.rewrite()
         descriptor = self._same_file()
         frame = self._writer.frame(payload)
+        # Whatever ends this early, Ctrl-C too, leaves a file that isn't trusted again.
+        self._doubtful = True
         try:
             self._files.write_all(descriptor, frame)
         except OSError as error:
             self._take_back(descriptor)
             raise typed(error, self.path) from None
-        try:
+        with speaking_of(self.path):
             self._files.sync(descriptor)
-        except OSError as error:
-            self._doubtful = True
-            raise typed(error, self.path) from None
         self._same_file(len(frame))
         self._writer.took(frame)
+        self._doubtful = False
 
     def rewrite(self) -> None:
         """Write a new generation, under a new file id, from what is live, in place of this one.
@@ -174,12 +178,17 @@ class Log:
             fresh.took(parts[-1])
         if not self._doubtful:
             self._same_file()
+        before = self._named()
         self._release()
         try:
             self._files.replace(self.path, b"".join(parts))
             self._writer = fresh
             self._doubtful = False
         finally:
+            # It may have failed after the new file took the place of the old one.
+            self._doubtful = self._doubtful or (
+                self._writer is not fresh and self._named() != before
+            )
             with speaking_of(self.path):
                 self._descriptor = self._files.open(self.path, _READ_AND_ADD)
 
@@ -187,6 +196,7 @@ class Log:
         """Close the file and drop the key. Idempotent."""
         self._release()
         self._key = b""
+        self._writer.forget()
         self.read_only = True
         self.live = tuple
 
@@ -224,12 +234,19 @@ class Log:
         self._diverged = True
         raise Diverged(path=self.path)
 
-    def _take_back(self, descriptor: int) -> None:
-        """Cut off what a failed write left; where even that fails, don't trust the file again."""
+    def _named(self) -> tuple[int, int] | None:
+        """Which file stands at the path now."""
         try:
-            self._files.truncate(descriptor, self._writer.chain.end)
+            found = os.stat(self.path)
         except OSError:
-            self._doubtful = True
+            return None
+        return found.st_ino, found.st_dev
+
+    def _take_back(self, descriptor: int) -> None:
+        """Cut off what a failed write left; where even that fails, the file stays in doubt."""
+        with contextlib.suppress(OSError):
+            self._files.truncate(descriptor, self._writer.chain.end)
+            self._doubtful = False
 
 
 def read_log(path: Path, data: bytes, key_for: KeyFor) -> Scan:

@@ -14,10 +14,14 @@ from peercoach.vault.format import (
     HEADER_BYTES,
     LENGTH,
     MAX_FRAME,
+    MIN_PADDED,
     TAG_BYTES,
     Header,
     read_header,
 )
+
+_LEAST = MIN_PADDED + TAG_BYTES
+"""What the smallest frame seals."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def _chain(
             found != marker
             or number != sequence
             or before != tip
-            or length > MAX_FRAME
+            or not _LEAST <= length <= MAX_FRAME
             or stop > size
         ):
             break
@@ -112,7 +116,7 @@ def _salvage(
         _, length, number, _, nonce = FRAME.unpack_from(data, at)
         stop = at + FRAME.size + length
         try:
-            if TAG_BYTES <= length <= MAX_FRAME and number >= first and stop <= len(data):
+            if _LEAST <= length <= MAX_FRAME and number >= first and stop <= len(data):
                 sealed = data[at + FRAME.size : stop]
                 padded = cipher.decrypt(nonce, sealed, digest + data[at : at + BOUND_BYTES])
                 used = LENGTH.size + LENGTH.unpack_from(padded)[0]

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from peercoach.errors import LogDamaged, NoteTooLong
+from peercoach.errors import LogDamaged, NoteTooLong, VaultLocked
 from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
 from peercoach.vault.log import Log, fits
 
@@ -41,6 +41,7 @@ class LogStorage(Storage):
         self._tables: Tables = {DOCUMENTS: {}}
         self.superseded: dict[int, list[Document]] = {}
         self.guard = threading.RLock()
+        self._closed = False
         try:
             for payload in payloads:
                 self._apply(decode(payload))
@@ -52,6 +53,8 @@ class LogStorage(Storage):
 
     def read(self) -> Tables:  # type: ignore[override]
         """The live tables. Only the outer dict is a copy: callers must not change documents."""
+        if self._closed:
+            raise VaultLocked
         return dict(self._tables)
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
@@ -71,6 +74,7 @@ class LogStorage(Storage):
     def close(self) -> None:
         """Forget everything and close the log. Idempotent."""
         with self.guard:
+            self._closed = True
             self._log.close()
             self._tables = {DOCUMENTS: {}}
             self.superseded = {}
@@ -78,7 +82,13 @@ class LogStorage(Storage):
     # --- commits ------------------------------------------------------------------------------
 
     def table(self, name: str) -> dict[int, Document]:
-        """A live table; callers must not change it."""
+        """A live table; callers must not change it.
+
+        Raises:
+            VaultLocked: the log was closed. A locked table is never taken for an empty one.
+        """
+        if self._closed:
+            raise VaultLocked
         return self._tables.get(name, {})
 
     def commit(self, changes: Iterable[Change]) -> None:
@@ -155,7 +165,10 @@ class LogStorage(Storage):
         if head is not None:
             chain.append(head)
         tip = chain[-1] if chain else None
-        if tip is None or tip["rev"] in document["parents"]:
+        parents = document["parents"]
+        # In a damaged log the parent may be lost: what names a lost parent still comes later.
+        orphan = parents and not any(one["rev"] in parents for one in chain)
+        if tip is None or tip["rev"] in parents or orphan:
             chain.append(document)
         else:
             later = max(tip, document, key=lambda one: (not one.get("deleted"), one["rev"]))
@@ -174,7 +187,8 @@ class LogStorage(Storage):
         """
         yield encode([])
         documents = self._tables[DOCUMENTS]
-        for id in documents.keys() | self.superseded.keys():
+        # Removed ones first, then the living as they stand: what is newest stays last.
+        for id in [*(id for id in self.superseded if id not in documents), *documents]:
             revisions = self.superseded.get(id, []) + [documents[id]] * (id in documents)
             yield from _grouped((DOCUMENTS, id, revision) for revision in revisions)
         for name, table in self._tables.items():

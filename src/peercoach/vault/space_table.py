@@ -46,6 +46,11 @@ class Recorder(MutableMapping[int, dict[str, Any]]):
         if id in self._kept:
             self._gone.add(id)
 
+    def clear(self) -> None:
+        """Take every document out at once; the inherited way looks at each again and again."""
+        self._touched.clear()
+        self._gone.update(self._kept)
+
     def __contains__(self, id: object) -> bool:
         return id not in self._gone and (id in self._touched or id in self._kept)
 
@@ -58,7 +63,7 @@ class Recorder(MutableMapping[int, dict[str, Any]]):
         return len(self._kept) - len(self._gone) + fresh
 
     def changes(self, name: str) -> list[Change]:
-        """What has to be committed, in the order in which it was done."""
+        """What has to be committed: removals, then the rest in the order in which it was done."""
         gone: list[Change] = [(name, id, None) for id in self._gone]
         for id, document in self._touched.items():
             if id not in self._kept or self._kept[id] != document:
@@ -84,6 +89,10 @@ class LogTable(Table):
     def _kept(self) -> dict[int, dict[str, Any]]:
         return self._storage.table(self.name)
 
+    def _now(self) -> list[tuple[int, dict[str, Any]]]:
+        """The documents of this moment: another thread may commit while a query runs."""
+        return list(self._kept().items())
+
     def _read_table(self) -> dict[int, dict[str, Any]]:  # type: ignore[override]
         return self._kept()
 
@@ -100,17 +109,17 @@ class LogTable(Table):
             self._storage.commit(changes)
 
     def _ids(self, cond: QueryLike) -> list[int]:
-        return [id for id, document in self._kept().items() if cond(document)]
+        return [id for id, document in self._now() if cond(document)]
 
     # --- reading: results are copies --------------------------------------------------------------
 
     def __iter__(self) -> Iterator[Document]:
-        for id, document in list(self._kept().items()):
+        for id, document in self._now():
             yield _copied(id, document)
 
     def search(self, cond: QueryLike) -> list[Document]:
         """All documents that a query fits."""
-        return [_copied(id, document) for id, document in self._kept().items() if cond(document)]
+        return [_copied(id, document) for id, document in self._now() if cond(document)]
 
     def get(  # type: ignore[override]
         self,
@@ -126,7 +135,7 @@ class LogTable(Table):
             return [_copied(id, kept[id]) for id in dict.fromkeys(doc_ids) if id in kept]
         if cond is None:
             raise RuntimeError("You have to pass either cond or doc_id or doc_ids")
-        return next((_copied(id, doc) for id, doc in kept.items() if cond(doc)), None)
+        return next((_copied(id, doc) for id, doc in self._now() if cond(doc)), None)
 
     def contains(self, cond: QueryLike | None = None, doc_id: int | None = None) -> bool:
         """Whether a document fits a query, or has an id."""

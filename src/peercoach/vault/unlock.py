@@ -15,6 +15,7 @@ from peercoach.vault.keyring import Copy, Grant, Keyring, Member, Parameters, Sl
 Random = Callable[[int], bytes]
 ID_BYTES = 16
 KINDS = {"private": 1, "heal": 2, "shared": 3}
+_OWN = (KINDS["private"], KINDS["heal"])
 _NAMES = {number: name for name, number in KINDS.items()}
 _NAME_BYTES = 128
 
@@ -235,7 +236,12 @@ def _held(body: Keyring, member: Member, keys: seal.MemberKeys, path: Path) -> I
                 raise KeyringForged(path=path)
             info = keyring.grant_info(body.vault, space.id, grant.epoch, member.id)
             plain = keys.open(grant.sealed, info)
-            kind, held[grant.epoch] = plain[0], plain[1:]
+            kind, key = plain[0], plain[1:]
+            # What is theirs alone is given by themselves alone: a co-member may not hand someone
+            # a "private" space whose key the co-member knows, nor a second key beside the first.
+            if grant.epoch in held or (kind in _OWN and grant.by != member.id):
+                raise KeyringForged(path=path)
+            held[grant.epoch] = key
         if held:
             yield SpaceKey(space.id, _NAMES.get(kind, "unknown"), held)
 

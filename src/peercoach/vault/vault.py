@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from peercoach.errors import KeyringStale, LogDamaged, LogMissing, NotPermitted, VaultLocked
+from peercoach.errors import (
+    DiskFull,
+    KeyringStale,
+    LogDamaged,
+    LogMissing,
+    NotPermitted,
+    VaultLocked,
+    WriteFailed,
+)
 from peercoach.vault import folder, keyfile, keyring, unlock
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.files import Files, speaking_of
@@ -77,6 +85,7 @@ class Vault:
         body, mine = folder.new_keyring_for(passphrase, profile, name, random)
         folder.make_folders(path.parent, files)
         fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        stands = fresh
         try:
             files.make_folder(fresh)
             folder.fill(fresh, body, mine, files, random)
@@ -84,13 +93,15 @@ class Vault:
                 if path.exists():
                     path.rmdir()
                 files.rename(fresh, path)
+                stands = path
                 files.sync_folder(path.parent)
+            made = cls(path, body, mine, files, random)
+            made._take_lock()
+            made._open_logs()
         except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
+            # It holds nothing yet, and whoever asked is told that nothing was made.
+            shutil.rmtree(stands, ignore_errors=True)
             raise
-        made = cls(path, body, mine, files, random)
-        made._take_lock()
-        made._open_logs()
         return made
 
     @classmethod
@@ -207,7 +218,7 @@ class Vault:
         if all(found.raw.get(name) == good for name in keyfile.NAMES):
             return
         self._notice("second-copy-used")
-        with contextlib.suppress(NotPermitted):
+        with contextlib.suppress(NotPermitted, DiskFull, WriteFailed):
             keyfile.mend(self.path, found, good, self.path / folder.ASIDE, self._files)
 
     def _open_logs(self) -> None:
@@ -259,6 +270,8 @@ class Vault:
             except (LogMissing, LogDamaged, KeyringStale):
                 self._notice("drafts-begun-again", path=path)
             else:
+                if found.torn:
+                    self._notice("tail-set-aside", path=self.path / folder.ASIDE)
                 if not found.broken:
                     return Drafts(log, found.payloads)
                 log.close()

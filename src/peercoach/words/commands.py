@@ -172,6 +172,7 @@ PROBLEM = "{where}: {message}"
 
 # --- what does not fit together ------------------------------------------------------------------
 
+NO_VERB = "There is no command called “{typed}”."
 NOT_A_DAY = "“{typed}” is not a day I can read. Write it like 2026-03-14, or today, or yesterday."
 DAYS_TURNED = "The first day is after the last one. Turn them round."
 NO_SPACE = "There are no notes called “{name}”. For now there are your private ones: private."

@@ -82,7 +82,7 @@ GONE = "That one can’t be opened as it was. What you wrote in it is in your no
 
 # --- reflecting ----------------------------------------------------------------------------------
 
-OPENING = "{framework}: {element}"
+TITLE = "{framework}: {element}"
 QUESTION = "Question {at} of {of}. {ask}"
 STOP = "{heading}. {ask}"
 HINT = "Hint: {hint}"
@@ -152,7 +152,7 @@ INTERRUPTED = (
 )
 LAST_LINE_KEPT = "The line you were typing is saved too."
 INPUT_ENDED = "The input ended here."
-DRAFT_KEPT = "What you wrote is kept as a draft, and waits for you."
+DRAFT_KEPT = "What you wrote is kept, and waits for you."
 DRAFT_NOT_KEPT = "The last of what you wrote could not be saved."
 IDLE = "Nothing was typed for {minutes} minutes, so I locked your notebook."
 LOCKED = "Locked. No one else can read this."

@@ -2,12 +2,13 @@
 
 TITLE = "Peercoach"
 LINES: tuple[str, ...] = (
-    "A quiet place to think about how you lead as a peer, one question at a time.",
-    "What you write stays on this computer, in a notebook that only your passphrase opens.",
-    "Nobody else can read it. So nobody will know if you are not safe: help is on ctrl+g, always.",
+    "A quiet place to think about leading as a peer, one question at a time.",
+    "What you write stays on this computer. Only your passphrase opens it.",
+    "Nobody else can read it, so nobody will know if you are not safe. Help is always one key "
+    "away: ctrl+g.",
     "Write what you learned, not what happened to someone. A court, or a person you name, can "
     "sometimes ask to see notes.",
-    "If something went wrong at work, it belongs in your organisation’s own system.",
+    "What went wrong at work belongs in your organisation’s own system.",
 )
 
 PASSPHRASE = "Choose a passphrase"

@@ -33,16 +33,16 @@ def prompts(reflection: Reflection) -> list[Part]:
     hint = (stop.hint,) if stop.hint else ()
     follow_ups = stop.question.follow_ups if stop.question is not None else ()
     lines = (*hint, *follow_ups, *stop.element.coach_prompts)
-    return [Part(words.PROMPTS, lines or (words.NO_PROMPTS,))]
+    return [Part(words.PROMPTS, lines or (words.NO_PROMPTS,), points=bool(lines))]
 
 
 def about(reflection: Reflection, library: Library) -> list[Part]:
     """What the element is, why it matters, what it is not, and what it lines up with."""
     element = reflection.now.element
     parts = [
-        Part(words.ABOUT_IS, element.what_it_is),
+        Part(words.ABOUT_IS, element.what_it_is, points=True),
         Part(words.ABOUT_WHY, (element.why_it_matters,) if element.why_it_matters else ()),
-        Part(words.ABOUT_NOT, element.what_it_is_not),
+        Part(words.ABOUT_NOT, element.what_it_is_not, points=True),
         Part(words.ABOUT_ALIGNED, _aligned(reflection, library)),
     ]
     parts = [part for part in parts if part.paragraphs]
@@ -59,7 +59,8 @@ def questions(reflection: Reflection) -> list[Row]:
             state = words.HERE
         else:
             state = words.ANSWERED if stop.key in reflection.progress.kept else ""
-        rows.append(Row(stop.key, stop.ask, detail=state, space=True))
+        group = "" if rows else words.QUESTIONS
+        rows.append(Row(stop.key, stop.ask, detail=state, group=group, space=True))
     return rows
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from peercoach.frameworks.library import Library
+from peercoach.frameworks.model import Framework
 from peercoach.tui.messages import BeginAsked, ResumeAsked, RoomAsked
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
@@ -55,7 +56,7 @@ class Elements(ListRoom):
     def __init__(self, elements: Sequence[ElementLine], library: Library, today: date) -> None:
         rows = [
             *of_elements(elements, library, today, at_length=True),
-            *short_ones(library),
+            *short_ones(library, group=words.SHORT),
         ]
         super().__init__(words.CHOOSE_TITLE, rows)
 
@@ -67,21 +68,30 @@ def going_on(unfinished: Sequence[Unfinished], today: date) -> list[Row]:
     """A row for each reflection that waits."""
     rows = []
     for index, one in enumerate(unfinished):
-        if one.count is None:
-            text = words.AT_STOP.format(title=one.title, stop=one.stop_heading)
-        else:
-            text = words.AT_QUESTION.format(title=one.title, at=one.count[0], of=one.count[1])
+        where = one.stop_heading
+        if one.count is not None:
+            where = words.AT_QUESTION.format(at=one.count[0], of=one.count[1])
         when = words.short_day(one.when.local().date(), today)
         heading = "" if index else words.CONTINUE
-        rows.append(Row(f"resume:{one.reflection}", text, (when,), heading, space=True))
+        rows.append(Row(f"resume:{one.reflection}", one.title, (where, when), heading, space=True))
     return rows
 
 
-def short_ones(library: Library) -> list[Row]:
-    """A row for each framework without ratings: a short reflection for any day."""
+def short_ones(library: Library, *, group: str = "") -> list[Row]:
+    """A row for each framework without ratings: a short reflection for any day.
+
+    They are headed at the left, or where there is a ``group``, by it above.
+    """
     short = [one for one in library.frameworks.values() if not one.ratings and not one.care]
     return [
-        Row(f"begin:{one.id}", one.title, heading="" if index else words.SHORT, space=not index)
+        Row(
+            f"begin:{one.id}",
+            one.title,
+            heading="" if index or group else words.SHORT,
+            detail=one.about if group else "",
+            group="" if index else group,
+            space=not index,
+        )
         for index, one in enumerate(short)
     ]
 
@@ -89,23 +99,42 @@ def short_ones(library: Library) -> list[Row]:
 def of_elements(
     lines: Sequence[ElementLine], library: Library, today: date, *, at_length: bool = False
 ) -> list[Row]:
-    """A row for each element of each framework with ratings, headed by its framework's title."""
+    """A row for each element of each framework with ratings.
+
+    At length each has what it is below it and its framework's title above the first; otherwise the
+    title stands at the left, but for the first framework: there it says "Elements".
+    """
     rows: list[Row] = []
     before = ""
     for line in lines:
         framework, element = library.find(line.address)
         if not framework.ratings:
             continue
-        heading = "" if framework.id == before else _heading(framework.title, before, at_length)
+        new = framework.id != before
+        rating = short_rating(framework, line.rating_label) or words.NOT_RATED
         last = words.short_day(line.last.local().date(), today) if line.last else ""
-        about = element.what_it_is[0] if at_length and element.what_it_is else ""
-        asides = (line.rating_label or words.NOT_RATED, last)
-        space = framework.id != before or at_length
-        id = f"begin:{line.address}"
-        rows.append(Row(id, line.title, asides, heading, about, space))
+        rows.append(
+            Row(
+                f"begin:{line.address}",
+                line.title,
+                (rating, last),
+                heading="" if at_length or not new else framework.title if rows else words.ELEMENTS,
+                detail=element.what_it_is[0] if at_length and element.what_it_is else "",
+                group=framework.title if at_length and new else "",
+                space=new or at_length,
+            )
+        )
         before = framework.id
     return rows
 
 
-def _heading(title: str, before: str, at_length: bool) -> str:
-    return words.ELEMENTS if not before and not at_length else title
+def short_rating(framework: Framework, label: str) -> str:
+    """What sets a rating's label apart: "sometimes" of "We do this sometimes"."""
+    for rating in framework.ratings:
+        labels = [step.label.split(" ") for step in rating.scale]
+        if label.split(" ") in labels:
+            same = 0
+            while all(len(one) > same + 1 and one[same] == labels[0][same] for one in labels):
+                same += 1
+            return " ".join(label.split(" ")[same:])
+    return label

@@ -1,6 +1,7 @@
 """Notes: everything written, newest first, and a reader for one of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual.widget import Widget
@@ -16,8 +17,8 @@ from peercoach.words import reflect
 from peercoach.words import screens as words
 from peercoach.words.when import clock
 
-_TITLE = 60
-"""Characters of a note's first line that its row shows, at most."""
+_START = 400
+"""Characters of a note in which its first line is looked for."""
 
 
 class Notes(ListRoom):
@@ -26,8 +27,7 @@ class Notes(ListRoom):
     room = "notes"
 
     def __init__(self, notes: Sequence[Written], today: date) -> None:
-        rows = [row_of(note, today) for note in notes]
-        super().__init__(words.NOTES, rows, empty=words.NO_NOTES)
+        super().__init__(words.NOTES, rows_of(notes, today), empty=words.NO_NOTES)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         self.post_message(NoteAsked(int(event.row.id)))
@@ -47,7 +47,6 @@ class Note(Room):
             )
             self.head.tell(crumb=crumb)
         self.prose = Prose(_parts(note, today), id="reader")
-        self.prose.add_class("reader")
 
     def body(self) -> Iterable[Widget]:
         yield self.prose
@@ -56,7 +55,7 @@ class Note(Room):
         self.prose.focus()
 
     def forget(self) -> None:
-        self.prose.remove_children()
+        self.prose.forget()
 
 
 def text_of(note: Written) -> str:
@@ -68,13 +67,29 @@ def text_of(note: Written) -> str:
 
 def row_of(note: Written, today: date) -> Row:
     """A note as one line: its beginning, what it is about, and when it was written."""
-    first = next((line.strip() for line in text_of(note).splitlines() if line.strip()), "")
-    if len(first) > _TITLE:
-        first = first[: _TITLE - 1].rstrip() + "…"
-    when = words.short_day(note.when.local().date(), today)
+    lines = (line.strip() for line in text_of(note)[:_START].splitlines())
+    first = next((line for line in lines if line), "")
     place = note.record.place if not isinstance(note.record, Progress) else None
     about = place.element_title if place is not None else ""
-    return Row(str(note.id), first, (about or reflect.KINDS_OF_ENTRY[note.record.kind], when))
+    kind = reflect.KINDS_OF_ENTRY[note.record.kind]
+    return Row(
+        str(note.id),
+        first,
+        heading=words.short_day(note.when.local().date(), today),
+        detail=words.KIND_OF.format(kind=kind, element=about) if about else kind,
+        one_line=True,
+    )
+
+
+def rows_of(notes: Sequence[Written], today: date) -> list[Row]:
+    """Notes as rows, each day said once."""
+    rows: list[Row] = []
+    said = ""
+    for row in (row_of(note, today) for note in notes):
+        heading = "" if row.heading == said else row.heading
+        rows.append(replace(row, heading=heading, space=bool(heading)))
+        said = row.heading
+    return rows
 
 
 def _parts(note: Written, today: date) -> list[Part]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -29,18 +28,15 @@ class Support(Room):
         self.head.tell(crumb=words.SUPPORT)
         self.head.loud()
         steady, *people, belongs = [
-            Part(heading, tuple(lines)) for heading, lines in sections(region)
+            Part(heading, tuple(lines), points=True) for heading, lines in sections(region)
         ]
-        self._first = Prose(people, id="people")
-        self._then = Prose([steady, belongs], id="steady")
+        self._prose = Prose(people, [steady, belongs], id="support")
 
     def body(self) -> Iterable[Widget]:
-        with Vertical(classes="columns"):
-            yield self._first
-            yield self._then
+        yield self._prose
 
     def on_mount(self) -> None:
-        self._first.focus()
+        self._prose.focus()
 
 
 class Keys(Room):

@@ -25,6 +25,8 @@ from peercoach.tui.writer import Writer
 from peercoach.words import screens as words
 from peercoach.words.when import clock as time_of
 
+_NOT_AT_CLOSING = ("enough", "skip", "prompts")
+
 
 class Reflect(Room):
     """Drives one conversation. The conversation decides and keeps; this shows and asks.
@@ -78,9 +80,10 @@ class Reflect(Room):
         shown = stops.shown(conversation.reflection)
         for widget, text in ((self._what, shown.what), (self._ask, shown.ask)):
             widget.update(text)
-            widget.display = bool(text)
+            widget.set_class(not text, "-empty")
         self._tell_hint(shown.hint)
         self.head.tell(crumb=shown.crumb, count=conversation.reflection.count)
+        self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
         self._saved()
         self.editor.display = shown.writing
         self.stops.display = not shown.writing
@@ -101,7 +104,7 @@ class Reflect(Room):
 
     def _tell_hint(self, hint: str) -> None:
         self._hint.update(hint)
-        self._hint.display = bool(hint)
+        self._hint.set_class(not hint, "-empty")
 
     @property
     def _today(self) -> date:
@@ -128,7 +131,7 @@ class Reflect(Room):
             parts = asides.prompts(reflection)
         elif what == "about":
             parts = asides.about(reflection, self._library)
-        elif what == "before" or wide:
+        elif what == "before" or (wide and reflection.now.entry_kind is not None):
             earlier = await self._writer.do(self._conversation.earlier)
             parts = asides.before(earlier, self._today)
         else:

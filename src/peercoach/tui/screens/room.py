@@ -27,7 +27,7 @@ class Room(Screen[None]):
 
     room: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*keys.of_rooms(cls.room)]

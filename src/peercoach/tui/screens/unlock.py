@@ -28,6 +28,8 @@ class Unlock(Room):
 
     def __init__(self, open: Callable[[str], Workspace], writer: Writer, *, told: str = "") -> None:
         super().__init__()
+        self.head.tell(crumb=welcome.TITLE)
+        self.head.loud()
         self._open = open
         self._writer = writer
         self._told = told
@@ -38,7 +40,6 @@ class Unlock(Room):
 
     def body(self) -> Iterable[Widget]:
         with Vertical(classes="door"):
-            yield Static(welcome.TITLE, classes="title")
             yield Static(self._told, id="told", markup=False)
             yield Static(words.UNLOCK, classes="ask")
             yield self._passphrase

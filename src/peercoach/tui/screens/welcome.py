@@ -12,6 +12,7 @@ from peercoach.tui.messages import Opened
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.pick import Pick
+from peercoach.tui.widgets.prose import Part, Parts
 from peercoach.tui.widgets.waiting import Waiting
 from peercoach.tui.writer import Writer
 from peercoach.words import failures
@@ -36,6 +37,8 @@ class Welcome(Room):
 
     def __init__(self, create: Callable[[str], Workspace], writer: Writer) -> None:
         super().__init__()
+        self.head.tell(crumb=words.TITLE)
+        self.head.loud()
         self._create = create
         self._writer = writer
         self._passphrase = Input(password=True, id="passphrase")
@@ -50,9 +53,7 @@ class Welcome(Room):
 
     def body(self) -> Iterable[Widget]:
         with Vertical(classes="door"):
-            yield Static(words.TITLE, classes="title")
-            for line in words.LINES:
-                yield Static(line, classes="line", markup=False)
+            yield Parts([Part("", words.LINES, points=True)])
             yield Static(words.PASSPHRASE, classes="ask")
             yield self._passphrase
             yield self._strength
@@ -73,8 +74,9 @@ class Welcome(Room):
         self._asked.clear()
         self._notice.hush()
         self._seen = not self._passphrase.password
+        weigh = self._weigh()
         self.run_worker(
-            self._weigh(), exclusive=True, group="weigh", exit_on_error=False, description="weighing"
+            weigh, exclusive=True, group="weigh", exit_on_error=False, description="weighing"
         )
 
     async def _weigh(self) -> None:

@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Blur, Click, Focus, Resize
+from textual.events import Blur, Click, Focus
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -21,20 +21,27 @@ from textual.strip import Strip
 
 _GAP = 3
 _MARKER = 2
+_BAR = 2
 _LEAST_TEXT = 22
 """Below this width the text takes a column from the side, the last one first."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One choice. ``heading`` stands left of it, ``asides`` right, ``detail`` below, quietly."""
+    """One choice. ``heading`` stands left of it, ``asides`` right, ``detail`` below, quietly.
+
+    ``group`` stands above it, as the title of those that follow; ``space`` asks for a line between
+    it and the one before; ``one_line`` shortens a text instead of wrapping it.
+    """
 
     id: str
     text: str
     asides: tuple[str, ...] = ()
     heading: str = ""
     detail: str = ""
+    group: str = ""
     space: bool = False
+    one_line: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,20 +51,28 @@ class _Line:
     marker: bool = False
     text: str = ""
     whisper: bool = False
-    asides: tuple[str, ...] = ()
+    asides: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
-class _Columns:
+class _Layout:
+    """The lines of a list at one width, and how wide its columns are."""
+
+    width: int
     heading: int
     text: int
     asides: tuple[int, ...]
+    lines: tuple[_Line, ...]
 
 
 class Choices(ScrollView, can_focus=True):
     """Rows one goes through with the arrow keys and takes with enter, or with the mouse."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--chosen", "choices--whisper", "choices--marker"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choices--chosen",
+        "choices--whisper",
+        "choices--marker",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -83,71 +98,82 @@ class Choices(ScrollView, can_focus=True):
             return self.choices
 
     def __init__(
-        self, rows: Sequence[Row] = (), *, at: str = "", id: str | None = None, classes: str = ""
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        at: str | None = None,
+        id: str | None = None,
+        classes: str = "",
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[_Line] = []
-        self._columns = _Columns(0, 0, ())
-        self._laid_out = 0
+        self._layouts: dict[int, _Layout] = {}
         self.show(rows, at=at)
 
-    # --- what is shown -------------------------------------------------------------------------
+    # --- what is shown ---------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[Row], *, at: str = "") -> None:
-        """Show these rows, with the cursor on the one whose id is ``at``."""
+    def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
+        """Show these rows, with the cursor on the one whose id is ``at``, else on the first."""
         self._rows = tuple(rows)
-        self._laid_out = 0
+        self._layouts.clear()
         found = [index for index, row in enumerate(self._rows) if row.id == at]
         self.set_reactive(Choices.cursor, found[0] if found else 0)
         if self.is_attached:
-            self._lay_out(self.size.width)
+            self._fit()
             self.refresh(layout=True)
+            self.call_after_refresh(self._keep_in_sight)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """What can be chosen."""
         return self._rows
 
-    def on_resize(self, event: Resize) -> None:
-        self._lay_out(event.size.width)
+    def on_resize(self) -> None:
+        self._fit()
         self.call_after_refresh(self._keep_in_sight)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._lay_out(width)
-        return len(self._lines)
+        return len(self._at(width - _BAR).lines)
 
-    def _lay_out(self, width: int) -> None:
-        if width <= 0 or width == self._laid_out:
-            return
-        self._laid_out = width
-        self._columns = _columns(self._rows, width)
-        lines: list[_Line] = []
-        for index, row in enumerate(self._rows):
-            lines += _lines_of(index, row, self._columns.text)
-        self._lines = lines
-        self.virtual_size = Size(width, len(lines))
+    def _fit(self) -> None:
+        self.virtual_size = Size(self._width, len(self._at(self._width).lines))
 
-    # --- drawing -------------------------------------------------------------------------------
+    @property
+    def _width(self) -> int:
+        """The width of the rows: one column is the scroll bar's, whether it shows or not."""
+        return self.container_size.width - self.gutter.width - _BAR
+
+    def _at(self, width: int) -> _Layout:
+        if width not in self._layouts:
+            # Two at most: the one on the screen and the one that is being measured.
+            if len(self._layouts) > 1:
+                self._layouts.clear()
+            self._layouts[width] = _lay_out(self._rows, max(1, width))
+        return self._layouts[width]
+
+    # --- drawing ---------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        plain = self.rich_style
+        width, plain = self.size.width, self.rich_style
+        layout = self._at(self._width)
         number = y + self.scroll_offset.y
-        if number >= len(self._lines):
+        if number >= len(layout.lines):
             return Strip.blank(width, plain)
-        line, columns = self._lines[number], self._columns
+        line = layout.lines[number]
         whisper = self.get_component_rich_style("choices--whisper")
         chosen = line.row == self.cursor and self.has_focus
         ink = self.get_component_rich_style("choices--chosen") if chosen else plain
         marker = "› " if line.marker and line.row == self.cursor else "  "
         segments = [
-            Segment(set_cell_size(line.heading, columns.heading), whisper),
+            Segment(set_cell_size(line.heading, layout.heading), whisper),
             Segment(marker, self.get_component_rich_style("choices--marker") if chosen else plain),
-            Segment(set_cell_size(line.text, columns.text), whisper if line.whisper else ink),
         ]
-        for aside, room in zip(line.asides, columns.asides, strict=False):
-            segments.append(Segment(" " * _GAP + set_cell_size(aside, room), whisper))
+        if line.asides is None:
+            segments.append(Segment(line.text, whisper if line.whisper else ink))
+        else:
+            segments.append(Segment(set_cell_size(line.text, layout.text), ink))
+            for aside, room in zip(line.asides, layout.asides, strict=False):
+                segments.append(Segment(" " * _GAP + set_cell_size(aside, room), whisper))
         return Strip(segments).adjust_cell_length(width, plain)
 
     def watch_cursor(self) -> None:
@@ -161,10 +187,11 @@ class Choices(ScrollView, can_focus=True):
         self.refresh()
 
     def _keep_in_sight(self) -> None:
-        numbers = [n for n, line in enumerate(self._lines) if line.row == self.cursor]
-        if numbers:
+        lines = self._at(self._width).lines
+        numbers = [n for n, line in enumerate(lines) if line.row == self.cursor]
+        if numbers and self.size.height:
             top = 0 if self.cursor == 0 else numbers[0]
-            height = numbers[-1] - top + 1
+            height = min(numbers[-1] - top + 1, self.size.height)
             self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     # --- moving and taking ---------------------------------------------------------------------
@@ -188,14 +215,15 @@ class Choices(ScrollView, can_focus=True):
             self.post_message(self.Picked(self, self._rows[self.cursor]))
 
     def on_click(self, event: Click) -> None:
+        lines = self._at(self._width).lines
         number = event.y + self.scroll_offset.y
-        if 0 <= number < len(self._lines):
-            self.cursor = self._lines[number].row
+        if 0 <= number < len(lines):
+            self.cursor = lines[number].row
             self.action_pick()
 
 
-def _columns(rows: Sequence[Row], width: int) -> _Columns:
-    """How wide each column is; the text has what the others leave, and no more than it needs."""
+def _lay_out(rows: Sequence[Row], width: int) -> _Layout:
+    """Each column as wide as it needs; the text has what the others leave, and no more."""
     heading = max((cell_len(row.heading) for row in rows), default=0)
     heading += _GAP if heading else 0
     count = max((len(row.asides) for row in rows), default=0)
@@ -203,26 +231,37 @@ def _columns(rows: Sequence[Row], width: int) -> _Columns:
         max(cell_len(row.asides[n]) if n < len(row.asides) else 0 for row in rows)
         for n in range(count)
     ]
-    asides = [one for one in asides if one]
     left = width - heading - _MARKER
     while asides and left - sum(asides) - _GAP * len(asides) < _LEAST_TEXT:
         asides.pop()
     text = left - sum(asides) - _GAP * len(asides)
     if asides:
-        longest = max(cell_len(row.text) for row in rows)
-        text = min(text, max(longest, _LEAST_TEXT))
-    return _Columns(heading, max(1, text), tuple(asides))
+        text = min(text, max(_LEAST_TEXT, *(cell_len(row.text) for row in rows)))
+    lines: list[_Line] = []
+    for index, row in enumerate(rows):
+        lines += _lines_of(index, row, max(1, text), max(1, left))
+    return _Layout(width, heading, max(1, text), tuple(asides), tuple(lines))
 
 
-def _lines_of(index: int, row: Row, width: int) -> list[_Line]:
+def _lines_of(index: int, row: Row, width: int, whole: int) -> list[_Line]:
     lines = [_Line(index)] if row.space and index else []
-    for number, text in enumerate(wrap(row.text, width)):
+    if row.group:
+        lines += [_Line(index, text=row.group, whisper=True), _Line(index)]
+    wrapped = (shorten(row.text, width),) if row.one_line else wrap(row.text, width)
+    for number, text in enumerate(wrapped):
         first = number == 0
-        asides = row.asides if first else ()
-        lines.append(_Line(index, row.heading if first else "", first, text, asides=asides))
+        lines.append(
+            _Line(index, row.heading if first else "", first, text, False,
+                  row.asides if first else ())
+        )  # fmt: skip
     if row.detail:
-        lines += [_Line(index, text=text, whisper=True) for text in wrap(row.detail, width)]
+        lines += [_Line(index, text=text, whisper=True) for text in wrap(row.detail, whole)]
     return lines
+
+
+def shorten(text: str, width: int) -> str:
+    """The text, or its beginning and an ellipsis, in at most ``width`` cells."""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 @lru_cache(maxsize=64)

@@ -1,17 +1,19 @@
 """The foot of a screen: what can be done here, and by which key. Each can be clicked, too."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
-from textual.style import Style
 from textual.widget import Widget
 
 from peercoach.actions import Action, Room
 from peercoach.tui import keys
+from peercoach.tui.messages import Asked
 
-_GAP = 4
+_GAP = 3
 
 
 class Foot(Widget):
@@ -23,6 +25,12 @@ class Foot(Widget):
         super().__init__()
         self._room = room
         self._typing = False
+        self._without: frozenset[str] = frozenset()
+
+    def without(self, *actions: str) -> None:
+        """Leave out what has no meaning at the moment."""
+        self._without = frozenset(actions)
+        self.refresh(layout=True)
 
     def typing(self, typing: bool) -> None:
         """Someone types in an editor, or has stopped: plain keys leave, or come back."""
@@ -33,7 +41,8 @@ class Foot(Widget):
     @property
     def actions(self) -> tuple[Action, ...]:
         """What stands here now."""
-        return keys.at_foot(self._room, typing=self._typing)
+        all_of_room = keys.at_foot(self._room, typing=self._typing)
+        return tuple(one for one in all_of_room if one.id not in self._without)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
@@ -44,11 +53,32 @@ class Foot(Widget):
             for line in self._lines(self.size.width)
         )
 
+    def on_click(self, event: Click) -> None:
+        place = event.get_content_offset(self)
+        lines = self._lines(self.size.width)
+        if place is None or place.y >= len(lines):
+            return
+        start = 0
+        for action in lines[place.y]:
+            end = start + self._width(action)
+            if start <= place.x < end:
+                self.post_message(Asked(action.id))
+            start = end + _GAP
+
     def _lines(self, width: int) -> list[list[Action]]:
+        lines = self._fill(self.actions, width)
+        if len(lines) == 1:
+            return lines
+        # Not all in one line: then what belongs to this room first, and the ways out below.
+        own = [one for one in self.actions if "*" not in one.rooms and one.id != "home"]
+        other = [one for one in self.actions if one not in own]
+        return [line for part in (own, other) if part for line in self._fill(part, width)]
+
+    def _fill(self, actions: Iterable[Action], width: int) -> list[list[Action]]:
         lines: list[list[Action]] = [[]]
         used = 0
-        for action in self.actions:
-            wide = cell_len(f"{keys.label(action, self._room)}  {keys.key_name(action.key)}")
+        for action in actions:
+            wide = self._width(action)
             if lines[-1] and used + _GAP + wide > width:
                 lines.append([])
                 used = 0
@@ -56,11 +86,13 @@ class Foot(Widget):
             lines[-1].append(action)
         return lines
 
+    def _names(self, action: Action) -> tuple[str, str]:
+        return keys.label(action, self._room), keys.key_name(action.key)
+
+    def _width(self, action: Action) -> int:
+        return cell_len(" ".join(self._names(action)))
+
     def _piece(self, action: Action) -> Content:
-        # "@click" runs the action through the app, the same way as its key does.
-        click = Style.from_meta({"@click": f"app.act('{action.id}')"})
-        label = self.get_visual_style("foot--label") + click
-        key = self.get_visual_style("foot--key") + click
-        name = keys.label(action, self._room)
-        # A key never parts from its name at the end of a line.
-        return Content.assemble((name, label), ("  ", label), (keys.key_name(action.key), key))
+        name, key = self._names(action)
+        label, quiet = (self.get_visual_style(one) for one in ("foot--label", "foot--key"))
+        return Content.assemble((name, label), " ", (key, quiet))

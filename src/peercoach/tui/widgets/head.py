@@ -50,6 +50,9 @@ class Head(Widget):
         self._aside = aside
         self.refresh()
 
+    def on_resize(self) -> None:
+        self.refresh()
+
     def render(self) -> Content:
         width = self.size.width
         progress = dots(*self._count) if self._count else ""

@@ -5,20 +5,42 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
+
+from peercoach.tui.widgets.choices import wrap
 
 
 @dataclass(frozen=True)
 class Part:
-    """A heading and paragraphs; ``own`` marks a person's own words, which are not whispered."""
+    """A heading and paragraphs.
+
+    ``own`` marks a person's own words, which are not whispered; ``points`` makes a list of them.
+    """
 
     heading: str
     paragraphs: tuple[str, ...]
     own: bool = False
-    bullets: bool = False
+    points: bool = False
 
 
-class Prose(VerticalScroll, can_focus=True):
+class Point(Widget):
+    """One line of a list, its further lines set in."""
+
+    def __init__(self, text: str, *, last: bool) -> None:
+        super().__init__(classes="-last" if last else "")
+        self._text = text
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(wrap(self._text, max(1, width - 2)))
+
+    def render(self) -> Content:
+        return Content("· " + "\n  ".join(wrap(self._text, max(1, self.size.width - 2))))
+
+
+class Parts(Widget):
     """Parts one below the other. Notes are drawn as they are: no markup is read in them."""
 
     def __init__(self, parts: Iterable[Part] = (), *, id: str | None = None) -> None:
@@ -29,12 +51,40 @@ class Prose(VerticalScroll, can_focus=True):
         for part in self._parts:
             if part.heading:
                 yield Static(part.heading, markup=False, classes="heading")
-            for paragraph in part.paragraphs:
-                kind = "own" if part.own else "bullet" if part.bullets else "said"
-                yield Static(paragraph, markup=False, classes=kind)
+            for number, paragraph in enumerate(part.paragraphs, 1):
+                if part.points:
+                    yield Point(paragraph, last=number == len(part.paragraphs))
+                else:
+                    kind = "own" if part.own else "said"
+                    yield Static(paragraph, markup=False, classes=kind)
 
     async def show(self, parts: Iterable[Part]) -> None:
-        """Show other parts, from their beginning."""
+        """Show other parts."""
         self._parts = tuple(parts)
         await self.recompose()
+
+    def forget(self) -> None:
+        """Leave nothing of the text here."""
+        self._parts = ()
+        self.remove_children()
+
+
+class Prose(VerticalScroll, can_focus=True):
+    """Columns of parts, side by side where there is room, that scroll as one."""
+
+    def __init__(self, *columns: Iterable[Part], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = [Parts(parts) for parts in columns or ((),)]
+
+    def compose(self) -> ComposeResult:
+        yield from self._columns
+
+    async def show(self, parts: Iterable[Part]) -> None:
+        """Show other parts in the first column, from their beginning."""
+        await self._columns[0].show(parts)
         self.scroll_home(animate=False)
+
+    def forget(self) -> None:
+        """Leave nothing of the text here."""
+        for column in self._columns:
+            column.forget()

@@ -33,7 +33,9 @@ class Waiting(Static):
             self._timer.stop()
             self._timer = None
         self.update("")
+        self.remove_class("-going")
 
     def _beat(self) -> None:
+        self.add_class("-going")
         self._dots = self._dots % _MOST_DOTS + 1
         self.update(f"{self._sentence} {'.' * self._dots}")

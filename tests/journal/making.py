@@ -1,0 +1,120 @@
+"""What the journal's, the guide's and the workspace's tests are made of: invented throughout."""
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from peercoach.frameworks.library import Library
+from peercoach.frameworks.model import Element, Framework, Question, Rating, ScaleStep
+from peercoach.journal.moment import Moment
+from peercoach.journal.records import Entry, EntryKind, Place
+from peercoach.journal.records import Rating as Rated
+from peercoach.vault.files import Files
+
+PASSPHRASE = "kestrel over the allotment"
+MARCH = 1_773_500_529_000  # 2026-03-14T15:02:09Z
+DAY = 86_400_000
+
+
+class Ticking:
+    """A clock that a test moves; each reading is ``step`` milliseconds after the one before."""
+
+    def __init__(self, start: int = MARCH, step: int = 1000, offset: int = 0) -> None:
+        self.now = start
+        self.step = step
+        self.offset = offset
+
+    def __call__(self) -> Moment:
+        self.now += self.step
+        return Moment(self.now, self.offset, "GMT" if not self.offset else "")
+
+
+class FailingFiles(Files):
+    """A disk that is full while ``full``: nothing more is written, what is there can be read.
+
+    ``room`` is how many further writes there is room for before that.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.full = False
+        self.room = 0
+
+    def write(self, descriptor: int, data: bytes | memoryview) -> int:
+        if self.full:
+            if not self.room:
+                raise OSError(errno.ENOSPC, "no room")
+            self.room -= 1
+        return super().write(descriptor, data)
+
+
+def element(id: str, *questions: str, title: str = "", examples: str | None = None) -> Element:
+    asks = tuple(Question(id=name, ask=f"What about {name} of {id}?") for name in questions)
+    return Element(id=id, title=title or id.capitalize(), questions=asks, examples=examples)
+
+
+def framework(
+    id: str = "walking",
+    *elements: Element,
+    rated: bool = True,
+    care: bool = False,
+    version: str = "1.0.0",
+) -> Framework:
+    scale = (ScaleStep(value=1, label="Very little"), ScaleStep(value=2, label="Sometimes"))
+    ratings = (Rating(id="practice", ask="How much do we live this?", scale=scale),)
+    return Framework(
+        id=id,
+        title=id.capitalize(),
+        version=version,
+        language="en-GB",
+        about="Invented for a test.",
+        elements=elements or (element("hills", "up", "top", "down"), element("shores", "tide")),
+        ratings=ratings if rated else (),
+        care=care,
+    )
+
+
+def library(*frameworks: Framework) -> Library:
+    held = frameworks or (framework(), framework("short", rated=False))
+    return Library(
+        frameworks=MappingProxyType({one.id: one for one in held}), plans=MappingProxyType({})
+    )
+
+
+def place(element: str = "hills", question: str = "up", of: str = "walking") -> Place:
+    return Place(
+        framework=of,
+        framework_title=of.capitalize(),
+        version="1.0.0",
+        element=element,
+        element_title=element.capitalize(),
+        question=question,
+        ask=f"What about {question} of {element}?",
+    )
+
+
+def entry(text: str, *, kind: EntryKind = "answer", reflection: int = 0, **where: str) -> Entry:
+    return Entry(kind=kind, text=text, place=place(**where), reflection=reflection)
+
+
+def rated(value: int = 2, *, label: str = "Sometimes", reflection: int = 0, **where: str) -> Rated:
+    return Rated(
+        rating="practice",
+        value=value,
+        label=label,
+        place=place(question="practice", **where),
+        reflection=reflection,
+    )
+
+
+def counting(start: int = 1) -> Any:
+    """Ids one after the other."""
+    ids: Iterator[int] = iter(range(start, start + 1_000_000))
+    return lambda: next(ids)
+
+
+def fresh(folder: Path) -> Path:
+    """A path in this folder where nothing stands yet."""
+    return folder / "notebook.vault"
