@@ -1,10 +1,11 @@
 """A reflection under way: keeps what it says, then moves. Both interfaces use only this.
 
-What is typed is in one of two places at any instant, and after a crash the newer one counts: the
-draft (saved while typing) or the journal (kept by each move). A move is kept first, in one commit;
-then the draft at the new stop takes the place of the old one. The draft names the revision of the
-reflection's progress that it was typed upon, so that one left behind by a crash between the two is
-known for what it is: no clock decides, and no text comes back twice.
+What is typed is in one of two places, the draft (saved while typing) or the journal (kept by each
+move), and after a crash the newer one counts. A move saves the draft with the last word in it, if
+it lacks one; then keeps everything in one commit; then the draft at the new stop takes the place of
+the old one. The draft names the revision of the reflection's progress that it was typed upon, so
+one that a crash left behind is known for what it is, and its text stands in the journal already: no
+clock decides, and no text is lost or comes back twice.
 """
 
 import secrets
@@ -68,12 +69,23 @@ def standing(journal: Journal, id: int) -> Standing:
         return Standing(kept.record, None, since)
     if saved.base == journal.revision(id):
         return Standing(saved.draft.progress, saved, saved.when)
-    # A move was kept after this draft was saved, so what it kept is newer. Only what it did not
-    # keep is still the draft's to give back.
-    typed_at = saved.draft.progress.at
-    if saved.draft.text.strip() and typed_at not in kept.record.kept:
-        return Standing(msgspec.structs.replace(kept.record, at=typed_at), saved, saved.when)
-    return Standing(kept.record, None, since)
+    # Something was kept after this draft was saved. By a move of ours, then the draft's text is among
+    # what was kept; if it isn't, it came about in another way, and is the draft's to give back.
+    if _is_kept(journal, kept.record, saved):
+        return Standing(kept.record, None, since)
+    at = saved.draft.progress.at
+    return Standing(msgspec.structs.replace(kept.record, at=at), saved, saved.when)
+
+
+def _is_kept(journal: Journal, progress: Progress, saved: SavedDraft) -> bool:
+    text = saved.draft.text
+    id = progress.kept.get(saved.draft.progress.at)
+    if not text.strip():
+        return True
+    if id is None or journal.find(id) is None:
+        return False
+    versions = (version.record for version in journal.versions(id))
+    return any(isinstance(record, Entry) and record.text == text for record in versions)
 
 
 class Conversation:
@@ -167,23 +179,23 @@ class Conversation:
 
     def next(self, text: str = "") -> None:
         """Keep what was typed and go on. Raises as :meth:`draft`."""
-        self._move(self.reflection.next(admit(text)))
+        self._move(self.reflection.next(self._typed(text)))
 
     def skip(self, text: str = "") -> None:
         """Go on; what was typed is kept all the same. Raises as :meth:`draft`."""
-        self._move(self.reflection.skip(admit(text)))
+        self._move(self.reflection.skip(self._typed(text)))
 
     def back(self, text: str = "") -> None:
         """Keep what was typed and go one stop back. Raises as :meth:`draft`."""
-        self._move(self.reflection.back(admit(text)))
+        self._move(self.reflection.back(self._typed(text)))
 
     def enough(self, text: str = "") -> None:
         """Keep what was typed and go to the closing. Raises as :meth:`draft`."""
-        self._move(self.reflection.enough(admit(text)))
+        self._move(self.reflection.enough(self._typed(text)))
 
     def pick(self, text: str = "") -> None:
         """Keep what was typed and go to a question chosen by chance. Raises as :meth:`draft`."""
-        self._move(self.reflection.pick(self._choose, admit(text)))
+        self._move(self.reflection.pick(self._choose, self._typed(text)))
 
     def jump(self, key: str, text: str = "") -> None:
         """Keep what was typed and go to the stop with this key.
@@ -192,7 +204,7 @@ class Conversation:
             KeyError: there is no such stop.
             VaultError: as :meth:`draft`.
         """
-        self._move(self.reflection.jump(key, admit(text)))
+        self._move(self.reflection.jump(key, self._typed(text)))
 
     def rate(self, value: int) -> None:
         """Keep a value of this stop's rating and go on.
@@ -245,6 +257,15 @@ class Conversation:
         self.text, self.cursor = "", 0
 
     # --- inside -----------------------------------------------------------------------------------
+
+    def _typed(self, text: str) -> str:
+        """What is left behind at this stop, saved as a draft first where it isn't yet."""
+        text = admit(text)
+        if self.reflection.now.entry_kind is not None and (
+            text != self.text or not self._draft_stands
+        ):
+            self._save(text, len(text))
+        return text
 
     def _move(self, step: Step) -> None:
         keep = {change.id: change.record for change in step.changes if isinstance(change, Keep)}

@@ -1,7 +1,7 @@
 """Where things are kept: the notebook, settings, advisory state, and the frameworks.
 
 Places follow the platform's own custom, as ``platformdirs`` knows it; nothing here makes a folder.
-``platformdirs`` is imported when first asked, so that a command given ``--vault`` never pays for it.
+``platformdirs`` is imported when first asked, so that ``--version`` never pays for it.
 """
 
 import os
@@ -18,9 +18,7 @@ VAULT_VARIABLE = "PEERCOACH_VAULT"
 VAULT_NAME = "notebook.vault"
 
 
-def default_vault(
-    *, environ: Mapping[str, str] = os.environ, platform: str = sys.platform
-) -> Path:
+def default_vault(*, environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """The notebook's folder when ``--vault`` names none.
 
     ``PEERCOACH_VAULT`` if it is set and not empty (a leading ``~`` is the home folder), else
@@ -62,9 +60,13 @@ def shipped_frameworks(package: Path = Path(__file__).parent) -> Path:
 def _folders(platform: str) -> "PlatformDirsABC":
     """The folders of ``platform`` (as ``sys.platform`` names it), without an author's folder."""
     if platform == "win32":
-        from platformdirs.windows import Windows as Folders
-    elif platform == "darwin":
-        from platformdirs.macos import MacOS as Folders
-    else:
-        from platformdirs.unix import Unix as Folders
-    return Folders(APP, appauthor=False)
+        from platformdirs.windows import Windows
+
+        return Windows(APP, appauthor=False)
+    if platform == "darwin":
+        from platformdirs.macos import MacOS
+
+        return MacOS(APP, appauthor=False)
+    from platformdirs.unix import Unix
+
+    return Unix(APP, appauthor=False)

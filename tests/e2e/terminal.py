@@ -1,9 +1,11 @@
 """A real terminal for a test: a pty, read by pyte, typed into by name of key."""
 
 import contextlib
+import copy
 import fcntl
 import os
 import pty
+import re
 import signal
 import struct
 import subprocess
@@ -13,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -26,11 +29,33 @@ KEYS = {
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
 }
 _HISTORY = 5_000
+_OTHER_SCREEN = 1049
+# What pyte does not know and would print: asking the terminal for its keyboard protocol.
+_KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=?][0-9;]*u")
 # Takes the pty as controlling terminal, so that closing it hangs up, then becomes the program.
 _IN_A_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
     "os.execvp(sys.argv[1], sys.argv[1:])"
 )
+
+
+class _Screen(pyte.HistoryScreen):
+    """A screen that also has the other one, to which full-screen programs go and come back from."""
+
+    _kept: tuple[Any, Any] | None = None
+
+    def set_mode(self, *modes: int, **options: Any) -> None:
+        if options.get("private") and _OTHER_SCREEN in modes:
+            self._kept = (copy.deepcopy(self.buffer), copy.copy(self.cursor))
+            self.erase_in_display(2)
+        super().set_mode(*modes, **options)
+
+    def reset_mode(self, *modes: int, **options: Any) -> None:
+        super().reset_mode(*modes, **options)
+        if options.get("private") and _OTHER_SCREEN in modes and self._kept is not None:
+            self.buffer, self.cursor = self._kept
+            self._kept = None
+            self.dirty.update(range(self.lines))
 
 
 class Terminal:
@@ -50,7 +75,7 @@ class Terminal:
     ) -> None:
         ours, theirs = pty.openpty()
         self._ours = ours
-        self.screen = pyte.HistoryScreen(columns, rows, history=_HISTORY, ratio=0.5)
+        self.screen = _Screen(columns, rows, history=_HISTORY, ratio=0.5)
         self._stream = pyte.ByteStream(self.screen)
         self._guard = threading.Lock()
         self.written = b""
@@ -87,7 +112,7 @@ class Terminal:
                 return
             with self._guard:
                 self.written += data
-                self._stream.feed(data)
+                self._stream.feed(_KEYBOARD_PROTOCOL.sub(b"", data))
 
     # --- what a person does ---------------------------------------------------------------------
 

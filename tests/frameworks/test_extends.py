@@ -104,6 +104,19 @@ def test_what_is_new_must_be_whole(base: Framework) -> None:
     ]
 
 
+def test_a_new_element_needs_a_question(base: Framework) -> None:
+    """A new element without questions is refused; a known one keeps those that it has."""
+    none = WELSH.replace("[{id: word, ask: Pa air}]", "[]")
+    kept = (
+        WELSH.replace("title: Ein geiriau ni", "title: Ni") + "  - {id: meaning, questions: []}\n"
+    )
+
+    (fault,) = faults_of(none, base)
+
+    assert (fault.line, fault.column, fault.message[:20]) == (18, 16, "`questions` needs at")
+    assert len(framework(kept, base).element("meaning").questions) == 2
+
+
 def test_a_misspelt_key_in_what_is_new_is_told_once(base: Framework) -> None:
     """A misspelt key of a new element is not also a missing one."""
     faults = faults_of(WELSH.replace("title: Ein", "titel: Ein"), base)

@@ -1,17 +1,19 @@
 """What the journal's, the guide's and the workspace's tests are made of: invented throughout."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import Element, Framework, Question, Rating, ScaleStep
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, EntryKind, Place
 from peercoach.journal.records import Rating as Rated
+from peercoach.journal.written import Written
 from peercoach.vault.files import Files
+from peercoach.vault.kdf import SMALL
+from peercoach.workspace import Workspace
 
 PASSPHRASE = "kestrel over the allotment"
 MARCH = 1_773_500_529_000  # 2026-03-14T15:02:09Z
@@ -109,7 +111,7 @@ def rated(value: int = 2, *, label: str = "Sometimes", reflection: int = 0, **wh
     )
 
 
-def counting(start: int = 1) -> Any:
+def counting(start: int = 1) -> Callable[[], int]:
     """Ids one after the other."""
     ids: Iterator[int] = iter(range(start, start + 1_000_000))
     return lambda: next(ids)
@@ -118,3 +120,44 @@ def counting(start: int = 1) -> Any:
 def fresh(folder: Path) -> Path:
     """A path in this folder where nothing stands yet."""
     return folder / "notebook.vault"
+
+
+def workspace(
+    folder: Path,
+    *,
+    clock: Ticking | None = None,
+    shelf: Library | None = None,
+    files: Files | None = None,
+) -> Workspace:
+    """A new notebook in this folder."""
+    return Workspace.create(
+        fresh(folder),
+        PASSPHRASE,
+        library=shelf or library(),
+        clock=clock or Ticking(),
+        choose=lambda among: among[-1],
+        profile=SMALL,
+        files=files,
+    )
+
+
+def opened(
+    folder: Path, *, clock: Ticking | None = None, shelf: Library | None = None
+) -> Workspace:
+    """The notebook in this folder, a day later by default."""
+    return Workspace.open(
+        fresh(folder),
+        PASSPHRASE,
+        library=shelf or library(),
+        clock=clock or Ticking(MARCH + DAY),
+        choose=lambda among: among[-1],
+    )
+
+
+def texts(notes: Iterable[Written]) -> list[str]:
+    """What was written, in the order given; of a rating, its label."""
+    return [
+        note.record.text if isinstance(note.record, Entry) else note.record.label
+        for note in notes
+        if isinstance(note.record, Entry | Rated)
+    ]

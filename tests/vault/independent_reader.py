@@ -89,7 +89,7 @@ def _frame(
         return None
     found, length, sequence, before, nonce = struct.unpack_from(">16sIQ32s12s", data, at)
     stop = at + FRAME + length
-    if found != marker or not TAG + 4 <= length <= MAX_FRAME or stop > len(data):
+    if found != marker or not 512 + TAG <= length <= MAX_FRAME or stop > len(data):
         return None
     try:
         padded = cipher.decrypt(nonce, data[at + FRAME : stop], digest + data[at : at + 60])
@@ -129,9 +129,15 @@ class Notebook:
 
 
 def head(revisions: list[dict[str, Any]]) -> dict[str, Any]:
-    """The one revision that is shown."""
-    named = {parent for revision in revisions for parent in revision["parents"]}
-    heads = [revision for revision in revisions if revision["rev"] not in named]
+    """The one revision that is shown, of revisions in the log's order."""
+    heads: list[dict[str, Any]] = []
+    seen: set[bytes] = set()
+    for revision in revisions:
+        parents = set(revision["parents"])
+        if parents and not parents & seen:
+            heads = []
+        heads = [one for one in heads if one["rev"] not in parents] + [revision]
+        seen.add(revision["rev"])
     return max(heads, key=lambda one: (not one.get("deleted"), one["rev"]))
 
 
@@ -180,20 +186,27 @@ def _log_of(path: Path, name: str, purpose: int, body: Any, space: bytes, held: 
 
 def _read_space(book: Notebook, path: Path, body: Any, space: bytes, held: Held) -> None:
     name = f"spaces/{space.hex()}.log"
+    found: dict[int, list[dict[str, Any]]] = {}
     try:
         log = _log_of(path, name, 1, body, space, held)
+        for table, id, document in _changes(log.payloads):
+            if table == "documents" and id is not None and document is not None:
+                found.setdefault(id, []).append(document)
     except Refused as error:
         if held.kind == 1 or error.kind not in ("log-missing", "log-damaged"):
             raise
         book.states[name] = error.kind
         return
     book.states[name] = log.state
-    found = book.revisions.setdefault(held.kind, {})
+    book.revisions[held.kind] = found
+
+
+def _changes(payloads: list[bytes]) -> Iterator[tuple[str, Any, Any]]:
     try:
-        for payload in log.payloads:
-            for table, id, document in unpack(payload):
-                if table == "documents" and id is not None and document is not None:
-                    found.setdefault(id, []).append(document)
+        for payload in payloads:
+            for change in unpack(payload):
+                table, id, document = change
+                yield table, id, document
     except (ValueError, TypeError):
         raise Refused("log-damaged") from None
 

@@ -1,6 +1,7 @@
 """``docs/vault-format.md`` and the program say the same, byte for byte."""
 
 import errno
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,8 +15,9 @@ from peercoach.vault import kdf
 from peercoach.vault.files import Files
 from peercoach.vault.format import padded_size
 from peercoach.vault.vault import Vault
-from tests.vault import independent_keys, spec_example
+from tests.vault import independent_keys, independent_primitives, spec_example
 from tests.vault.independent_msgpack import unpack
+from tests.vault.independent_primitives import Refused
 from tests.vault.independent_reader import Notebook, read_vault
 from tests.vault.spec_example import DOCUMENT, PASSPHRASE, SPEC, Example
 
@@ -31,7 +33,7 @@ def derive_each_key_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 _derived = cache(kdf.from_passphrase)
-_stretched = cache(independent_keys.stretch)
+_stretched = cache(independent_primitives.stretch)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +119,9 @@ def test_a_payload_of_the_example_is_the_change_it_is_said_to_be() -> None:
 def test_every_label_of_the_source_is_specified_and_no_other() -> None:
     """The labels in the vault's source are the labels in the specification's table and text."""
     literals = re.compile(r'b?"(peercoach/1 [^"]*)"')
-    used = {label for file in SOURCE.glob("*.py") for label in literals.findall(file.read_text())}
+    used = {
+        label for file in SOURCE.glob("*.py") for label in literals.findall(file.read_text("utf-8"))
+    }
     told = SPEC.read_text("utf-8")
     tabled = set(re.findall(r"^\| `(peercoach/1 [^`]*)` \|", told, re.MULTILINE))
 
@@ -130,9 +134,9 @@ def test_every_label_of_the_source_is_specified_and_no_other() -> None:
 def test_every_field_of_the_key_file_is_in_its_table_in_order(example: Example) -> None:
     """The program writes the fields of the specification's tables, in their order."""
     tables = {}
-    for name, text in re.findall(r"^### (\w+)\n(.*?)(?=^#)", SPEC.read_text(), re.M | re.S):
+    for name, text in re.findall(r"^### (\w+)\n(.*?)(?=^#)", SPEC.read_text("utf-8"), re.M | re.S):
         tables[name.lower()] = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
-    body = spec_example.json.loads(example.first_key_file.partition(b"\n")[0])
+    body = json.loads(example.first_key_file.partition(b"\n")[0])
     (profile,) = body["profiles"].values()
     (member,) = body["members"]
     space = body["spaces"][0]
@@ -229,7 +233,7 @@ def test_drafts_read_the_same_and_leave_when_they_end(made: tuple[Vault, FailsOn
 
 
 def test_a_spare_key_opens_the_same(made: tuple[Vault, FailsOnce]) -> None:
-    """A spare key made by the program opens the vault for the second reader; an older one doesn't."""
+    """A new spare key opens the vault for the second reader; the older one does not."""
     vault, _ = made
     vault.private.commit({1: note("one")})
     older = vault.make_spare_key()
@@ -237,5 +241,5 @@ def test_a_spare_key_opens_the_same(made: tuple[Vault, FailsOnce]) -> None:
     spare_key = vault.make_spare_key()
 
     assert without_gone(read_vault(vault.path, spare_key=spare_key)) == current(vault)
-    with pytest.raises(independent_keys.Refused, match="wrong-spare-key"):
+    with pytest.raises(Refused, match="wrong-spare-key"):
         read_vault(vault.path, spare_key=older)

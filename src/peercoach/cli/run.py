@@ -29,6 +29,12 @@ def run(arguments: Sequence[str]) -> int:
     hardening.harden()
     hardening.clean_environment()
     _speak_utf8()
+    code = _answered(arguments)
+    _let_go_of_output()
+    return code
+
+
+def _answered(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         code = root.main(list(arguments), prog_name="peercoach", standalone_mode=False)
@@ -40,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort, EOFError):
         return _report("stopped", words.STOPPED, INTERRUPTED, as_json)
     except BrokenPipeError:
-        return _whoever_listened_left()
+        # Whoever read our answer went away before its end.
+        return REFUSED
     except OSError as error:
         sentence = words.NO_ROOM if error.errno == errno.ENOSPC else _unexpected(error)
         return _report(PeercoachError.kind, sentence, REFUSED, as_json)
@@ -76,11 +83,16 @@ def _unexpected(error: Exception) -> str:
     return words.UNEXPECTED.format(what=type(error).__name__ + where)
 
 
-def _whoever_listened_left() -> int:
-    """Let nothing more be written, or Python would say so once more at its own end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return REFUSED
+def _let_go_of_output() -> None:
+    """Where nobody reads any more, let nothing more be written: Python would try once more at its
+    own end, complain, and change the exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _speak_utf8() -> None:

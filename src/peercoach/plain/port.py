@@ -1,6 +1,7 @@
 """Where the plain interface speaks and listens: lines out, lines in, nothing else."""
 
 import sys
+import textwrap
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TextIO
@@ -43,7 +44,7 @@ class Port:
         """Say these lines, one after the other."""
         for line in lines:
             # Cleaned again, though notes are clean: a framework's title or a path may not be.
-            self._target.write(clean(line) + "\n")
+            self._target.write("\n".join(self._fitted(clean(line))) + "\n")
         self._target.flush()
 
     def paragraph(self, lines: Iterable[str]) -> None:
@@ -56,6 +57,22 @@ class Port:
             self._target.write(terminal.CLEAR)
             self._target.flush()
         return self.on_screen
+
+    def _fitted(self, line: str) -> list[str]:
+        """On a terminal, the line broken between words: it would break within them, which is hard
+        to read in braille. In a pipe a line stays one line.
+        """
+        width = terminal.columns(self._target) - 1 if self.on_screen else 0
+        if not 0 < width < len(line):
+            return [line]
+        return [
+            part
+            for one in line.split("\n")
+            for part in textwrap.wrap(
+                one, width, break_long_words=False, replace_whitespace=False, expand_tabs=False
+            )
+            or [""]
+        ]
 
     # --- in ----------------------------------------------------------------------------------
 

@@ -95,6 +95,14 @@ def unfinished_line(stream: TextIO) -> str:
     return found.decode("utf-8", errors="replace")
 
 
+def columns(stream: TextIO) -> int:
+    """How many columns the terminal behind this stream has; 0 where that can't be known."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
 def multiplexer(environment: Mapping[str, str]) -> str:
     """Which of tmux and screen stands between us and the window, if either; else empty text."""
     if environment.get("TMUX"):

@@ -1,12 +1,11 @@
 """The full interface: which room one is in, and the way in and out of the notebook."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import date
 from inspect import isawaitable
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
@@ -14,12 +13,13 @@ from peercoach.journal.moment import Clock, Moment
 from peercoach.settings import Settings
 from peercoach.tui import keys, messages, themes
 from peercoach.tui.calm import CalmApp
+from peercoach.tui.doors import Doors
 from peercoach.tui.palette import palette
 from peercoach.tui.screens.home import Elements, Home
 from peercoach.tui.screens.notes import Note, Notes
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
-from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.welcome import Welcome
@@ -33,15 +33,6 @@ _ROOMS = 2
 """Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
 
-@dataclass(frozen=True)
-class Doors:
-    """The ways in: is there a notebook, make one with a passphrase, open it with one."""
-
-    exists: Callable[[], bool]
-    create: Callable[[str], Workspace]
-    open: Callable[[str], Workspace]
-
-
 class PeercoachApp(CalmApp):
     """Holds the open notebook, the writer and the screens. Screens ask by messages.
 
@@ -50,7 +41,12 @@ class PeercoachApp(CalmApp):
 
     TITLE = welcome.TITLE
     CSS_PATH = "look.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.everywhere()]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.everywhere(),
+        Binding("ctrl+c", "help_quit", show=False),
+    ]
 
     def __init__(self, doors: Doors, library: Library, settings: Settings, clock: Clock) -> None:
         super().__init__()
@@ -83,6 +79,7 @@ class PeercoachApp(CalmApp):
 
     async def action_act(self, id: str) -> None:
         """Do an action of the registry: the screen's way of doing it, or else the app's."""
+        await self.caught_up()
         do = getattr(self.screen, f"do_{id}", None) or getattr(self, f"do_{id}", None)
         if id != self._asked_twice:
             self._asked_twice = ""
@@ -208,20 +205,20 @@ class PeercoachApp(CalmApp):
 
     async def end(self, code: int) -> None:
         if code:
+            await self.caught_up()
             await self._kept("end", "")
         if self._workspace is not None:
             await self._lock()
         self.exit(return_code=code)
 
-    def action_help_quit(self) -> None:
-        self.notify(words.TO_LEAVE)
-
     async def _kept(self, way_out: str, otherwise: str) -> bool:
         """Have what is typed made durable; if that fails, only asking again goes on without."""
         for room in self._rooms():
-            if not await room.before_leaving() and self._asked_twice != way_out:
+            why = await room.before_leaving()
+            if why is not None and self._asked_twice != way_out:
                 self._asked_twice = way_out
-                self.notify(otherwise)
+                top = self.screen if isinstance(self.screen, Room) else room
+                top.say(f"{why} {otherwise}")
                 return False
         return True
 

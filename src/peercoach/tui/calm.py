@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from peercoach.words import screens as words
 
@@ -35,6 +36,19 @@ class CalmApp(App[None], inherit_bindings=False):
         """The same sentence: what an error says of itself may hold what was typed."""
         self._fatal_error()
 
+    # --- typing before acting ------------------------------------------------------------------
+
+    async def caught_up(self) -> None:
+        """Wait until what was typed stands where it was typed.
+
+        Letters wait in the queue of the editor while a priority key is acted upon at once: without
+        this, someone who types fast and goes on would leave their last words behind.
+        """
+        if isinstance(self.focused, Input | TextArea):
+            typed = asyncio.Event()
+            if self.focused.call_later(typed.set):
+                await typed.wait()
+
     # --- nothing that writes down the screen ---------------------------------------------------
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -47,6 +61,10 @@ class CalmApp(App[None], inherit_bindings=False):
     def forget_clipboard(self) -> None:
         """Drop what was copied or cut from memory."""
         self._clipboard = ""
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c is for copying here."""
+        self.notify(words.TO_LEAVE, markup=False)
 
     # --- being told to end ---------------------------------------------------------------------
 

@@ -32,7 +32,8 @@ def run(
     _tell_once(settings, config_folder)
     clean_environment()
 
-    from peercoach.tui.app import Doors, PeercoachApp
+    from peercoach.tui.app import PeercoachApp
+    from peercoach.tui.doors import Doors
 
     doors = Doors(
         exists=partial(vault_exists, vault),

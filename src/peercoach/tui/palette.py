@@ -35,6 +35,7 @@ class Registry(Provider):
 
     async def search(self, query: str) -> Hits:
         wanted = query.casefold().strip()
+        nothing = True
         for action in self._actions():
             name = self._named(action)
             explanation = keys.explanation(action, self._room)
@@ -42,12 +43,15 @@ class Registry(Provider):
             places = (name, action.also, explanation)
             found = [_begins_a_word(wanted, place) for place in places]
             if any(found):
+                nothing = False
                 yield Hit(
                     1.0 - found.index(True) / 4,
                     name,
                     partial(self.app.post_message, Asked(action.id)),
                     help=explanation,
                 )
+        if nothing:
+            yield Hit(0.1, words.NOTHING_SUCH, lambda: None)
 
 
 def _begins_a_word(wanted: str, text: str) -> bool:

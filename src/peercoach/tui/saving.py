@@ -111,11 +111,11 @@ class Saving:
 
     # --- on leaving ----------------------------------------------------------------------------
 
-    async def now(self) -> bool:
-        """Save and wait until it is durable; False if it failed, which ``Done`` tells."""
+    async def now(self) -> PeercoachError | None:
+        """Save and wait until it is durable; what went wrong, if it isn't."""
         return await self._wait_for(self._conversation.draft)
 
-    async def leave(self) -> bool:
+    async def leave(self) -> PeercoachError | None:
         """The same on going elsewhere: where nothing was written, nothing is left behind."""
         return await self._wait_for(self._conversation.leave)
 
@@ -125,15 +125,18 @@ class Saving:
             self._stopped = True
             self._writer.send(self._conversation.draft, *self._read())
 
-    async def _wait_for(self, keep: Callable[[str, int], Moment | None]) -> bool:
+    async def _wait_for(
+        self, keep: Callable[[str, int], Moment | None]
+    ) -> PeercoachError | None:
         taken = time.monotonic()
         try:
             await self._writer.do(keep, *self._read())
         except PeercoachError as refused:
-            self._screen.post_message(self.Done(refused, taken))
-            return False
-        self._screen.post_message(self.Done(None, taken))
-        return True
+            self._autosave.failed(time.monotonic())
+            self._plan()
+            return refused
+        self._autosave.saved(taken)
+        return None
 
 
 def _why(ended: Future[Moment | None]) -> PeercoachError | None:

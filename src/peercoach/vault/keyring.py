@@ -162,7 +162,7 @@ def read(data: bytes, path: object) -> Copy:
         if needs > FORMAT:
             raise NewerFormat(path=path, needs=needs, have=FORMAT)
         keyring = msgspec.json.decode(body, type=Keyring)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         raise Damaged from None
     if keyring.format != FORMAT or keyring.min_reader != MIN_READER:
         raise Damaged

@@ -78,6 +78,10 @@ class _Writer:
         self.chain.end += len(frame)
 
 
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_ino, found.st_dev
+
+
 def file_key(space_key: bytes, header: Header) -> bytes:
     """The key of one file: HKDF of the space's key and the file's id."""
     return hkdf(space_key, b"peercoach/1 log", header.file)
@@ -112,6 +116,7 @@ class Log:
         self._writer = _Writer(found.header, key, random)
         self._writer.chain = _Chain(found.frames, found.tip, found.end)
         self._descriptor: int | None = descriptor
+        self._identity = _identity(os.fstat(descriptor))
         self._doubtful = False
         self._diverged = False
         self.live: Live = tuple
@@ -154,7 +159,7 @@ class Log:
             raise typed(error, self.path) from None
         with speaking_of(self.path):
             self._files.sync(descriptor)
-        self._same_file(len(frame))
+        self._same_file(added=len(frame))
         self._writer.took(frame)
         self._doubtful = False
 
@@ -176,27 +181,26 @@ class Log:
         for payload in self.live():
             parts.append(fresh.frame(payload))
             fresh.took(parts[-1])
-        if not self._doubtful:
-            self._same_file()
-        before = self._named()
+        self._same_file(sized=not self._doubtful)
         self._release()
         try:
             self._files.replace(self.path, b"".join(parts))
             self._writer = fresh
             self._doubtful = False
         finally:
-            # It may have failed after the new file took the place of the old one.
-            self._doubtful = self._doubtful or (
-                self._writer is not fresh and self._named() != before
-            )
             with speaking_of(self.path):
+                now = _identity(os.stat(self.path))
+                # Where it failed after the new file took the old one's place, that is in doubt.
+                self._doubtful |= self._writer is not fresh and now != self._identity
+                self._identity = now
                 self._descriptor = self._files.open(self.path, _READ_AND_ADD)
 
     def close(self) -> None:
         """Close the file and drop the key. Idempotent."""
         self._release()
-        self._key = b""
-        self._writer.forget()
+        if self._key:
+            self._key = b""
+            self._writer.forget()
         self.read_only = True
         self.live = tuple
 
@@ -216,31 +220,27 @@ class Log:
                 os.close(self._descriptor)
             self._descriptor = None
 
-    def _same_file(self, added: int = 0) -> int:
-        """The open file, if its path still names it and it ends where we left it.
+    def _same_file(self, *, added: int = 0, sized: bool = True) -> int:
+        """The open file, if its path still names it and (``sized``) it ends where we left it.
 
         A sync tool may put another file in place of ours: what we then add would go to a ghost.
         Once that was seen, nothing more is written through this log.
         """
-        descriptor, end = self._descriptor, self._writer.chain.end + added
+        end = self._writer.chain.end + added
         try:
-            if descriptor is not None:
-                here, named = os.fstat(descriptor), os.stat(self.path)
-                same = (here.st_ino, here.st_dev) == (named.st_ino, named.st_dev)
-                if same and here.st_size == end:
-                    return descriptor
-        except OSError:
-            pass
-        self._diverged = True
-        raise Diverged(path=self.path)
-
-    def _named(self) -> tuple[int, int] | None:
-        """Which file stands at the path now."""
-        try:
-            found = os.stat(self.path)
-        except OSError:
-            return None
-        return found.st_ino, found.st_dev
+            named = os.stat(self.path)
+        except FileNotFoundError:
+            named = None
+        except OSError as error:
+            raise typed(error, self.path) from None
+        sized_so = named is not None and (not sized or named.st_size == end)
+        if named is None or not sized_so or _identity(named) != self._identity:
+            self._diverged = True
+            raise Diverged(path=self.path)
+        if self._descriptor is None:
+            with speaking_of(self.path):
+                self._descriptor = self._files.open(self.path, _READ_AND_ADD)
+        return self._descriptor
 
     def _take_back(self, descriptor: int) -> None:
         """Cut off what a failed write left; where even that fails, the file stays in doubt."""

@@ -55,15 +55,15 @@ def scan(data: bytes, key_of: Callable[[Header], bytes]) -> Scan:
     cipher = seal.Cipher(key_of(header))
     payloads, end, tip = _chain(data, header.marker, digest, cipher)
     frames = len(payloads)
-    torn = broken = False
+    torn, broken = False, not frames
     if end < len(data):
         later = data.find(header.marker, end + 1)
-        torn = later < 0 and len(data) - end <= FRAME.size + MAX_FRAME and frames > 0
+        whole = _salvage(data, end, frames, header.marker, digest, cipher)
+        # A cut write leaves nothing whole behind: a whole frame there has lost one before it.
+        small = len(data) - end <= FRAME.size + MAX_FRAME
+        torn = later < 0 and small and not whole and frames > 0
         broken = not torn
-    elif not frames:
-        broken = True
-    if broken:
-        payloads += _salvage(data, end, frames, header.marker, digest, cipher)
+        payloads += whole
     return Scan(header, header_whole, payloads, end, tip, frames, torn, broken)
 
 

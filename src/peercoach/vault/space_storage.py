@@ -40,12 +40,14 @@ class LogStorage(Storage):
         self._random = random
         self._tables: Tables = {DOCUMENTS: {}}
         self.superseded: dict[int, list[Document]] = {}
+        self._forked: dict[int, list[Document]] = {}
         self.guard = threading.RLock()
         self._closed = False
         try:
             for payload in payloads:
                 self._apply(decode(payload))
         except (ValueError, TypeError, KeyError, msgspec.DecodeError):
+            log.close()
             raise LogDamaged(path=log.path, whole=0) from None
         log.live = self._live
 
@@ -78,6 +80,7 @@ class LogStorage(Storage):
             self._log.close()
             self._tables = {DOCUMENTS: {}}
             self.superseded = {}
+            self._forked = {}
 
     # --- commits ------------------------------------------------------------------------------
 
@@ -155,24 +158,25 @@ class LogStorage(Storage):
     def _supersede(self, id: int, document: Document) -> None:
         """Put a further revision of a document in its place among the others.
 
-        One that names the present one as parent comes after it. Two heads (copies that went
-        different ways) are both kept; a living one stands before a deleted one, then the greater
-        revision, so that every reader shows the same.
+        Two heads (copies that went different ways) are both kept, and the one shown comes last: a
+        living one before a deleted one, then the greater revision.
         """
         current = self._tables[DOCUMENTS]
         chain = self.superseded.setdefault(id, [])
         head = current.pop(id, None)
         if head is not None:
             chain.append(head)
-        tip = chain[-1] if chain else None
         parents = document["parents"]
-        # In a damaged log the parent may be lost: what names a lost parent still comes later.
-        orphan = parents and not any(one["rev"] in parents for one in chain)
-        if tip is None or tip["rev"] in parents or orphan:
-            chain.append(document)
-        else:
-            later = max(tip, document, key=lambda one: (not one.get("deleted"), one["rev"]))
-            chain.insert(len(chain) if later is document else len(chain) - 1, document)
+        heads = self._forked.pop(id, chain[-1:])
+        # In a damaged log the parents may be lost: what names lost ones comes after all before it.
+        lost = parents and not any(one["rev"] in parents for one in reversed(chain))
+        heads = [one for one in heads if not lost and one["rev"] not in parents]
+        heads.append(document)
+        chain.append(document)
+        if len(heads) > 1:
+            self._forked[id] = heads
+            shown = max(heads, key=lambda one: (not one.get("deleted"), one["rev"]))
+            chain[:] = [*(one for one in chain if one is not shown), shown]
         if not chain[-1].get("deleted"):
             current[id] = chain.pop()
         if not chain:
@@ -189,13 +193,20 @@ class LogStorage(Storage):
         documents = self._tables[DOCUMENTS]
         # Removed ones first, then the living as they stand: what is newest stays last.
         for id in [*(id for id in self.superseded if id not in documents), *documents]:
-            revisions = self.superseded.get(id, []) + [documents[id]] * (id in documents)
+            revisions = list(self.superseded.get(id, ()))
+            if id in documents:
+                revisions.append(documents[id])
             yield from _grouped((DOCUMENTS, id, revision) for revision in revisions)
         for name, table in self._tables.items():
             if name != DOCUMENTS:
                 yield encode([(name, None, {})])
                 for id, document in table.items():
                     yield encode([(name, id, document)])
+
+
+def differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two documents are not the same bytes; to ``==`` alone, 1, 1.0 and True are one."""
+    return one != other or encode(one) != encode(other)
 
 
 def _difference(
@@ -206,7 +217,7 @@ def _difference(
         if id not in now:
             yield (name, id, None)
     for id, document in now.items():
-        if kept.get(id) != document:
+        if id not in kept or differ(kept[id], document):
             yield (name, id, document)
 
 

@@ -14,7 +14,7 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from peercoach.vault.space_storage import Change, LogStorage
+from peercoach.vault.space_storage import Change, LogStorage, differ
 
 _ID_BITS = 63
 
@@ -66,7 +66,7 @@ class Recorder(MutableMapping[int, dict[str, Any]]):
         """What has to be committed: removals, then the rest in the order in which it was done."""
         gone: list[Change] = [(name, id, None) for id in self._gone]
         for id, document in self._touched.items():
-            if id not in self._kept or self._kept[id] != document:
+            if id not in self._kept or differ(self._kept[id], document):
                 gone.append((name, id, document))
         return gone
 

@@ -240,6 +240,7 @@ class Vault:
                 files=self._files,
                 random=self._random,
             )
+            space = Space(held.id, held.kind, log, found.payloads, self._random)
         except (LogMissing, LogDamaged):
             if held.kind == "private":
                 raise
@@ -249,7 +250,7 @@ class Vault:
             self._notice("tail-set-aside", path=self.path / folder.ASIDE)
         if found.broken:
             self._notice("salvage", path=path, whole=len(found.payloads))
-        self._spaces[held.kind] = Space(held.id, held.kind, log, found.payloads, self._random)
+        self._spaces[held.kind] = space
         if held.kind == "private":
             self._drafts = self._open_drafts(held)
 

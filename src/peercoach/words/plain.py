@@ -170,7 +170,7 @@ GOODBYE = "You can close this window."
 
 def welcome_lines() -> list[str]:
     """The five lines of the first screen, with support where the plain interface has it."""
-    return [line.replace("ctrl+g", ":support") for line in welcome.LINES]
+    return [line.replace("key away: ctrl+g", "word away: :support") for line in welcome.LINES]
 
 
 def sentence(text: str) -> str:

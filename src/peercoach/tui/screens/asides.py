@@ -53,7 +53,7 @@ def about(reflection: Reflection, library: Library) -> list[Part]:
 
 def questions(reflection: Reflection) -> list[Row]:
     """Every question of this reflection, and what became of it."""
-    rows = []
+    rows: list[Row] = []
     for stop in reflection.questions:
         if stop.key == reflection.now.key:
             state = words.HERE

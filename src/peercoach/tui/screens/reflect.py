@@ -15,12 +15,12 @@ from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock, Moment
 from peercoach.tui.messages import Asked, Left
 from peercoach.tui.saving import Saving
-from peercoach.tui.screens import asides, stops
+from peercoach.tui.screens import stops
+from peercoach.tui.screens.beside import JUMP, Beside
 from peercoach.tui.screens.room import WIDE, Room
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
-from peercoach.tui.widgets.prose import Prose
 from peercoach.tui.writer import Writer
 from peercoach.words import screens as words
 from peercoach.words.when import clock as time_of
@@ -41,18 +41,16 @@ class Reflect(Room):
     ) -> None:
         super().__init__()
         self._conversation = conversation
-        self._library = library
         self._writer = writer
         self._clock = clock
-        self._beside = ""
+        self._open = ""
+        self._beside = Beside(library)
         self.editor = Editor(id="editor")
         self.stops = Choices(id="stops")
         self._what, self._ask, self._hint = (
             Static("", id=name, markup=False) for name in ("what", "ask", "hint")
         )
         self.notice = Notice()
-        self._reading = Prose(id="reading")
-        self._questions = Choices(id="questions", classes="-fill")
         self._saving = Saving(self, conversation, writer, self._typed)
         self._moving = asyncio.Lock()
 
@@ -65,9 +63,7 @@ class Reflect(Room):
                 yield self.editor
                 yield self.stops
                 yield self.notice
-            with Vertical(id="aside"):
-                yield self._reading
-                yield self._questions
+            yield self._beside
 
     async def on_mount(self) -> None:
         await self._arrive()
@@ -118,29 +114,18 @@ class Reflect(Room):
 
     async def _put_beside(self, what: str) -> None:
         """Show something beside the question; nothing, in a wide window, is what was before."""
-        self._beside = what
-        wide = self.size.width >= WIDE
+        self._open = what
         self.set_class(bool(what), "-aside")
-        self.set_class(what == "jump", "-jump")
         reflection = self._conversation.reflection
-        if what == "jump":
-            self._questions.show(asides.questions(reflection), at=reflection.now.key)
-            self._questions.focus()
-            return
-        if what == "prompts":
-            parts = asides.prompts(reflection)
-        elif what == "about":
-            parts = asides.about(reflection, self._library)
-        elif what == "before" or (wide and reflection.now.entry_kind is not None):
+        earlier = None
+        if what == "before" or (self.size.width >= WIDE and reflection.now.entry_kind is not None):
             earlier = await self._writer.do(self._conversation.earlier)
-            parts = asides.before(earlier, self._today)
-        else:
-            parts = []
-        await self._reading.show(parts)
-        (self.editor if self.editor.display else self.stops).focus()
+        await self._beside.show(what, reflection, earlier, self._today)
+        if what != JUMP:
+            (self.editor if self.editor.display else self.stops).focus()
 
     async def _toggle(self, what: str) -> None:
-        await self._put_beside("" if self._beside == what else what)
+        await self._put_beside("" if self._open == what else what)
 
     async def do_prompts(self) -> None:
         await self._toggle("prompts")
@@ -152,7 +137,7 @@ class Reflect(Room):
         await self._toggle("about")
 
     async def do_jump(self) -> None:
-        await self._toggle("jump")
+        await self._toggle(JUMP)
 
     # --- moving --------------------------------------------------------------------------------
 
@@ -206,7 +191,7 @@ class Reflect(Room):
     async def on_choices_picked(self, event: Choices.Picked) -> None:
         event.stop()
         row, conversation = event.row.id, self._conversation
-        if event.choices is self._questions:
+        if event.choices is self._beside.questions:
             await self._move(partial(conversation.jump, row))
         elif conversation.reflection.now.rating is not None:
             await self._move(lambda _: conversation.rate(int(row)))
@@ -222,26 +207,37 @@ class Reflect(Room):
             self._saving.typed()
 
     def on_editor_refused(self, event: Editor.Refused) -> None:
-        self.notice.say(str(event.why))
+        self.say(str(event.why))
 
     def on_saving_done(self, event: Saving.Done) -> None:
         self._saving.came_back(event)
-        if event.why is None:
+        self._tell_saved(event.why)
+
+    def _tell_saved(self, why: PeercoachError | None) -> None:
+        if why is None:
             self._saved()
             self.notice.hush()
-        else:
-            self.notice.say(str(event.why))
+        elif not self.notice.said.startswith(str(why)):
+            self.say(str(why))
+
+    def say(self, sentence: str) -> None:
+        self.notice.say(sentence)
 
     async def do_save(self) -> None:
         await self.before_leaving()
 
-    async def before_leaving(self) -> bool:
-        return await self._saving.now()
+    async def before_leaving(self) -> PeercoachError | None:
+        why = await self._saving.now()
+        self._tell_saved(why)
+        return why
 
     async def do_home(self) -> None:
-        if self._beside:
+        if self._open:
             await self._put_beside("")
-        elif await self._saving.leave():
+            return
+        why = await self._saving.leave()
+        self._tell_saved(why)
+        if why is None:
             await self._left()
 
     @property
@@ -254,3 +250,4 @@ class Reflect(Room):
     def forget(self) -> None:
         self._saving.stop()
         self.editor.forget()
+        self._beside.forget()

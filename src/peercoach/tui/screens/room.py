@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
 from peercoach.tui import keys
 from peercoach.tui.widgets.foot import Foot
@@ -21,13 +22,15 @@ LEAST_ROWS = 12
 WIDE = 100
 """From this many columns there is room for two, side by side."""
 
+WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
+HEIGHTS = [(0, "-low"), (16, "-short"), (24, "-high"), (30, "-tall")]
+"""From how many columns and rows a screen has which class; look.tcss says what each means."""
+
 
 class Room(Screen[None]):
     """A screen of one room. What is typed goes on living under the cover of a small window."""
 
     room: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012
 
     def __init_subclass__(cls) -> None:
         cls.BINDINGS = [*keys.of_rooms(cls.room)]
@@ -61,9 +64,13 @@ class Room(Screen[None]):
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         self.foot.typing(isinstance(self.focused, Input | TextArea))
 
-    async def before_leaving(self) -> bool:
-        """Make durable what is typed here; False if that failed and a sentence says so."""
-        return True
+    async def before_leaving(self) -> PeercoachError | None:
+        """Make durable what is typed here; what went wrong, if that failed."""
+        return None
+
+    def say(self, sentence: str) -> None:
+        """Say something that happened."""
+        self.notify(sentence, markup=False)
 
     @property
     def saved_at(self) -> Moment | None:

@@ -43,10 +43,10 @@ class Unlock(Room):
             yield Static(self._told, id="told", markup=False)
             yield Static(words.UNLOCK, classes="ask")
             yield self._passphrase
+            yield self._notice
             with Horizontal(classes="row"):
                 yield self._show
             yield self._waiting
-            yield self._notice
 
     def on_mount(self) -> None:
         self.query_one("#told").display = bool(self._told)

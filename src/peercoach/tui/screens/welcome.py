@@ -46,9 +46,10 @@ class Welcome(Room):
         self._show = Pick(words.SHOW, id="show")
         self._suggest = Pick(words.SUGGEST, id="suggest")
         self._make = Pick(words.MAKE, id="make")
-        self._notice = Notice()
+        self._notice = Notice(instead_of=self._strength)
         self._waiting = Waiting(words.MAKING)
         self._seen = False
+        self._suggested = ""
         self._asked: set[str] = set()
 
     def body(self) -> Iterable[Widget]:
@@ -57,12 +58,12 @@ class Welcome(Room):
             yield Static(words.PASSPHRASE, classes="ask")
             yield self._passphrase
             yield self._strength
+            yield self._notice
             with Horizontal(classes="row"):
                 yield self._make
                 yield self._show
                 yield self._suggest
             yield self._waiting
-            yield self._notice
 
     def on_mount(self) -> None:
         self._strength.update(passphrase_strength("").words)
@@ -72,7 +73,8 @@ class Welcome(Room):
 
     def on_input_changed(self) -> None:
         self._asked.clear()
-        self._notice.hush()
+        if self._passphrase.value != self._suggested:
+            self._notice.hush()
         self._seen = not self._passphrase.password
         weigh = self._weigh()
         self.run_worker(
@@ -90,7 +92,7 @@ class Welcome(Room):
         if event.pick is self._show:
             self._look(not self._passphrase.password)
         elif event.pick is self._suggest:
-            self._passphrase.value = suggest_passphrase()
+            self._passphrase.value = self._suggested = suggest_passphrase()
             self._suggest.label = words.SUGGEST_AGAIN
             self._look(False)
             self._notice.say(words.SUGGESTED)
@@ -144,4 +146,5 @@ class Welcome(Room):
         self._passphrase.focus()
 
     def forget(self) -> None:
+        self._suggested = ""
         self._passphrase.clear()

@@ -14,10 +14,11 @@ from peercoach.tui import keys
 from peercoach.tui.messages import Asked
 
 _GAP = 3
+_LOW = 24
 
 
 class Foot(Widget):
-    """Actions in as few lines as they need, none cut."""
+    """Actions in as few lines as they need; one line a group in a low window."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--key", "foot--label"}
 
@@ -72,7 +73,11 @@ class Foot(Widget):
         # Not all in one line: then what belongs to this room first, and the ways out below.
         own = [one for one in self.actions if "*" not in one.rooms and one.id != "home"]
         other = [one for one in self.actions if one not in own]
-        return [line for part in (own, other) if part for line in self._fill(part, width)]
+        groups = [self._fill(part, width) for part in (own, other) if part]
+        if self.screen.size.height < _LOW:
+            # Too little room for all: a line each, the rest is found in the palette.
+            groups = [group[:1] for group in groups]
+        return [line for group in groups for line in group]
 
     def _fill(self, actions: Iterable[Action], width: int) -> list[list[Action]]:
         lines: list[list[Action]] = [[]]

@@ -1,23 +1,26 @@
 """A sentence that stays until it is no longer true: what happened, and what to do next."""
 
+from textual.widget import Widget
 from textual.widgets import Static
 
 
 class Notice(Static):
-    """Takes no room while there is nothing to say."""
+    """Takes no room while there is nothing to say, and stands in the place of ``instead_of``."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__("", id=id, classes="notice", markup=False)
+    def __init__(self, *, instead_of: Widget | None = None) -> None:
+        super().__init__("", classes="notice", markup=False)
         self.said = ""
+        self._instead_of = instead_of
 
     def say(self, sentence: str) -> None:
-        """Say it, and keep saying it."""
-        self.said = sentence
-        self.update(sentence)
-        self.add_class("-said")
+        """Say it, and keep saying it; with nothing to say, take no room."""
+        if sentence != self.said:
+            self.said = sentence
+            self.update(sentence)
+            self.set_class(bool(sentence), "-said")
+            if self._instead_of is not None:
+                self._instead_of.display = not sentence
 
     def hush(self) -> None:
         """Say nothing."""
-        self.said = ""
-        self.update("")
-        self.remove_class("-said")
+        self.say("")

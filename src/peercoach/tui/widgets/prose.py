@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -40,7 +40,7 @@ class Point(Widget):
         return Content("· " + "\n  ".join(wrap(self._text, max(1, self.size.width - 2))))
 
 
-class Parts(Widget):
+class Parts(Vertical):
     """Parts one below the other. Notes are drawn as they are: no markup is read in them."""
 
     def __init__(self, parts: Iterable[Part] = (), *, id: str | None = None) -> None:

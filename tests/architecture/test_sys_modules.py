@@ -1,0 +1,99 @@
+"""What importing each room really loads, seen in a fresh process (``sys.modules``)."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import modules
+
+HEAVY = frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
+
+KEEPING = frozenset({"cryptography", "tinydb"})
+ALL_BUT_SCREENS = KEEPING | {"yaml"}
+
+MAY_LOAD: dict[str, frozenset[str]] = {
+    "frameworks": frozenset({"yaml"}),
+    "vault": KEEPING,
+    "journal": KEEPING,
+    "conversation": KEEPING,
+    "workspace": ALL_BUT_SCREENS,
+    "plain": ALL_BUT_SCREENS,
+    "cli": ALL_BUT_SCREENS | {"click"},
+}
+"""A room that is not named here may load none of them, and so may a room still to come."""
+
+LIGHT = ("frameworks.model", "journal.records", "cli.entry")
+"""Modules that must be lighter than their rooms."""
+
+ABOVE = frozenset({"tui", "__main__"})
+
+
+def loaded(*names: str) -> set[str]:
+    """The heavy libraries in ``sys.modules`` after these modules of ours are imported."""
+    lines = [*(f"import peercoach.{name}" for name in names), "import json, sys"]
+    lines.append("print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))")
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
+    )
+    return set(HEAVY) & set(json.loads(done.stdout))
+
+
+def imported_by_running(home: Path, *arguments: str) -> set[str]:
+    """The heavy libraries that a run of the program imports, at whatever moment.
+
+    Nobody is there to answer: standard input is empty.
+    """
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "peercoach", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"HOME": str(home), "PEERCOACH_VAULT": str(home / "none.vault")},
+        timeout=60,
+        check=False,
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    assert "Traceback" not in done.stderr
+    assert len(lines) > 20
+    return set(HEAVY) & {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize("room", sorted({module.room for module in modules()} - ABOVE))
+def test_a_room_loads_only_what_it_may(room: str) -> None:
+    """Importing every module of a room below the full interface loads no library above it."""
+    names = [module.name for module in modules() if module.room == room]
+
+    assert loaded(*names) <= MAY_LOAD.get(room, frozenset())
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_a_light_module_loads_none(module: str) -> None:
+    """What is asked for at every start, or by the guide, loads no heavy library at all."""
+    assert loaded(module) == set()
+
+
+def test_the_full_interface_does_load_textual() -> None:
+    """The way of looking can see a library that is loaded."""
+    assert {"textual", "rich"} <= loaded("tui.app")
+
+
+def test_version_is_said_before_click_is_imported(tmp_path: Path) -> None:
+    """``--version`` imports no heavy library."""
+    assert imported_by_running(tmp_path, "--version") == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("frameworks", "list", "--json"), ("list", "--json"), ("--plain",)],
+    ids=" ".join,
+)
+def test_commands_never_import_textual(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """A verb, and the plain interface, run to their end without textual or rich."""
+    seen = imported_by_running(tmp_path, *arguments)
+
+    assert "click" in seen
+    assert not seen & {"textual", "rich"}

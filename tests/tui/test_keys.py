@@ -1,0 +1,255 @@
+"""One registry of actions: bindings, foot, keys screen and palette all come from it."""
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Input
+
+from peercoach.actions import ACTIONS
+from peercoach.tui import keys
+from peercoach.tui.app import PeercoachApp
+from peercoach.tui.screens.home import Elements, Home
+from peercoach.tui.screens.notes import Note, Notes
+from peercoach.tui.screens.reading import Keys, Support
+from peercoach.tui.screens.reflect import Reflect
+from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.unlock import Unlock
+from peercoach.tui.screens.welcome import Welcome
+from peercoach.tui.widgets.choices import Choices
+from tests.tui.stage import SMALL_WINDOW, Stage, begin, seen, shows, type_in, typed, unlock, until
+
+ROOMS: tuple[type[Room], ...] = (
+    Welcome, Start, Unlock, Home, Elements, Reflect, Notes, Note, Support, Keys,
+)  # fmt: skip
+FULL = [action for action in ACTIONS if action.interface != "plain"]
+
+
+def bound(room: type[Room]) -> set[tuple[str, str]]:
+    """The keys and actions that hold in a room."""
+    bindings = [*room.BINDINGS, *PeercoachApp.BINDINGS]
+    return {(one.key, one.action) for one in bindings if isinstance(one, Binding)}
+
+
+def test_every_room_of_the_registry_has_a_screen() -> None:
+    """No action belongs to a room that is nowhere."""
+    named = {room for action in FULL for room in action.rooms} - {"*"}
+
+    assert named <= {room.room for room in ROOMS}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_key_is_bound(room: type[Room]) -> None:
+    """Each action of a room that has a key is bound to it there."""
+    for action in keys.of_interface(room.room):
+        if action.key:
+            assert (action.key, f"app.act('{action.id}')") in bound(room), action.id
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_else_is_bound(room: type[Room]) -> None:
+    """A screen binds no key that the registry doesn't know, but for ctrl+c, which says how to go."""
+    known = {action.key for action in keys.of_interface(room.room)} | {"ctrl+c", "ctrl+l"}
+
+    assert {key for key, _ in bound(room)} <= known
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_action_can_be_done(room: type[Room]) -> None:
+    """Each action of a room has someone who does it: the screen, or the app."""
+    for action in keys.of_interface(room.room):
+        name = f"do_{action.id}"
+        assert hasattr(room, name) or hasattr(PeercoachApp, name), (room, action.id)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_foot_has_what_belongs_there(room: type[Room]) -> None:
+    """What the registry puts at the foot stands there, and so does the way back."""
+    wanted = {
+        action.id
+        for action in keys.of_interface(room.room)
+        if (action.footer or action.id == "home") and action.id != room.room
+    }
+
+    assert {action.id for action in keys.at_foot(room.room, typing=False)} == wanted
+
+
+@pytest.mark.parametrize("room", sorted({room.room for room in ROOMS}))
+def test_the_keys_screen_has_every_action(room: str) -> None:
+    """Each action stands on it with its key, its name and what it does."""
+    rows = {row.id: row for row in Keys(room)._choices.rows}
+
+    for action in keys.of_interface(room):
+        row = rows[action.id]
+        assert row.heading == (keys.key_name(action.key) or "ctrl+p")
+        assert (row.text, row.detail) == (
+            keys.label(action, room),
+            keys.explanation(action, room),
+        )
+
+
+async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
+    """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
+    async with filled.app().run_test(size=(120, 60)) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+
+        await pilot.press("ctrl+p")
+        await shows(pilot, "Enough for today", "Quit")
+
+        drawn = seen(pilot)
+        for action in keys.of_interface("reflect"):
+            if action.id != "palette":
+                assert keys.label(action, "reflect") in drawn
+                assert keys.explanation(action, "reflect") in drawn
+        for foreign in ("Screenshot", "Theme", "Maximize"):
+            assert foreign not in drawn
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("panic", "Lock"), ("hide", "Lock"), ("crisis", "Support"), ("history", "Before")],
+)
+async def test_the_palette_knows_what_people_call_things(
+    filled: Stage, asked: str, found: str
+) -> None:
+    """Other words for an action find it."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await pilot.press("ctrl+p")
+        await shows(pilot, "What would you like to do?")
+
+        await type_in(pilot, asked)
+
+        await shows(pilot, found)
+
+
+async def test_the_palette_does_what_is_taken(filled: Stage) -> None:
+    """Enter on a found action does it in the room below."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await pilot.press("ctrl+p")
+        await shows(pilot, "What would you like to do?")
+        await type_in(pilot, "meaning")
+        await shows(pilot, "About")
+        await pilot.press("enter")
+
+        await shows(pilot, "What it is", "Painting a picture of what peers make possible")
+
+
+async def test_the_palette_says_when_nothing_fits(filled: Stage) -> None:
+    """A word that names nothing gets a sentence, and enter on it does nothing."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("ctrl+p")
+        await shows(pilot, "What would you like to do?")
+
+        await type_in(pilot, "xyzzy")
+        await shows(pilot, "Nothing goes by that name.")
+        await pilot.press("enter")
+
+        await shows(pilot, "Good to see you.")
+
+
+async def test_textual_offers_no_commands_of_its_own(filled: Stage) -> None:
+    """No Screenshot, which would write a note in the open; no other system command either."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await shows(pilot, "Your passphrase")
+
+        app.action_screenshot()
+
+        assert list(app.get_system_commands(app.screen)) == []
+
+
+async def test_a_question_mark_opens_the_keys_and_types_in_the_editor(filled: Stage) -> None:
+    """On home it opens the keys; in the editor it is a question mark."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("question_mark")
+        await shows(pilot, "The keys of this screen", "Choose an element to think about.")
+        await pilot.press("escape")
+        await shows(pilot, "Good to see you.")
+        await begin(pilot)
+
+        await type_in(pilot, "why?")
+
+        assert typed(pilot) == "why?"
+
+
+async def test_the_foot_leaves_out_keys_that_would_be_typed(filled: Stage) -> None:
+    """While the editor has the focus the foot does not promise "?"; outside of it, it does."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        screen = await begin(pilot)
+        await until(pilot, lambda: "Keys ?" not in seen(pilot))
+
+        await pilot.press("ctrl+o", "tab")
+
+        await shows(pilot, "Keys ?")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+
+
+async def test_an_action_of_the_keys_screen_is_done_below(filled: Stage) -> None:
+    """Enter on an action of the keys screen goes back and does it."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("question_mark")
+        await shows(pilot, "The keys of this screen")
+
+        await pilot.press("down", "enter")
+
+        await until(pilot, lambda: isinstance(pilot.app.screen, Elements))
+
+
+async def test_the_foot_answers_the_mouse(filled: Stage) -> None:
+    """A click on a name at the foot does what its key does."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        lines = seen(pilot).splitlines()
+        y = next(n for n, line in enumerate(lines) if "Notes l" in line)
+
+        await pilot.click(offset=(lines[y].index("Notes l") + 1, y))
+
+        await shows(pilot, "Your notes, newest first")
+
+
+async def test_rows_answer_the_mouse(filled: Stage) -> None:
+    """A click on a row of a list takes it."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        y = next(n for n, line in enumerate(seen(pilot).splitlines()) if "Three short" in line)
+
+        await pilot.click(offset=(20, y))
+
+        await shows(pilot, "What has stayed with you from the last few days?")
+
+
+async def test_lists_are_walked_with_the_arrow_keys(filled: Stage) -> None:
+    """Down, up, page and end move the cursor and stay within the list."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        choices = pilot.app.screen.query_one(Choices)
+        last = len(choices.rows) - 1
+
+        await pilot.press("up")
+        assert choices.cursor == 0
+        await pilot.press("end")
+        assert choices.cursor == last
+        await pilot.press("down")
+        assert choices.cursor == last
+        await pilot.press("pageup", "home")
+        assert choices.cursor == 0
+
+
+async def test_ctrl_c_says_how_to_leave(filled: Stage) -> None:
+    """It copies in an editor and never ends the program; elsewhere it says how to go."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+
+        await pilot.press("ctrl+c")
+
+        await shows(pilot, "To leave, press ctrl+q.")
+        assert not pilot.app.screen.query(Input)
