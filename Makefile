@@ -19,7 +19,6 @@ ARGS ?=
 
 help:
 	@echo "make run     start Peercoach      (make run ARGS=\"--plain\": as plain lines of text)"
-	@echo "make demo    try it with invented people and notes; nothing is kept"
 	@echo "make test    lint, types, layers and every test"
 	@echo "make lint    lint, types and layers alone"
 	@echo "make bench   times, each beside its floor"

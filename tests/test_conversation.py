@@ -64,7 +64,7 @@ def only(notebook: Workspace) -> int:
     return line.reflection
 
 
-# --- typing -----------------------------------------------------------------------------------------
+# --- typing ---------------------------------------------------------------------------------------
 
 
 def test_comes_back_to_the_same_character(notebook: Workspace, tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_the_longest_text_is_drafted_and_kept(notebook: Workspace) -> None:
     assert [len(text) for text in texts(notebook.journal.entries())] == [LIMIT]
 
 
-# --- moving -----------------------------------------------------------------------------------------
+# --- moving ---------------------------------------------------------------------------------------
 
 
 def test_arriving_shows_what_was_kept(notebook: Workspace) -> None:
@@ -302,7 +302,7 @@ def test_a_closed_reflection_can_be_gone_back_to(notebook: Workspace) -> None:
     assert notebook.unfinished()[0].reflection == walk.reflection.id
 
 
-# --- ratings and what was written before --------------------------------------------------------------
+# --- ratings and what was written before ----------------------------------------------------------
 
 
 def test_rating_is_kept_and_told(notebook: Workspace) -> None:
@@ -389,11 +389,11 @@ def test_earlier_answers_to_the_same_question(notebook: Workspace) -> None:
     assert walk.earlier() == []
 
 
-# --- a disk that fails ----------------------------------------------------------------------------------
+# --- a disk that fails ----------------------------------------------------------------------------
 
 
 def test_a_full_disk_moves_nothing(notebook: Workspace, files: FailingFiles) -> None:
-    """Where keeping fails, nothing moved and the draft is still there; with room again, it moves."""
+    """Where keeping fails nothing moved, and the draft is there; with room again, it moves."""
     walk = notebook.begin(HILLS)
     walk.draft("Uphill", 6)
     files.full = True
@@ -407,6 +407,26 @@ def test_a_full_disk_moves_nothing(notebook: Workspace, files: FailingFiles) -> 
     assert stands(walk) == ("hills/question/up", "Uphill", 6)
     assert notebook.journal.entries() == []
     assert [one.draft.text for one in drafted(notebook).values()] == ["Uphill"]
+    files.full = False
+    walk.next("Uphill.")
+    assert texts(notebook.journal.entries()) == ["Uphill."]
+
+
+def test_a_disk_that_fills_before_keeping(notebook: Workspace, files: FailingFiles) -> None:
+    """Where there was room for the draft and none to keep it, nothing moved and the draft has every
+    word; nothing of the move is seen in the journal.
+    """
+    walk = notebook.begin(HILLS)
+    walk.draft("Uphi", 4)
+    files.full, files.room = True, 1
+
+    with pytest.raises(DiskFull):
+        walk.next("Uphill.")
+
+    assert stands(walk) == ("hills/question/up", "Uphill.", 7)
+    assert walk.reflection.progress.kept == {}
+    assert notebook.journal.entries() == []
+    assert [one.draft.text for one in drafted(notebook).values()] == ["Uphill."]
     files.full = False
     walk.next("Uphill.")
     assert texts(notebook.journal.entries()) == ["Uphill."]
@@ -449,7 +469,7 @@ def test_an_empty_draft_is_tried_again_once_there_is_room(
     assert one.draft.progress.at == "hills/question/top"
 
 
-# --- crashes between keeping and the draft ----------------------------------------------------------------
+# --- crashes between keeping and the draft --------------------------------------------------------
 
 
 class Crash(BaseException):
@@ -533,8 +553,8 @@ def test_a_crash_after_clearing_an_answer(notebook: Workspace, tmp_path: Path) -
 
 
 def test_a_draft_that_no_move_kept_is_given_back(notebook: Workspace, tmp_path: Path) -> None:
-    """Where progress went on without this draft (an older drafts file put back), its text is offered
-    at its stop, and what is kept there stays as a version.
+    """Where progress went on without this draft (an older drafts file put back), its text is
+    offered at its stop, and what is kept there stays as a version.
     """
     walk = notebook.begin(HILLS)
     walk.next("One.")
@@ -591,7 +611,7 @@ def test_a_kill_before_keeping_leaves_the_draft(notebook: Workspace, tmp_path: P
     again.close()
 
 
-# --- a framework that changed -------------------------------------------------------------------------------
+# --- a framework that changed ---------------------------------------------------------------------
 
 
 def test_text_typed_at_a_question_that_is_gone_is_kept(notebook: Workspace, tmp_path: Path) -> None:
@@ -632,7 +652,7 @@ def test_text_waits_while_its_framework_is_away(notebook: Workspace, tmp_path: P
     back.close()
 
 
-# --- locking ------------------------------------------------------------------------------------------------
+# --- locking --------------------------------------------------------------------------------------
 
 
 def test_a_locked_conversation_says_so(notebook: Workspace) -> None:
@@ -662,7 +682,7 @@ def test_a_locked_conversation_says_so(notebook: Workspace) -> None:
             call()
 
 
-# --- any way through ------------------------------------------------------------------------------------------
+# --- any way through ------------------------------------------------------------------------------
 
 MOVES = st.lists(
     st.tuples(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from peercoach import settings as module
 from peercoach.errors import DiskFull, NotPermitted, WriteFailed
 from peercoach.settings import FILE, Settings, load, save
 
@@ -134,7 +133,7 @@ def test_a_save_that_fails_leaves_the_earlier_ones(
     def fail(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(module.os, "fsync", fail)
+    monkeypatch.setattr("peercoach.settings.os.fsync", fail)
     with pytest.raises(error):
         save(Settings(), tmp_path)
 

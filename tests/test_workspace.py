@@ -54,7 +54,7 @@ def notebook(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
-# --- making and opening -----------------------------------------------------------------------------
+# --- making and opening ---------------------------------------------------------------------------
 
 
 def test_a_new_notebook_is_open_and_empty(notebook: Workspace, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_nothing_is_printed(
     assert capfd.readouterr() == ("", "")
 
 
-# --- what is said once --------------------------------------------------------------------------------
+# --- what is said once ----------------------------------------------------------------------------
 
 
 def test_a_damaged_key_file_is_said(notebook: Workspace, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_notices_are_calm() -> None:
         assert "vault" not in said.lower()
 
 
-# --- reflecting -----------------------------------------------------------------------------------------
+# --- reflecting -----------------------------------------------------------------------------------
 
 
 def test_begin_one_element_or_all(notebook: Workspace) -> None:
@@ -330,7 +330,7 @@ def test_the_shipped_library(tmp_path: Path) -> None:
     notebook.close()
 
 
-# --- locking --------------------------------------------------------------------------------------------
+# --- locking --------------------------------------------------------------------------------------
 
 
 def test_a_locked_notebook_says_so(notebook: Workspace) -> None:

@@ -69,7 +69,7 @@ def standing(journal: Journal, id: int) -> Standing:
         return Standing(kept.record, None, since)
     if saved.base == journal.revision(id):
         return Standing(saved.draft.progress, saved, saved.when)
-    # Something was kept after this draft was saved. By a move of ours, then the draft's text is among
+    # Something was kept after this draft was saved. If a move did that, the draft's text is among
     # what was kept; if it isn't, it came about in another way, and is the draft's to give back.
     if _is_kept(journal, kept.record, saved):
         return Standing(kept.record, None, since)

@@ -2,10 +2,13 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.architecture.house import ROOT, kept_files, modules
 
@@ -106,6 +109,25 @@ def test_a_lock_pins_and_hashes_everything(name: str) -> None:
     assert len(entries) > 20
     assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==[0-9a-z.]+ ", entry)] == []
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+@pytest.mark.parametrize(("name", "group"), [("run", "build"), ("dev", "dev")])
+def test_a_lock_satisfies_what_is_asked(name: str, group: str) -> None:
+    """Each library that pyproject.toml asks for is locked, at a release within its range."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"][group]]
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    locked = dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", text))
+
+    wanted = [Requirement(line) for line in asked if isinstance(line, str)]
+    missed = [
+        str(one)
+        for one in wanted
+        if not one.specifier.contains(locked.get(canonicalize_name(one.name), "0"))
+    ]
+
+    assert len(wanted) > 10
+    assert missed == []
 
 
 def test_traces_are_recognised() -> None:

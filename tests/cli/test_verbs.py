@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,16 @@ import pytest
 
 from peercoach.journal.records import Entry
 from peercoach.vault.vault import Vault
-from tests.plain.talking import ELEMENT, PASSPHRASE, made, opening, place, run
+from tests.plain.talking import (
+    COMMAND,
+    ELEMENT,
+    PASSPHRASE,
+    environment,
+    made,
+    opening,
+    place,
+    run,
+)
 
 
 @pytest.fixture
@@ -42,7 +52,7 @@ def test_init(tmp_path: Path) -> None:
 
 
 def test_init_spare_key(tmp_path: Path) -> None:
-    """The spare key is written to a file that only this person can read, and it opens the notebook."""
+    """The spare key is in a file that only this person can read, and it opens the notebook."""
     options = opening(tmp_path, tmp_path / "n.vault")
     file = tmp_path / "spare.txt"
 
@@ -81,7 +91,7 @@ def test_init_refused_leaves_no_file(tmp_path: Path) -> None:
     assert not file.exists()
 
 
-# --- note, rate, list, show, search, edit ----------------------------------------------------------
+# --- note, rate, list, show, search, edit -------------------------------------------------------
 
 
 def test_note(tmp_path: Path, options: list[str]) -> None:
@@ -373,7 +383,8 @@ def test_frameworks_check_extends(tmp_path: Path) -> None:
     """A file that extends one that ships is checked upon it."""
     mine = tmp_path / "mine.yaml"
     mine.write_text(
-        "format: peercoach/framework/1\nid: ours\nextends: peer-leadership\ntitle: Ours\n"
+        "format: peercoach/framework/1\nid: ours\nextends: peer-leadership\n"
+        "title: Ours\nversion: 1.0.0\n"
     )
 
     assert run(tmp_path, "frameworks", "check", str(mine)).returncode == 0
@@ -383,7 +394,7 @@ def test_frameworks_check_extends(tmp_path: Path) -> None:
 
 
 def test_check(tmp_path: Path, several: list[str]) -> None:
-    """A whole notebook is whole: by its shape without a passphrase, and by its contents with one."""
+    """A whole notebook is whole: by its shape, and with a passphrase by its contents."""
     [shape] = answer(tmp_path, "--vault", several[1], "check")
     [contents] = answer(tmp_path, *several, "check", "--deep")
 
@@ -392,7 +403,7 @@ def test_check(tmp_path: Path, several: list[str]) -> None:
 
 
 def test_check_damaged(tmp_path: Path, several: list[str]) -> None:
-    """A damaged copy of the key file is named, with what to do, and nothing is changed by looking."""
+    """A damaged copy of the key file is named, and nothing is changed by looking."""
     second = Path(several[1]) / "keyring.2.json"
     second.write_bytes(b"\x00" + second.read_bytes()[1:])
     before = {path: path.read_bytes() for path in Path(several[1]).rglob("*") if path.is_file()}
@@ -418,9 +429,6 @@ def test_says_only_what_is_durable(tmp_path: Path, options: list[str]) -> None:
     """When the disk is full nothing is answered, and what was kept before is as it was."""
     answer(tmp_path, *options, "note", "-", said="Before")
     small = 'ulimit -f 1; exec "$0" "$@"'
-    from tests.plain.talking import COMMAND, environment
-
-    import subprocess
 
     done = subprocess.run(
         ["/bin/sh", "-c", small, *COMMAND, *options, "note", "-"],

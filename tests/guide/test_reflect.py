@@ -258,7 +258,7 @@ def test_finish_at_the_closing() -> None:
 
 
 def test_finish_elsewhere_takes_nothing_out() -> None:
-    """Finishing away from the closing, without a text handed in, leaves what was kept here alone."""
+    """Finishing away from the closing, with no text handed in, leaves alone what was kept here."""
     walk = begun().next("One.").after.back().after
 
     step = walk.finish()
@@ -289,7 +289,7 @@ def test_resume_stands_where_it_stood() -> None:
 
 
 def test_resume_after_the_question_went_away() -> None:
-    """Where its question is gone, the first stop without an answer stands in, and nothing is lost."""
+    """Where its question is gone, the first stop without an answer stands in; nothing is lost."""
     walk = begun().next("One.").after
     changed = framework("walking", element("hills", "up", "ridge", "down"))
 

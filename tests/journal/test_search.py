@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peercoach.journal.records import Entry
 from peercoach.journal.search import fold
 from peercoach.journal.store import Journal
 from tests.journal.making import entry, rated, texts
@@ -113,3 +114,24 @@ def test_what_was_taken_out_is_not_found(journal: Journal) -> None:
     journal.commit({}, [written.id])
 
     assert journal.search("badger") == []
+
+
+def test_typing_on_narrows_and_rubbing_out_widens(journal: Journal) -> None:
+    """Key by key, in either direction, one finds what a fresh search for the same words finds."""
+    for text in ("kettle", "kestrel", "otter and kettle", "nothing else", "ketchup, no otter"):
+        journal.add(Entry(kind="note", text=text))
+    typed = ["k", "ke", "ket", "kett", "kettle", "kettle o", "kettle ot", "ot", "o", "", "els", "k"]
+
+    for words in typed:
+        expected = [t for t in texts(journal.entries()) if all(w in t for w in words.split())]
+        assert texts(journal.search(words)) == (expected if words else [])
+
+
+def test_what_was_added_while_searching_is_found(journal: Journal) -> None:
+    """A note added between two keys is found by the second."""
+    journal.add(entry("kettle"))
+    journal.search("ket")
+
+    journal.add(entry("kettle drum"))
+
+    assert texts(journal.search("kett")) == ["kettle drum", "kettle"]

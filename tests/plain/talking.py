@@ -52,7 +52,7 @@ class Typed(io.StringIO):
     def isatty(self) -> bool:
         return self._person
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         for said in self._said:
             if isinstance(said, Interrupted):
                 raise said

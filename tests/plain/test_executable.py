@@ -71,6 +71,22 @@ def test_wrong_passphrase(tmp_path: Path, options: list[str]) -> None:
     assert "The notebook is whole" in heard.stderr
 
 
+@pytest.mark.parametrize("content", [{}, {"letter.txt": "Dear Joy"}])
+def test_something_else_there(tmp_path: Path, content: dict[str, str]) -> None:
+    """An empty folder is made a notebook; one that holds something else is left as it is."""
+    folder = tmp_path / "n.vault"
+    folder.mkdir()
+    for name, text in content.items():
+        (folder / name).write_text(text)
+
+    heard = run(tmp_path, *opening(tmp_path, folder), "--plain")
+
+    assert heard.returncode == (1 if content else 0)
+    assert ("is not a notebook" in heard.stderr) == bool(content)
+    assert ("Your notebook is made." in heard.stdout) != bool(content)
+    assert {path.name for path in folder.iterdir()} >= set(content)
+
+
 def test_line_ends_of_windows(tmp_path: Path, options: list[str]) -> None:
     """Lines that end the way Windows ends them are understood."""
     heard = run(tmp_path, *options, "--plain", said=":elements\r\n1\r\nOne\r\n.\r\n:quit\r\n")

@@ -130,7 +130,8 @@ async def shows(pilot: Pilot[None], *sentences: str) -> None:
     """Wait until each sentence is on the screen, wherever its lines break."""
 
     def all_there() -> bool:
-        drawn = " ".join(seen(pilot).split())
+        # Bars at the left belong to the drawing, not to what is said.
+        drawn = " ".join(seen(pilot).replace("▌", "").split())
         return all(" ".join(sentence.split()) in drawn for sentence in sentences)
 
     await until(pilot, all_there)

@@ -246,7 +246,7 @@ async def test_lists_are_walked_with_the_arrow_keys(filled: Stage) -> None:
 
 async def test_ctrl_c_says_how_to_leave(filled: Stage) -> None:
     """It copies in an editor and never ends the program; elsewhere it says how to go."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await unlock(pilot)
 
         await pilot.press("ctrl+c")

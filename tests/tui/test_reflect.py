@@ -154,7 +154,8 @@ async def test_about_says_what_the_element_is(filled: Stage, size: tuple[int, in
         await screen.do_about()
         await shows(pilot, "What it is")
 
-        said = " ".join(str(one.render()) for one in screen.query("#reading Static, #reading Point"))
+        drawn = screen.query("#reading Static, #reading Point")
+        said = " ".join(" ".join(str(one.render()) for one in drawn).split())
 
         for part in (
             "Painting a picture",

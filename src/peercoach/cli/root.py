@@ -51,12 +51,17 @@ def _say_version(ctx: click.Context, parameter: click.Parameter, asked: bool) ->
 
 
 @click.group(cls=Verbs, invoke_without_command=True, help=words.ROOT, context_settings=HELP_NAMES)
-@click.option("--vault", type=click.Path(path_type=Path), metavar="PATH", help=words.VAULT)
+@click.option(
+    "--vault", type=click.Path(path_type=Path, readable=False), metavar="PATH", help=words.VAULT
+)
 @click.option("--passphrase-file", metavar="FILE", help=words.PASSPHRASE_FILE)
 @click.option("--plain", is_flag=True, help=words.PLAIN)
 @click.option("--portable", is_flag=True, help=words.PORTABLE)
 @click.option(
-    "--frameworks", type=click.Path(path_type=Path), metavar="DIR", help=words.FRAMEWORKS_DIR
+    "--frameworks",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="DIR",
+    help=words.FRAMEWORKS_DIR,
 )
 @click.option(
     "--version",

@@ -100,12 +100,11 @@ class Setting:
         Raises:
             PeercoachError: it can't be opened.
         """
-        from peercoach.errors import NoVault
-        from peercoach.workspace import Workspace, vault_exists
+        from peercoach.vault.folder import refuse_no_vault
+        from peercoach.workspace import Workspace
 
-        if not vault_exists(self.vault) and not self.vault.exists():
-            # Said before the passphrase is asked for, not after.
-            raise NoVault(path=self.vault)
+        # Said before the passphrase is asked for, not after.
+        refuse_no_vault(self.vault)
         work = Workspace.open(self.vault, self.passphrase(), library=self.library())
         try:
             for notice in work.notices:

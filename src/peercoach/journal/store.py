@@ -179,7 +179,7 @@ class Journal:
         question as it was asked, and the element's title.
         """
         index = self._index
-        found = self._search.find(words, index.newest_first(), index.notes)
+        found = self._search.find(words, index.newest_first, index.notes)
         return [index.notes[id] for id in found]
 
     def unreadable(self) -> int:

@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from peercoach import workspace
-from peercoach.errors import PeercoachError
+from peercoach.errors import NoVault, PeercoachError
 from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock, now
 from peercoach.plain import terminal
@@ -17,6 +16,7 @@ from peercoach.plain.host import GoTo, Host, Onward
 from peercoach.plain.port import Ended, standard
 from peercoach.plain.watch import Gone, Idle, Interrupted, Watch
 from peercoach.settings import Settings
+from peercoach.vault.folder import refuse_no_vault
 from peercoach.words import plain as words
 from peercoach.words import when
 from peercoach.workspace import Workspace
@@ -32,6 +32,18 @@ class Place:
     vault: Path
     library: Library
     clock: Clock = now
+
+    def there(self) -> bool:
+        """Whether a notebook stands here.
+
+        Raises:
+            NotAVault, NotPermitted: something else does, or it can't be known.
+        """
+        try:
+            refuse_no_vault(self.vault)
+        except NoVault:
+            return False
+        return True
 
     def make(self, passphrase: str) -> Workspace:
         """Make a notebook here."""
@@ -95,7 +107,7 @@ class Sitting:
                 raise
 
     def _inside(self) -> None:
-        fresh = not workspace.vault_exists(self._place.vault)
+        fresh = not self._place.there()
         if fresh:
             self._work = self._door.first_run(self._place.make, str(self._place.vault))
         else:

@@ -15,6 +15,9 @@ from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
 from peercoach.tui.writer import Writer
 
+_LEAST_WAIT = 0.01
+"""A timer of no time at all dies without a word (Textual 8.2.8 divides by it)."""
+
 Typed = tuple[str, int]
 """A text and the cursor in it, in code points."""
 
@@ -89,7 +92,7 @@ class Saving:
         if wait is None or self._timer is not None or self._stopped:
             return
         if not (self._under_way or self._held):
-            self._timer = self._screen.set_timer(wait, self._tick)
+            self._timer = self._screen.set_timer(max(wait, _LEAST_WAIT), self._tick)
 
     def _tick(self) -> None:
         self._timer = None

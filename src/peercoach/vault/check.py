@@ -15,6 +15,7 @@ from peercoach.vault.format import (
     DRAFTS_LOG,
     FRAME,
     HEADER_BYTES,
+    MAX_FRAME,
     SPACE_LOG,
     Header,
     NewerLog,
@@ -150,14 +151,17 @@ def _structure(data: bytes, purpose: int, body: keyring.Keyring, space: bytes) -
 def _frames(data: bytes, header: Header) -> str:
     at, sequence, tip = HEADER_BYTES, 0, hashlib.sha256(header.pack()).digest()
     while at < len(data):
-        if at + FRAME.size > len(data):
-            return "log-torn"
-        marker, length, number, before, _ = FRAME.unpack_from(data, at)
-        stop = at + FRAME.size + length
-        if (marker, number, before) != (header.marker, sequence, tip):
-            return "log-damaged"
-        if stop > len(data):
-            return "log-damaged" if data.find(header.marker, at + 1) >= 0 else "log-torn"
-        tip = hashlib.sha256(data[at:stop]).digest()
-        at, sequence = stop, sequence + 1
+        whole = False
+        if at + FRAME.size <= len(data):
+            marker, length, number, before, _ = FRAME.unpack_from(data, at)
+            stop = at + FRAME.size + length
+            whole = marker == header.marker and stop <= len(data)
+            if whole and (number, before) == (sequence, tip):
+                tip = hashlib.sha256(data[at:stop]).digest()
+                at, sequence = stop, sequence + 1
+                continue
+        # As in scan.scan: torn is what one write that was cut off may leave, and no more.
+        later = data.find(header.marker, at + 1) >= 0
+        small = len(data) - at <= FRAME.size + MAX_FRAME
+        return "log-torn" if sequence and small and not whole and not later else "log-damaged"
     return "" if sequence else "log-damaged"

@@ -148,7 +148,9 @@ def _lines(framework: "Framework") -> Iterable[str]:
 
 
 @command.command("check", help=words.FRAMEWORKS_CHECK)
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.argument(
+    "files", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[FILE]..."
+)
 @options.as_json
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...], as_json: bool) -> int:

@@ -19,19 +19,20 @@ from peercoach.words import plain as plain_words
 @click.command("init", help=words.INIT)
 @click.option("--name", default="", metavar="NAME", help=words.INIT_NAME)
 @click.option(
-    "--spare-key-to", type=click.Path(path_type=Path), metavar="FILE", help=words.INIT_SPARE
+    "--spare-key-to",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help=words.INIT_SPARE,
 )
 @options.as_json
 @click.pass_obj
 def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: bool) -> None:
     """Make it, then the spare key if one was asked for."""
-    from peercoach.errors import VaultExists
+    from peercoach.vault.folder import refuse_taken
     from peercoach.vault.vault import Vault
-    from peercoach.workspace import vault_exists
 
-    if vault_exists(setting.vault):
-        # Said before a passphrase is chosen, not after.
-        raise VaultExists(path=setting.vault)
+    # Said before a passphrase is chosen, not after.
+    refuse_taken(setting.vault)
     passphrase = _new_passphrase(setting)
     if spare_key_to is None:
         Vault.create(setting.vault, passphrase, name=name).lock()

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from peercoach.actions import Room as RoomName
 from peercoach.tui import keys
+from peercoach.tui.messages import Asked
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.tui.widgets.prose import Part, Prose
@@ -60,6 +61,9 @@ class Keys(Room):
 
     def on_mount(self) -> None:
         self._choices.focus()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        self.post_message(Asked(event.row.id))
 
 
 def _rows(of: RoomName) -> Iterable[Row]:

@@ -44,6 +44,7 @@ class Reflect(Room):
         self._writer = writer
         self._clock = clock
         self._open = ""
+        self._writing = False
         self._beside = Beside(library)
         self.editor = Editor(id="editor")
         self.stops = Choices(id="stops")
@@ -81,6 +82,7 @@ class Reflect(Room):
         self.head.tell(crumb=shown.crumb, count=conversation.reflection.count)
         self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
         self._saved()
+        self._writing = shown.writing
         self.editor.display = shown.writing
         self.stops.display = not shown.writing
         if shown.writing:
@@ -122,7 +124,7 @@ class Reflect(Room):
             earlier = await self._writer.do(self._conversation.earlier)
         await self._beside.show(what, reflection, earlier, self._today)
         if what != JUMP:
-            (self.editor if self.editor.display else self.stops).focus()
+            (self.editor if self._writing else self.stops).focus()
 
     async def _toggle(self, what: str) -> None:
         await self._put_beside("" if self._open == what else what)
@@ -166,7 +168,9 @@ class Reflect(Room):
         await self._try(lambda: self._writer.do(move, self._typed()[0]), then=self._arrive)
 
     def _typed(self) -> tuple[str, int]:
-        return (self.editor.text, self.editor.cursor_index) if self.editor.display else ("", 0)
+        # Not `editor.display`: that is false for a widget that is being taken away, too, and what
+        # stands in it then is the last of what was typed.
+        return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
         await self._try(lambda: self._writer.do(self._conversation.finish), then=self._left)
