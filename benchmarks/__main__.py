@@ -1,4 +1,4 @@
-"""``make bench``: every figure that README and docs quote, each with its floor from the same run."""
+"""``make bench``: every figure that README and docs quote, each beside its floor, in one run."""
 
 import platform
 import sys

@@ -12,18 +12,11 @@ from tests.plain.talking import (
     COMMAND,
     PASSPHRASE,
     environment,
-    made,
-    opening,
     passphrase_file,
     run,
 )
 
 CANARY = "The heron stood beside the allotment shed"
-
-
-@pytest.fixture
-def options(tmp_path: Path) -> list[str]:
-    return opening(tmp_path, made(tmp_path / "n.vault"))
 
 
 def one_sentence(done: "subprocess.CompletedProcess[str]") -> bool:

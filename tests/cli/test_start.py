@@ -48,6 +48,7 @@ def test_version_anywhere(tmp_path: Path) -> None:
     assert run(tmp_path, "--plain", "--version").stdout == f"peercoach {__version__}\n"
 
 
+@pytest.mark.bench
 def test_version_is_quick(tmp_path: Path) -> None:
     """It takes no more than three times as long as Python alone, taken in turns."""
     ours: list[float] = []

@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, TextArea
 
 from tests.tui.stage import Stage
+
+
+@pytest.fixture(autouse=True)
+def nothing_blinks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cursor that blinks would make a picture differ from itself."""
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget.cursor_blink, "_default", False)
 
 
 @pytest.fixture

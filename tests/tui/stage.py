@@ -70,7 +70,11 @@ class Stage:
         )
 
     def app(
-        self, *, theme: str = "light", region: str = "", open: Callable[[str], Workspace] | None = None
+        self,
+        *,
+        theme: str = "light",
+        region: str = "",
+        open: Callable[[str], Workspace] | None = None,
     ) -> PeercoachApp:
         """The interface at this notebook's door."""
         doors = Doors(

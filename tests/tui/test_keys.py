@@ -47,7 +47,7 @@ def test_every_key_is_bound(room: type[Room]) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_nothing_else_is_bound(room: type[Room]) -> None:
-    """A screen binds no key that the registry doesn't know, but for ctrl+c, which says how to go."""
+    """A screen binds no key that the registry doesn't know; ctrl+c alone says how to go."""
     known = {action.key for action in keys.of_interface(room.room)} | {"ctrl+c", "ctrl+l"}
 
     assert {key for key, _ in bound(room)} <= known

@@ -42,10 +42,14 @@ sys.exit(run(Path("nowhere"), library, Settings(screen_reader_hint_shown=True), 
 def test_textual_is_imported_late_and_writes_no_keys_down(tmp_path: Path) -> None:
     """With Textual's log asked for by environment, the request is gone before Textual reads it."""
     log = tmp_path / "keys.log"
-    asked = {**os.environ, "TEXTUAL_LOG": str(log), "TEXTUAL": "debug,devtools", "TEXTUAL_DEBUG": "1"}
+    asked = {"TEXTUAL_LOG": str(log), "TEXTUAL": "debug,devtools", "TEXTUAL_DEBUG": "1"}
 
     ran = subprocess.run(
-        [sys.executable, "-c", PROBE], env=asked, capture_output=True, text=True, check=False
+        [sys.executable, "-c", PROBE],
+        env={**os.environ, **asked},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert ran.stdout.split("\n")[:2] == ["before None False", "Locked."], ran.stderr

@@ -123,7 +123,7 @@ async def test_nothing_to_lock_at_the_door(filled: Stage) -> None:
 
 
 async def test_leaving_locks_first(filled: Stage) -> None:
-    """After ctrl+q the notebook is free for others, the exit code is 0, and the last line is true."""
+    """After ctrl+q others can open the notebook, the code is 0, and the last line is true."""
     app = filled.app()
     async with app.run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
@@ -151,7 +151,7 @@ async def test_a_crash_shows_no_secret(filled: Stage) -> None:
     """An error with a passphrase among its local variables closes with one calm sentence."""
 
     class Breaking(PeercoachApp):
-        async def do_support(self) -> None:
+        def do_support(self) -> None:
             passphrase = SENTINEL
             raise RuntimeError(passphrase)
 

@@ -62,7 +62,7 @@ def make_room(stage: Stage) -> None:
 
 
 async def test_saved_within_a_second_of_any_key(filled: Stage) -> None:
-    """Without any further key, what was typed is a draft less than a second later, and it says so."""
+    """Without a further key, what was typed is a draft within a second, and it says so."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
         screen = await begin(pilot)
@@ -238,7 +238,7 @@ async def test_nothing_is_lost_between_two_stops(filled: Stage, stage: Stage) ->
 
 
 async def test_a_paste_of_one_byte_too_many_is_refused_whole(filled: Stage) -> None:
-    """One megabyte and one byte does not enter; the sentence says so, and what stood there stays."""
+    """One megabyte and one byte does not enter, a sentence says so, and the text stays."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
         screen = await begin(pilot)

@@ -48,7 +48,11 @@ DERIVED: dict[tuple[str, bytes, kdf.Profile], bytes] = {}
 def state(path: Path) -> dict[str, tuple[bytes, int, int]]:
     """Every file and folder: bytes, time of change, mode."""
     return {
-        str(one): (one.read_bytes() if one.is_file() else b"", one.stat().st_mtime_ns, one.stat().st_mode)
+        str(one): (
+            one.read_bytes() if one.is_file() else b"",
+            one.stat().st_mtime_ns,
+            one.stat().st_mode,
+        )
         for one in sorted([path, *path.rglob("*")])
     }
 
@@ -94,57 +98,115 @@ CASES: dict[str, tuple[Harm, str, str, str]] = {
     # what is done; where it shows; what is said without a passphrase; and with one
     "first key file damaged": (
         lambda kept: flip(kept.path / "keyring.json", 999),
-        "keyring.json", "key-file-damaged", "key-file-damaged",
+        "keyring.json",
+        "key-file-damaged",
+        "key-file-damaged",
     ),
     "second key file damaged": (
         lambda kept: flip(kept.path / "keyring.2.json", 999),
-        "keyring.2.json", "key-file-damaged", "key-file-damaged",
+        "keyring.2.json",
+        "key-file-damaged",
+        "key-file-damaged",
     ),
     "a key file missing": (
         lambda kept: (kept.path / "keyring.json").unlink(),
-        "keyring.json", "key-file-missing", "key-file-missing",
+        "keyring.json",
+        "key-file-missing",
+        "key-file-missing",
     ),
     "a log missing": (lambda kept: kept.log.unlink(), SPACE, "log-missing", "log-missing"),
-    "the Heal log missing": (lambda kept: kept.heal_log.unlink(), HEAL, "log-missing", "log-missing"),
-    "a frame in the middle": (lambda kept: flip(kept.log, 8 * 1_000), SPACE, "log-damaged", "log-damaged"),
+    "the Heal log missing": (
+        lambda kept: kept.heal_log.unlink(),
+        HEAL,
+        "log-missing",
+        "log-missing",
+    ),
+    "a frame in the middle": (
+        lambda kept: flip(kept.log, 8 * 1_000),
+        SPACE,
+        "log-damaged",
+        "log-damaged",
+    ),
     "the last frame's seal": (lambda kept: flip(kept.log, 8 * 2_500), SPACE, "", "log-torn"),
-    "drafts damaged": (lambda kept: flip(kept.drafts_log, 8 * 500), DRAFTS, "log-damaged", "log-damaged"),
+    "drafts damaged": (
+        lambda kept: flip(kept.drafts_log, 8 * 500),
+        DRAFTS,
+        "log-damaged",
+        "log-damaged",
+    ),
     "a torn end": (
-        lambda kept: kept.log.write_bytes(kept.log.read_bytes() + frames(kept.log.read_bytes())[1][:99]),
-        SPACE, "log-torn", "log-torn",
+        lambda kept: kept.log.write_bytes(
+            kept.log.read_bytes() + frames(kept.log.read_bytes())[1][:99]
+        ),
+        SPACE,
+        "log-torn",
+        "log-torn",
     ),
     "a head cut off": (
         lambda kept: kept.log.write_bytes(kept.log.read_bytes() + b"\0" * 10),
-        SPACE, "log-torn", "log-torn",
+        SPACE,
+        "log-torn",
+        "log-torn",
     ),
-    "one header copy": (lambda kept: flip(kept.log, 200), SPACE, "log-header-mended", "log-header-mended"),
+    "one header copy": (
+        lambda kept: flip(kept.log, 200),
+        SPACE,
+        "log-header-mended",
+        "log-header-mended",
+    ),
     "a tail of zeros": (
         lambda kept: kept.log.write_bytes(kept.log.read_bytes() + bytes(4_096)),
-        SPACE, "log-torn", "log-torn",
+        SPACE,
+        "log-torn",
+        "log-torn",
     ),
     "a whole frame after a lost one": (
         lambda kept: kept.log.write_bytes(without(kept.log.read_bytes(), -2)),
-        SPACE, "log-damaged", "log-damaged",
+        SPACE,
+        "log-damaged",
+        "log-damaged",
     ),
     "no header": (
-        lambda kept: kept.log.write_bytes(b"\0" * 3_000), SPACE, "log-damaged", "log-damaged",
+        lambda kept: kept.log.write_bytes(b"\0" * 3_000),
+        SPACE,
+        "log-damaged",
+        "log-damaged",
     ),
     "no frame": (
         lambda kept: kept.log.write_bytes(kept.log.read_bytes()[:HEADER_BYTES]),
-        SPACE, "log-damaged", "log-damaged",
+        SPACE,
+        "log-damaged",
+        "log-damaged",
     ),
     "another space's log": (
-        lambda kept: kept.heal_log.write_bytes(kept.log.read_bytes()), HEAL, "log-damaged", "log-damaged",
+        lambda kept: kept.heal_log.write_bytes(kept.log.read_bytes()),
+        HEAL,
+        "log-damaged",
+        "log-damaged",
     ),
     "a drafts log for notes": (
-        lambda kept: kept.log.write_bytes(kept.drafts_log.read_bytes()), SPACE, "log-damaged", "log-damaged",
+        lambda kept: kept.log.write_bytes(kept.drafts_log.read_bytes()),
+        SPACE,
+        "log-damaged",
+        "log-damaged",
     ),
-    "a newer log": (lambda kept: rehead(kept.log, 8, b"\0\2"), SPACE, "newer-format", "newer-format"),
+    "a newer log": (
+        lambda kept: rehead(kept.log, 8, b"\0\2"),
+        SPACE,
+        "newer-format",
+        "newer-format",
+    ),
     "a later epoch": (
-        lambda kept: rehead(kept.log, 44, b"\0\0\0\1"), SPACE, "keyring-stale", "keyring-stale",
+        lambda kept: rehead(kept.log, 44, b"\0\0\0\1"),
+        SPACE,
+        "keyring-stale",
+        "keyring-stale",
     ),
     "two frames swapped": (
-        lambda kept: kept.log.write_bytes(swapped(kept.log.read_bytes())), SPACE, "log-damaged", "log-damaged",
+        lambda kept: kept.log.write_bytes(swapped(kept.log.read_bytes())),
+        SPACE,
+        "log-damaged",
+        "log-damaged",
     ),
 }
 
@@ -215,7 +277,11 @@ def test_key_files_that_differ(kept: Kept) -> None:
     hand_made = forged(copy, changed(copy.keyring, owner=bytes(16)))
     problem = Problem("key-files-differ", "keyring.2.json")
 
-    for other in (older, keyring.write(hand_made.body, hand_made.mac), keyring.write(copy.body, bytes(32))):
+    for other in (
+        older,
+        keyring.write(hand_made.body, hand_made.mac),
+        keyring.write(copy.body, bytes(32)),
+    ):
         (kept.path / "keyring.json").write_bytes(newer)
         (kept.path / "keyring.2.json").write_bytes(other)
         assert check(kept.path).problems == (problem,)

@@ -52,7 +52,9 @@ def test_the_small_profile_by_name() -> None:
 def test_hkdf_by_the_rfc() -> None:
     """RFC 5869, test case 1, to its first 32 bytes."""
     derived = kdf.hkdf(
-        b"\x0b" * 22, bytes.fromhex("f0f1f2f3f4f5f6f7f8f9"), bytes.fromhex("000102030405060708090a0b0c")
+        b"\x0b" * 22,
+        bytes.fromhex("f0f1f2f3f4f5f6f7f8f9"),
+        bytes.fromhex("000102030405060708090a0b0c"),
     )
 
     assert derived.hex() == "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
@@ -109,7 +111,10 @@ def test_every_space_is_a_space(space: str) -> None:
 
 def test_case_and_ends_matter() -> None:
     """Nothing else is forgiven: case, spaces at the ends and look-alikes are kept."""
-    assert len({prepare(one) for one in ("teapots", "Teapots", " teapots", "teapots ", "ﬁ", "fi")}) == 6
+    assert (
+        len({prepare(one) for one in ("teapots", "Teapots", " teapots", "teapots ", "ﬁ", "fi")})
+        == 6
+    )
 
 
 @given(st.text(max_size=40))

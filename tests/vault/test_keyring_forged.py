@@ -76,9 +76,7 @@ CHANGES: dict[str, Change] = {
     "a grant's giver": lambda body: with_grant(body, 0, by=bytes(16)),
     "a grant's seal": lambda body: with_grant(body, 0, sealed=bytes(81)),
     "a grant's signature": lambda body: with_grant(body, 0, signature=bytes(64)),
-    "the passphrase slot dropped": lambda body: with_member(
-        body, slots=body.members[0].slots[1:]
-    ),
+    "the passphrase slot dropped": lambda body: with_member(body, slots=body.members[0].slots[1:]),
 }
 
 
@@ -96,7 +94,9 @@ def test_changed_with_a_hash_that_fits(template: Kept, copy: Copy, what: str) ->
 SEALED = {"the serial", "the owner", "one space left out", "the passphrase slot dropped"}
 
 
-@pytest.mark.parametrize("what", sorted(set(CHANGES) - SEALED - {"the vault's id", "no grant at all"}))
+@pytest.mark.parametrize(
+    "what", sorted(set(CHANGES) - SEALED - {"the vault's id", "no grant at all"})
+)
 def test_changed_by_a_co_member(template: Kept, copy: Copy, mine: Unlocked, what: str) -> None:
     """Even with a MAC that fits, what the owner or the giver signed can't be changed."""
     changed = resigned(copy, mine, CHANGES[what](copy.keyring))
@@ -248,7 +248,9 @@ def test_a_name_always_takes_the_same_room(template: Kept) -> None:
     """The length of a name can't be seen, and one cut short is cut between characters."""
     sizes = set()
     for name in ("", "Ash", "é" * 100, "🙂" * 40):
-        body, mine = unlock.new_keyring(lambda salt: bytes(32), kdf.SMALL, name=name, random=seeded(1))
+        body, mine = unlock.new_keyring(
+            lambda salt: bytes(32), kdf.SMALL, name=name, random=seeded(1)
+        )
         sizes.add(len(body.members[0].about))
         secret = kdf.hkdf(mine.secret, b"peercoach/1 member names")
         bound = unlock._name_bound(body.vault, mine.member.id)

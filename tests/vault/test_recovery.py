@@ -44,7 +44,10 @@ def test_the_checksum_is_bech32m(valid: str) -> None:
     assert recovery._polymod(values) == 0x2BC830A3
 
 
-@pytest.mark.parametrize("invalid", ["A1G7SGD8", "a12uel5l", "split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"])
+@pytest.mark.parametrize(
+    "invalid",
+    ["A1G7SGD8", "a12uel5l", "split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"],
+)
 def test_plain_bech32_is_not_bech32m(invalid: str) -> None:
     """The older constant's valid strings (BIP 173) do not verify."""
     prefix, _, data = invalid.lower().rpartition("1")
@@ -126,7 +129,9 @@ def test_forgiving_what_hands_and_eyes_do(secret: bytes, chance: random.Random) 
     assert recovery.read(typed) == secret
 
 
-@pytest.mark.parametrize("typed", ["", "-", "ABCD", "0" * 31, "0" * 33, "U" * 32, "é" * 32, "٣" * 32])
+@pytest.mark.parametrize(
+    "typed", ["", "-", "ABCD", "0" * 31, "0" * 33, "U" * 32, "é" * 32, "٣" * 32]
+)
 def test_what_is_no_spare_key(typed: str) -> None:
     """A wrong length or a sign that is in no spare key is called misread."""
     with pytest.raises(SpareKeyMisread):

@@ -184,10 +184,7 @@ def test_a_new_generation_keeps_all_revisions_one_document_a_frame(
     again = kept.open()
     assert everything(again.private) == before
     assert texts(again.private) == shown
-    held = [
-        {id for _, id, _ in decode(payload)}
-        for payload in log_payloads(kept, again.private)
-    ]
+    held = [{id for _, id, _ in decode(payload)} for payload in log_payloads(kept, again.private)]
     again.lock()
     assert held[0] == set()
     assert all(len(ids) == 1 for ids in held[1:])
@@ -234,18 +231,29 @@ def test_newest_stays_last(kept: Kept, opened: Vault) -> None:
 
 
 flat = st.one_of(
-    st.none(), st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False),
-    st.text(max_size=8), st.lists(st.integers(0, 9), max_size=3),
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.text(max_size=8),
+    st.lists(st.integers(0, 9), max_size=3),
 )
 steps = st.lists(
-    st.tuples(st.integers(1, 4), st.one_of(st.none(), st.dictionaries(st.text(max_size=4), flat, max_size=3))),
+    st.tuples(
+        st.integers(1, 4),
+        st.one_of(st.none(), st.dictionaries(st.text(max_size=4), flat, max_size=3)),
+    ),
     max_size=12,
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps)
-def test_any_history_is_the_same_after_reopening(template: Kept, tmp_path_factory: Any, history: Any) -> None:
+def test_any_history_is_the_same_after_reopening(
+    template: Kept, tmp_path_factory: Any, history: Any
+) -> None:
     """Whatever is put, edited and removed: the revisions on disk are those in memory."""
     kept = template.copied(tmp_path_factory.mktemp("history") / "notebook.vault")
     vault = kept.open()

@@ -218,7 +218,9 @@ def test_ids_are_random_and_fit_everywhere(db: LogDB, monkeypatch: pytest.Monkey
     there = table.insert({"n": 2})
     table.remove(doc_ids=[gone])
     drawn = iter([0, gone, there, 77])
-    monkeypatch.setattr(space_table.secrets, "randbits", lambda bits: next(drawn))
+    monkeypatch.setattr(
+        table._storage, "random", lambda size: next(drawn, 78).to_bytes(size, "big")
+    )
 
     assert table.insert({"n": 3}) == 77
     assert 0 < gone < 2**63 and 0 < there < 2**63

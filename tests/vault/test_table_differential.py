@@ -29,7 +29,9 @@ keys = st.sampled_from(["a", "b", "c"])
 scalars = st.one_of(
     st.integers(-2, 2), st.booleans(), st.none(), st.sampled_from([0.0, 1.0, -0.0]), st.text("xy")
 )
-values = st.one_of(scalars, st.lists(scalars, max_size=2), st.dictionaries(keys, scalars, max_size=2))
+values = st.one_of(
+    scalars, st.lists(scalars, max_size=2), st.dictionaries(keys, scalars, max_size=2)
+)
 documents = st.dictionaries(keys, values, max_size=3)
 ids = st.integers(1, 12)
 some_ids = st.lists(ids, max_size=4)

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
-from peercoach.errors import DiskFull, NotPermitted, VaultBusy, VaultError, VaultExists, WeakPassphrase
+from peercoach.errors import (
+    DiskFull,
+    NotPermitted,
+    VaultBusy,
+    VaultError,
+    VaultExists,
+    WeakPassphrase,
+)
 from peercoach.vault import folder as folder_module
 from peercoach.vault import kdf
 from peercoach.vault.files import Files
@@ -43,7 +50,12 @@ def test_made_open_and_whole(tmp_path: Path) -> None:
 
     vault = Vault.create(path, PASSPHRASE, name="Ash Okoro", profile=SMALL)
 
-    assert (vault.path, vault.locked, vault.member_name, said(vault)) == (path, False, "Ash Okoro", [])
+    assert (vault.path, vault.locked, vault.member_name, said(vault)) == (
+        path,
+        False,
+        "Ash Okoro",
+        [],
+    )
     assert (texts(vault.private), texts(vault.heal), vault.drafts.all()) == ([], [], {})
     assert (vault.private.kind, vault.heal.kind) == ("private", "heal")
     add(vault.private, "first")
@@ -61,7 +73,13 @@ def test_what_stands_in_the_folder(tmp_path: Path, open_umask: None, quick: None
 
     names = sorted(str(one.relative_to(path)) for one in path.rglob("*"))
     logs = [name for name in names if name.endswith(".log")]
-    assert sorted(set(names) - set(logs)) == ["drafts", "keyring.2.json", "keyring.json", "lock", "spaces"]
+    assert sorted(set(names) - set(logs)) == [
+        "drafts",
+        "keyring.2.json",
+        "keyring.json",
+        "lock",
+        "spaces",
+    ]
     assert [name.split("/")[0] for name in logs] == ["drafts", "spaces", "spaces"]
     for one in (path, path.parent, *path.rglob("*")):
         expected = 0o700 if one.is_dir() else 0o600

@@ -27,7 +27,11 @@ def reachable(start: object) -> list[object]:
     todo = [start]
     while todo:
         one = todo.pop()
-        skipped = isinstance(one, type) or type(one).__name__ in ("module", "function", "builtin_function_or_method")
+        skipped = isinstance(one, type) or type(one).__name__ in (
+            "module",
+            "function",
+            "builtin_function_or_method",
+        )
         if id(one) in seen or skipped:
             continue
         seen[id(one)] = one
@@ -114,6 +118,7 @@ def test_no_text_and_no_key_is_within_reach(kept: Kept, opened: Vault) -> None:
 
 def test_descriptors_are_closed(kept: Kept) -> None:
     """Opening and locking fifty times leaves no file open."""
+
     def count() -> int:
         return len(os.listdir("/proc/self/fd"))
 

@@ -162,7 +162,8 @@ def test_logs_we_may_not_open(kept: Kept) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "error"), [(errno.EACCES, NotPermitted), (errno.EROFS, NotPermitted), (errno.ENOSPC, DiskFull)]
+    ("code", "error"),
+    [(errno.EACCES, NotPermitted), (errno.EROFS, NotPermitted), (errno.ENOSPC, DiskFull)],
 )
 def test_a_lock_we_may_not_take(
     kept: Kept, monkeypatch: pytest.MonkeyPatch, code: int, error: type[VaultError]
@@ -248,7 +249,12 @@ def test_every_notice_has_a_sentence(kept: Kept) -> None:
 
     vault = kept.open()
 
-    assert sorted(said(vault)) == ["drafts-begun-again", "salvage", "second-copy-used", "space-unreadable"]
+    assert sorted(said(vault)) == [
+        "drafts-begun-again",
+        "salvage",
+        "second-copy-used",
+        "space-unreadable",
+    ]
     for notice in vault.notices:
         assert notice.kind in notices.kinds()
         assert notices.sentence(notice.kind, notice.facts)

@@ -7,9 +7,8 @@ from typing import Any
 
 from peercoach.journal import ids
 from peercoach.journal.records import Entry, Rating
-from peercoach.journal.text import clean
+from peercoach.journal.text import clean, one_line
 from peercoach.journal.written import Written
-from peercoach.plain.text import one_line
 from peercoach.words import commands as words
 from peercoach.words import reflect
 
@@ -29,6 +28,7 @@ def say_json(value: Mapping[str, Any]) -> None:
 
 def title(written: Written) -> str:
     """What a note is known by: the question it answers, else its own first words."""
+
     record = written.record
     if isinstance(record, Rating):
         return record.place.element_title

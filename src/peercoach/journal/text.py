@@ -53,3 +53,14 @@ def admit_at(text: str, cursor: int) -> tuple[str, int]:
     if len(admitted) != len(text):
         cursor = min(len(clean(text[:cursor])), len(admitted))
     return admitted, cursor
+
+
+def one_line(text: str, most: int = 0) -> str:
+    """The text on one line, without control characters.
+
+    Longer than ``most`` characters (0: any length) it ends with "…".
+    """
+    line = " ".join(clean(text).split())
+    if most and len(line) > most:
+        return line[: most - 1].rstrip() + "…"
+    return line

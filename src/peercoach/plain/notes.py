@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from peercoach.journal.records import Entry, Rating
 from peercoach.journal.store import Journal
+from peercoach.journal.text import one_line
 from peercoach.journal.written import Written
 from peercoach.plain.commands import End, Text
 from peercoach.plain.host import Host
-from peercoach.plain.text import one_line
 from peercoach.words import plain as words
 from peercoach.words import reflect
 

@@ -128,9 +128,7 @@ class Saving:
             self._stopped = True
             self._writer.send(self._conversation.draft, *self._read())
 
-    async def _wait_for(
-        self, keep: Callable[[str, int], Moment | None]
-    ) -> PeercoachError | None:
+    async def _wait_for(self, keep: Callable[[str, int], Moment | None]) -> PeercoachError | None:
         taken = time.monotonic()
         try:
             await self._writer.do(keep, *self._read())

@@ -70,7 +70,7 @@ def check(path: Path, passphrase: str | None = None, files: Files | None = None)
     mine = None
     if passphrase is not None:
         copy, mine = keyfile.first_that_opens(
-            found, lambda one: unlock.unlock(one, path, passphrase=passphrase)
+            found, lambda one: unlock.unlock_with(one, path, passphrase)
         )
         body = copy.keyring
     notes = 0

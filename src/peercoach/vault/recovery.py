@@ -71,3 +71,12 @@ def read(text: str) -> bytes:
     for value in values[:_DATA]:
         number = number << 5 | value
     return number.to_bytes(SECRET_BYTES, "big")
+
+
+def is_one(text: str) -> bool:
+    """Whether a text reads as a spare key, check letters and all."""
+    try:
+        read(text)
+    except SpareKeyMisread:
+        return False
+    return True

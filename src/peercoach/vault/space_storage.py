@@ -37,7 +37,7 @@ class LogStorage(Storage):
 
     def __init__(self, log: Log, payloads: Iterable[bytes], random: Callable[[int], bytes]) -> None:
         self._log = log
-        self._random = random
+        self.random = random
         self._tables: Tables = {DOCUMENTS: {}}
         self.superseded: dict[int, list[Document]] = {}
         self._forked: dict[int, list[Document]] = {}
@@ -123,7 +123,7 @@ class LogStorage(Storage):
                 return None
             document = {"kind": kept.get("kind"), "schema": kept.get("schema"), "deleted": True}
         parents = [head["rev"]] if head else []
-        return (name, id, {**document, "rev": self._random(REV_BYTES), "parents": parents})
+        return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
     def _refuse_long(self, changes: list[Change], payload: bytes) -> None:
         limit = MAX_DOCUMENT + _ROOM_FOR_FIELDS

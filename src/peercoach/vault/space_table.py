@@ -6,7 +6,6 @@ copies: what is handed out can be changed without changing what is kept.
 """
 
 import copy
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
@@ -16,7 +15,7 @@ from tinydb.table import Document, Table
 
 from peercoach.vault.space_storage import Change, LogStorage, differ
 
-_ID_BITS = 63
+_LARGEST_ID = 2**63 - 1
 
 
 class Recorder(MutableMapping[int, dict[str, Any]]):
@@ -82,7 +81,7 @@ class LogTable(Table):
 
     def _random_id(self) -> int:
         while True:
-            id = secrets.randbits(_ID_BITS)
+            id = int.from_bytes(self._storage.random(8), "big") & _LARGEST_ID
             if id and id not in self._kept() and id not in self._storage.superseded:
                 return id
 

@@ -1,5 +1,6 @@
 """Making and opening what the key file holds: slots, members, grants, the MAC."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -187,6 +188,18 @@ def unlock(copy: Copy, path: Path, *, passphrase: str = "", spare_key: str = "")
     except seal.DoesNotOpen:
         raise KeyringForged(path=path) from None
     return Unlocked(member, name, seed, pinned, secret, spaces)
+
+
+def unlock_with(copy: Copy, path: Path, typed: str) -> Unlocked:
+    """Unlock with what someone typed at the door: a passphrase, or a spare key in its place.
+
+    Raises:
+        WrongPassphrase: it is neither here. Otherwise as :func:`unlock`.
+    """
+    if recovery.is_one(typed):
+        with contextlib.suppress(WrongSpareKey):
+            return unlock(copy, path, spare_key=typed)
+    return unlock(copy, path, passphrase=typed)
 
 
 def mac_of(secret: bytes, body: bytes) -> bytes:

@@ -114,7 +114,7 @@ class Vault:
         files: Files | None = None,
         random: Random = os.urandom,
     ) -> "Vault":
-        """Open a vault with a passphrase, or with a spare key.
+        """Open a vault with a passphrase, or with a spare key, which may stand in its place too.
 
         Raises:
             NoVault, NotAVault, VaultBusy, NotPermitted: it was not opened.
@@ -131,7 +131,11 @@ class Vault:
             found = keyfile.look(path, files)
             copy, mine = keyfile.first_that_opens(
                 found,
-                lambda one: unlock.unlock(one, path, passphrase=passphrase, spare_key=spare_key),
+                lambda one: (
+                    unlock.unlock(one, path, spare_key=spare_key)
+                    if spare_key
+                    else unlock.unlock_with(one, path, passphrase)
+                ),
             )
             opened = cls(path, copy.keyring, mine, files, random)
             opened._lock = lock

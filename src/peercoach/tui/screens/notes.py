@@ -42,9 +42,7 @@ class Note(Room):
         super().__init__()
         place = note.record.place if not isinstance(note.record, Progress) else None
         if place is not None and place.element_title:
-            crumb = words.CRUMB.format(
-                framework=place.framework_title, element=place.element_title
-            )
+            crumb = words.CRUMB.format(framework=place.framework_title, element=place.element_title)
             self.head.tell(crumb=crumb)
         self.prose = Prose(_parts(note, today), id="reader")
 

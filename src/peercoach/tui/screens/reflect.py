@@ -173,9 +173,10 @@ class Reflect(Room):
         return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
-        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._left)
+        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._leave)
 
-    async def _left(self) -> None:
+    async def _leave(self) -> None:
+        self._saving.stop()
         self.post_message(Left())
 
     async def _try(
@@ -242,7 +243,7 @@ class Reflect(Room):
         why = await self._saving.leave()
         self._tell_saved(why)
         if why is None:
-            await self._left()
+            await self._leave()
 
     @property
     def saved_at(self) -> Moment | None:

@@ -1,5 +1,6 @@
 """Text to read, in headed parts, scrolled by keyboard once it has the focus."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from peercoach.tui.widgets.choices import wrap
+
+_BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d)")
+_NO_BREAK = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,15 @@ class Point(Widget):
         self._text = text
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(wrap(self._text, max(1, width - 2)))
+        return len(self._lines(width))
 
     def render(self) -> Content:
-        return Content("· " + "\n  ".join(wrap(self._text, max(1, self.size.width - 2))))
+        return Content("· " + "\n  ".join(self._lines(self.size.width)))
+
+    def _lines(self, width: int) -> list[str]:
+        # A telephone number stays in one piece: its spaces are no spaces while lines are broken.
+        whole = _BETWEEN_FIGURES.sub(_NO_BREAK, self._text)
+        return [line.replace(_NO_BREAK, " ") for line in wrap(whole, max(1, width - 2))]
 
 
 class Parts(Vertical):
