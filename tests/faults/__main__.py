@@ -30,7 +30,8 @@ def main() -> int:
         more = f"{killed.acknowledged} commits acknowledged, {killed.torn} torn ends"
         row("kill -9 while committing", killed.rounds, wrong, began, more)
         well &= killed.ok
-        for kind in (Recorder, *MUTANTS):
+        kinds: tuple[type[Recorder], ...] = (Recorder, *MUTANTS)
+        for kind in kinds:
             began = time.monotonic()
             room = work / kind.__name__
             room.mkdir()

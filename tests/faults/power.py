@@ -6,6 +6,7 @@ that was under way, and to no other.
 """
 
 import hashlib
+import itertools
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -140,7 +141,7 @@ def torn(calls: list[Write | Cut], chance: random.Random) -> list[Write | Cut]:
             continue
         end = call.at + len(call.data)
         cuts = [call.at, *range(call.at // SECTOR * SECTOR + SECTOR, end, SECTOR), end]
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in itertools.pairwise(cuts):
             data = call.data[start - call.at : stop - call.at]
             pieces.append(Write(call.file, start, chance.choice([data, data, bytes(len(data))])))
     chosen = [piece for piece in pieces if chance.random() < 0.7]
@@ -158,11 +159,8 @@ def states(disk: Disk, more: int, chance: random.Random) -> Iterator[dict[Path, 
         held: dict[Path, bytes] = {}
         for path, file in names.items():
             calls_of = disk.writes.get(file, [])
-            if number < 4:
-                calls_of = calls_of if number & 2 else []
-            else:
-                calls_of = torn(calls_of, chance)
-            held[path] = applied(disk.bytes.get(file, b""), calls_of)
+            chosen = torn(calls_of, chance) if number >= 4 else calls_of if number & 2 else []
+            held[path] = applied(disk.bytes.get(file, b""), chosen)
         yield held
 
 

@@ -33,7 +33,7 @@ class Sync:
 
 @dataclass(frozen=True)
 class Name:
-    """A name now means this file (None: no file); ``gone`` is the name it had, if it was renamed."""
+    """A name now means this file (None: no file); ``gone`` is its name before a rename."""
 
     path: Path
     file: int | None

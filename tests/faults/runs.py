@@ -1,4 +1,4 @@
-"""Runs of the harnesses, as the tests (a few) and ``python -m tests.faults`` (many) ask for them."""
+"""Runs of the harnesses, as the tests (few) and ``python -m tests.faults`` (many) ask for them."""
 
 import random
 from pathlib import Path
@@ -14,7 +14,7 @@ MORE = 12
 def cut_power(
     template: Kept, work: Path, kind: type[Recorder], states: int, seed: int
 ) -> power.Found:
-    """Record runs and cut their power until so many states were opened; mutants: until one is wrong."""
+    """Cut the power of recorded runs in so many states; of a mutant, until one is wrong."""
     mutant = kind is not Recorder
     whole = power.Found()
     number = 0

@@ -19,7 +19,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 
 def test_killed_while_committing(template: Kept, tmp_path: Path) -> None:
-    """Killed twenty times at random instants: no acknowledged commit is lost, none is half there."""
+    """Killed twenty times at random: no acknowledged commit is lost, none is half there."""
     found = kill.rounds(template.copied(tmp_path / "notebook.vault"), 20, seed=1)
 
     assert (found.lost, found.half, found.unopened) == ([], [], [])

@@ -137,7 +137,7 @@ async def test_one_that_is_too_short_is_refused(stage: Stage) -> None:
 
 
 async def test_the_way_on_is_there_for_the_mouse(stage: Stage) -> None:
-    """"Make my notebook" does what enter does."""
+    """ "Make my notebook" does what enter does."""
     async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
         await shows(pilot, "Choose a passphrase")
         await pilot.click("#show")

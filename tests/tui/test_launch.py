@@ -57,9 +57,7 @@ def test_textual_is_imported_late_and_writes_no_keys_down(tmp_path: Path) -> Non
     assert not log.exists()
 
 
-def test_a_screen_reader_is_told_once(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_screen_reader_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first start prints one ordinary line and remembers that it did; the next prints none."""
     _tell_once(Settings(theme="dark"), tmp_path)
     assert capsys.readouterr().out == LINE + "\n"

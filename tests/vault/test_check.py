@@ -17,7 +17,6 @@ from peercoach.errors import (
     NoVault,
     WrongPassphrase,
 )
-from peercoach.vault import check as check_module
 from peercoach.vault import kdf, keyring
 from peercoach.vault.check import Problem, Report, check
 from peercoach.vault.format import HEADER_BYTES
@@ -39,7 +38,7 @@ def derived_once(monkeypatch: pytest.MonkeyPatch, template: Kept) -> None:
             known[at] = real(passphrase, salt, profile)
         return known[at]
 
-    monkeypatch.setattr(check_module.unlock.kdf, "from_passphrase", from_passphrase)
+    monkeypatch.setattr(kdf, "from_passphrase", from_passphrase)
 
 
 DERIVED: dict[tuple[str, bytes, kdf.Profile], bytes] = {}

@@ -70,7 +70,7 @@ def test_an_ended_draft_is_in_no_frame(kept: Kept, opened: Vault) -> None:
     assert not any(b"can" in frame for frame in logs_of(opened, kept))
     opened.lock()
     found = frames_of(kept)
-    assert any(DRAFT["text"].encode() in frame for frame in found)
+    assert any(str(DRAFT["text"]).encode() in frame for frame in found)
     assert not any(b"can" in frame for frame in found)
 
 
@@ -92,7 +92,7 @@ def test_ending_what_is_not_there_writes_nothing(kept: Kept, opened: Vault) -> N
 
 @pytest.mark.parametrize("code", CODES)
 def test_ending_fails_at_each_call(kept: Kept, code: int) -> None:
-    """A draft that can't be ended still stands, here and on disk; then it can be, and others saved."""
+    """A draft that can't be ended still stands; then it can be, and others be saved."""
     for at in range(1, 7):
         files = Failing()
         vault = kept.open(files)
@@ -134,7 +134,7 @@ def test_saving_fails_at_each_call(kept: Kept) -> None:
 
 
 def test_typing_for_hours_stays_small(kept: Kept, opened: Vault) -> None:
-    """A thousand saves of a long draft leave a file of a few megabytes, not of a thousand drafts."""
+    """Hundreds of saves of a long draft leave a small file, not one of hundreds of drafts."""
     draft = {"text": "word " * 4_000}
     for number in range(400):
         opened.drafts.save("there", {**draft, "n": number})
@@ -238,7 +238,7 @@ def test_frames_that_say_nothing_are_passed_over(tmp_path: Path) -> None:
     """A frame of a shape that this reader does not know costs only itself."""
     path = tmp_path / "one.log"
     logs.database(path).close()
-    log, found = logs.opened(path)
+    log, _ = logs.opened(path)
 
     drafts = Drafts(log, [b"\xc1", b"\x01", b"\x91\x01", b"\x91\x92\xa1k\x81\xa1t\xa1x"])
 

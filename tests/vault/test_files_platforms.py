@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from peercoach.errors import NotPermitted
-from peercoach.vault import files as files_module
 from peercoach.vault.files import Files
 
 
@@ -66,7 +65,7 @@ def test_windows_waits_for_a_scanner(
 ) -> None:
     """A rename that a scanner holds up is tried again, after longer and longer pauses."""
     waited: list[float] = []
-    monkeypatch.setattr(files_module.os, "replace", Scanner(tries))
+    monkeypatch.setattr(os, "replace", Scanner(tries))
     (tmp_path / "one").write_bytes(b"old")
 
     Files("win32", wait=waited.append).replace(tmp_path / "one", b"new")
@@ -81,7 +80,7 @@ def test_windows_gives_up_with_the_old_bytes(
 ) -> None:
     """A file held for good is an error after less than two seconds, and nothing is changed."""
     waited: list[float] = []
-    monkeypatch.setattr(files_module.os, "replace", Scanner(1_000))
+    monkeypatch.setattr(os, "replace", Scanner(1_000))
     (tmp_path / "one").write_bytes(b"old")
 
     with pytest.raises(NotPermitted):
@@ -96,7 +95,7 @@ def test_elsewhere_a_refused_rename_is_final(
 ) -> None:
     """Where no scanner is at work, a refused rename is not tried again."""
     waited: list[float] = []
-    monkeypatch.setattr(files_module.os, "replace", Scanner(1))
+    monkeypatch.setattr(os, "replace", Scanner(1))
 
     with pytest.raises(NotPermitted):
         Files("linux", wait=waited.append).replace(tmp_path / "one", b"new")

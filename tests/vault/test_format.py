@@ -39,7 +39,7 @@ def padme(size: int) -> int:
     exponent = math.floor(math.log2(size))
     digits = math.floor(math.log2(exponent)) + 1
     last_bits = exponent - digits
-    mask = 2**last_bits - 1
+    mask = (1 << last_bits) - 1
     return (size + mask) & ~mask
 
 

@@ -187,7 +187,7 @@ def test_a_crash_between_the_copies(kept: Kept, whole: bytes) -> None:
 
 
 def test_saving_keeps_both_copies_whatever_fails(kept: Kept, whole: bytes) -> None:
-    """A new spare key that can't be kept leaves both copies, and the old spare key, as they were."""
+    """A new spare key that can't be kept leaves both copies, and so the old key, as they were."""
     files = Failing()
     vault = kept.open(files)
     files.arm(0)

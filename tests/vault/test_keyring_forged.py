@@ -228,8 +228,8 @@ def test_a_new_spare_key_takes_the_old_ones_place(kept: Kept) -> None:
 
     with pytest.raises(WrongSpareKey):
         kept.open()
-    for by in ({"spare_key": fresh}, {"passphrase": PASSPHRASE}):
-        vault = Vault.open(kept.path, **by)
+    for passphrase, spare_key in (("", fresh), (PASSPHRASE, "")):
+        vault = Vault.open(kept.path, passphrase, spare_key=spare_key)
         assert texts(vault.private) == list(TEXTS)
         vault.lock()
 

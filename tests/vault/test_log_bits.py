@@ -1,6 +1,7 @@
 """Every bit and every length of a small log: an earlier state, a salvage, or an error; all said."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,11 @@ def test_bits_all_over_a_vaults_logs(kept: Kept, kind: str) -> None:
     """In a real vault, a bit anywhere in any log gives what is whole and a notice that says so."""
     path: Path = getattr(kept, kind)
     whole = path.read_bytes()
-    expected = {"log": list(TEXTS), "drafts_log": [DRAFT], "heal_log": ["Something for myself."]}
+    expected: dict[str, list[Any]] = {
+        "log": list(TEXTS),
+        "drafts_log": [DRAFT],
+        "heal_log": ["Something for myself."],
+    }
 
     for bit in range(0, 8 * len(whole), 61):
         path.write_bytes(flipped(whole, bit))
@@ -84,7 +89,9 @@ def test_bits_all_over_a_vaults_logs(kept: Kept, kind: str) -> None:
         vault = kept.open()
 
         space = vault.heal if kind == "heal_log" else vault.private
-        shown = list(vault.drafts.all().values()) if kind == "drafts_log" else texts(space)
+        shown: list[Any] = (
+            list(vault.drafts.all().values()) if kind == "drafts_log" else texts(space)
+        )
         notices = said(vault)
         vault.lock()
         if bit < 8 * HEADER_BYTES:

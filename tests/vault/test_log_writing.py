@@ -58,7 +58,7 @@ def test_short_writes_make_whole_frames(path: Path, most: int) -> None:
 
 
 def test_each_failing_call_of_a_commit(path: Path) -> None:
-    """Whichever call fails, and how: memory as it was, then success, and nothing lost or doubled."""
+    """Whichever call fails, and how: memory as it was, then success, nothing lost or doubled."""
     files = Failing()
     db = logs.database(path, files)
     files.arm(0)
@@ -284,7 +284,7 @@ def test_a_closed_log_takes_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_many_failures_at_random(path: Path, seed: int) -> None:
-    """Eighty commits with calls failing at random: what was acknowledged, and only that, is kept."""
+    """Eighty commits with calls failing at random: what was acknowledged is kept, and no more."""
     chance = random.Random(seed)
     files = Failing(only=("open", "write", "sync", "truncate", "rename", "sync_folder"))
     db = logs.database(path, files)

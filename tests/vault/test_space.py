@@ -1,5 +1,6 @@
 """A space: revisions, removals, unknown kinds, limits; the same after reopening and rewriting."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -64,7 +65,7 @@ def test_every_version_is_kept(opened: Vault) -> None:
     assert [one.get("text") for one in versions] == ["first", "second", None, "third"]
     assert [one.get("deleted", False) for one in versions] == [False, False, True, False]
     assert versions[0]["parents"] == []
-    for before, after in zip(versions, versions[1:], strict=False):
+    for before, after in itertools.pairwise(versions):
         assert after["parents"] == [before["rev"]]
     assert len({one["rev"] for one in versions}) == 4
     assert all(len(one["rev"]) == 16 for one in versions)

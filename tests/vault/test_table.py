@@ -1,7 +1,7 @@
 """What our table promises beyond stock TinyDB's: copies, whole commits, no cost for the rest."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ from tinydb import where
 from tinydb.table import Document
 
 from peercoach.errors import DiskFull, VaultLocked
-from peercoach.vault import space_table
 from peercoach.vault.space_table import LogDB, Recorder
 from tests.vault import logs
 from tests.vault.failing import Failing
@@ -58,14 +57,14 @@ def test_results_are_copies(db: LogDB, name: str) -> None:
         [table.get(doc_id=id)],
         table.get(doc_ids=[id]),
     ):
-        spoil(found[0])  # type: ignore[index]
+        spoil(found[0])
         assert repr(table.all()) == kept
 
     assert NESTED["tags"] == ["a", ["b"]]
 
 
 def test_what_is_put_in_is_copied(db: LogDB, name: str) -> None:
-    """Changing what was inserted, or an updater's values, afterwards changes nothing that is kept."""
+    """Changing afterwards what was put in, or an updater's values, changes nothing that is kept."""
     table = db.table(name)
     given: dict[str, Any] = {"tags": ["a", ["b"]], "of": {"deep": [1]}}
     table.insert(given)
@@ -119,20 +118,20 @@ def test_memory_is_never_ahead_of_the_disk(path: Path, name: str, what: str) -> 
     table = db.table(name)
     table.insert_multiple([{"n": 1}, {"n": 2}])
     kept = repr(table.all())
-    do = {
+    do: dict[str, Callable[[], object]] = {
         "insert": lambda: table.insert({"n": 3}),
         "update": lambda: table.update({"n": 9}),
         "remove": lambda: table.remove(where("n") == 1),
         "truncate": table.truncate,
         "drop": lambda: db.drop_table(name),
-    }[what]
+    }
 
     files.arm(1)
     with pytest.raises(DiskFull):
-        do()
+        do[what]()
     assert repr(db.table(name).all()) == kept
     files.arm(0)
-    do()
+    do[what]()
 
     assert repr(db.table(name).all()) != kept
     shown = repr(db.table(name).all())
@@ -260,6 +259,10 @@ def test_a_table_kept_after_locking_is_locked(db: LogDB, name: str) -> None:
             ask()
 
 
+def not_below_zero(n: Any) -> bool:
+    return bool(n >= 0)
+
+
 def test_queries_beside_commits(db: LogDB) -> None:
     """A query may run while another thread commits."""
     table = db.table("documents")
@@ -269,7 +272,7 @@ def test_queries_beside_commits(db: LogDB) -> None:
     def ask() -> None:
         try:
             for _ in range(10):
-                found = table.search(where("n").test(lambda n: n >= 0))
+                found = table.search(where("n").test(not_below_zero))
                 assert len(found) >= 300
         except BaseException as error:
             failed.append(error)

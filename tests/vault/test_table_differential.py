@@ -264,5 +264,5 @@ SameAsStock.TestCase.settings = settings(
 )
 
 
-class TestSameAsStock(SameAsStock.TestCase):  # type: ignore[misc,valid-type,name-defined]
+class TestSameAsStock(SameAsStock.TestCase):  # type: ignore[misc,valid-type]
     """No difference from stock TinyDB in any sequence of operations, before and after reopening."""

@@ -18,7 +18,6 @@ from peercoach.errors import (
     VaultExists,
     WeakPassphrase,
 )
-from peercoach.vault import folder as folder_module
 from peercoach.vault import kdf
 from peercoach.vault.files import Files
 from peercoach.vault.kdf import KEY_BYTES, SMALL, STANDARD
@@ -34,7 +33,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def from_passphrase(passphrase: str, salt: bytes, profile: Any) -> bytes:
         return kdf.hkdf(kdf.prepare(passphrase), b"quick", salt)[:KEY_BYTES]
 
-    monkeypatch.setattr(folder_module.kdf, "from_passphrase", from_passphrase)
+    monkeypatch.setattr(kdf, "from_passphrase", from_passphrase)
 
 
 @pytest.fixture
@@ -216,7 +215,7 @@ def test_where_memory_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             raise MemoryError
         return real(passphrase, salt, profile)
 
-    monkeypatch.setattr(folder_module.kdf, "from_passphrase", short)
+    monkeypatch.setattr(kdf, "from_passphrase", short)
 
     vault = Vault.create(tmp_path / "notebook.vault", PASSPHRASE, profile=STANDARD)
 
