@@ -42,7 +42,8 @@ def child(path: Path, spare_key: str, round: int) -> None:
     while True:
         pair = (vault.private.new_id(), vault.private.new_id())
         text = f"{round}-{number}"
-        filler = "word " * (number % 7 * 60)
+        # A long one now and then: the system may be killed in the middle of writing it.
+        filler = "word " * (150_000 if number % 6 == 5 else number % 7 * 60)
         vault.private.commit(
             {id: note(text, half=half, filler=filler) for half, id in enumerate(pair)}
         )

@@ -165,14 +165,20 @@ def _only_unfinished(vault: Path) -> str:
     return text
 
 
-def test_line_that_the_terminal_cuts(tmp_path: Path, vault: Path) -> None:
-    """A line longer than the terminal holds is said to be cut, where it would be so in silence."""
+def test_a_very_long_line(tmp_path: Path, vault: Path) -> None:
+    """A line longer than the system's own line editing can hold arrives whole."""
     made(vault)
     with unlocked(terminal(tmp_path, vault)) as window:
         for _ in range(50):
             window.type("x" * 100)
         window.press("enter")
-        window.wait_for(words.LONG_LINE)
+        enter(window, "A second line.", "> ")
+        window.type(":pause\r")
+        window.wait_for(words.PAUSED)
+        window.type(":quit\r")
+        window.ended()
+
+    assert _only_unfinished(vault) == "x" * 5_000 + "\nA second line."
 
 
 def test_silence_locks(tmp_path: Path, vault: Path) -> None:

@@ -368,3 +368,15 @@ async def test_a_large_window_made_small_keeps_what_is_written(filled: Stage) ->
         assert isinstance(screen.focused, TextArea)
         assert not screen.stops.display
         assert isinstance(screen.stops, Choices)
+
+
+async def test_a_small_window_made_large_brings_earlier_answers(filled: Stage) -> None:
+    """What was written before comes to the side as soon as there is room, and focus stays."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        screen = await begin(pilot)
+
+        await pilot.resize_terminal(*LARGE_WINDOW)
+
+        await shows(pilot, "What you wrote before", EARLIER)
+        assert pilot.app.screen.focused is screen.editor

@@ -1,5 +1,6 @@
 """Whole frames put where they don't belong: swapped, dropped, doubled, replayed, moved."""
 
+import hashlib
 import struct
 import zlib
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from peercoach.errors import KeyringStale, LogDamaged, LogMissing, NewerFormat, ReadOnly
 from peercoach.vault.format import FRAME, HEADER_BYTES, MAX_FRAME
+from peercoach.vault.log import _Writer
 from tests.vault import logs, vaults
 from tests.vault.logs import frames, header, payloads, read, written
 from tests.vault.vaults import TEXTS, Kept, add, flipped, said, texts
@@ -251,3 +253,36 @@ def test_salvage_changes_nothing(kept: Kept) -> None:
     assert kept.log.read_bytes() == damaged
     assert kept.aside == []
     assert logs.frames(damaged)
+
+
+def crafted(number: int, before: bytes) -> bytes:
+    """A frame that verifies by itself, with a number and a hash of the frame before at will."""
+    writer = _Writer(header(), logs.KEY, vaults.seeded(9))
+    writer.chain.sequence, writer.chain.tip = number, before
+    return writer.frame(b"crafted")
+
+
+def test_number_and_chain_must_both_fit() -> None:
+    """A frame that verifies by itself goes on from the one before by number and by hash, or not."""
+    tip = hashlib.sha256(FRAMES[-1]).digest()
+    after = NOTES + 1
+
+    fits = read(WHOLE + crafted(after, tip))
+    assert fits is not None and not fits.broken and fits.payloads == [*PAYLOADS, b"crafted"]
+
+    for frame in (crafted(after + 1, tip), crafted(after, bytes(32)), crafted(after - 1, tip)):
+        found = read(WHOLE + frame)
+        assert found is not None and (found.broken or found.torn)
+        assert found.frames == after
+        assert found.end == len(WHOLE)
+
+
+def test_two_damaged_frames_at_the_end_are_not_one_torn_write() -> None:
+    """One write leaves one torn frame: where a second one begins after it, nothing is cut off."""
+    at = len(WHOLE) - len(FRAMES[-1])
+    data = flipped(flipped(WHOLE, 8 * (at + 300)), 8 * (at - 300))
+
+    found = read(data)
+
+    assert found is not None and found.broken and not found.torn
+    assert found.payloads == PAYLOADS[: NOTES - 1]

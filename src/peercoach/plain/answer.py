@@ -2,8 +2,11 @@
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
+from peercoach.plain.commands import Text, understand
 from peercoach.plain.host import Host
 from peercoach.words import plain as words
+
+ROOM = "reflect"
 
 
 class Answer:
@@ -28,8 +31,22 @@ class Answer:
         """One more line, durable before this returns; where that fails it is said."""
         self._lines.append(line)
         self.save()
-        if self._host.port.may_be_cut(line):
-            self._host.say(words.LONG_LINE)
+
+    def typing(self, so_far: str) -> None:
+        """A line that is being typed, durable before this returns.
+
+        Nothing is said into the middle of it: where this fails, entering the line says so. What
+        looks like a command or the end of the answer is none of it.
+        """
+        meant = understand(so_far, ROOM)
+        lines = [*self._lines, meant.text] if isinstance(meant, Text) and so_far else self._lines
+        text = "\n".join(lines)
+        try:
+            saved = self._conversation.draft(text, len(text))
+        except PeercoachError:
+            self._host.unsaved = True
+            return
+        self._host.saved_at = saved or self._host.saved_at
 
     def undo(self) -> None:
         """Take back the last line."""

@@ -68,10 +68,15 @@ class Host:
 
     # --- listening ---------------------------------------------------------------------------
 
-    def listen(self, room: Room, rest: Callable[[str], None] = _drop) -> Text | End | Command:
+    def listen(
+        self,
+        room: Room,
+        rest: Callable[[str], None] = _drop,
+        typing: Callable[[str], None] = _drop,
+    ) -> Text | End | Command:
         """The next line that the room itself has to answer.
 
-        ``rest`` is given the unfinished line when a signal comes.
+        ``rest`` is given the unfinished line when a signal comes, ``typing`` the line as it grows.
 
         Raises:
             GoTo: the person asked to lock, leave or go home.
@@ -79,7 +84,7 @@ class Host:
         """
         while True:
             try:
-                line = self.port.line()
+                line = self.port.line(typing)
             except Interrupted as why:
                 self._on_interrupt(why, rest)
                 continue

@@ -66,7 +66,7 @@ def run(place: Place, settings: Settings, *, passphrase: str | None = None) -> i
     watch = Watch(idle=60.0 * settings.auto_lock_minutes)
     port = standard(watch)
     host = Host(port, region=settings.region, clock=place.clock)
-    with watch.installed(), terminal.keeping_unfinished_lines(port.source):
+    with watch.installed(), port.listening():
         return Sitting(host, place, settings, passphrase).run()
 
 

@@ -2,14 +2,19 @@
 
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TextIO
 
 from peercoach.journal.text import clean
 from peercoach.plain import terminal
+from peercoach.plain.typist import NoMore, typist_for
 from peercoach.plain.watch import Gone, Interrupted, Watch
 from peercoach.words import plain as words
+
+
+def _nothing(_so_far: str) -> None:
+    """What is being typed is nobody's to keep."""
 
 
 class Ended(Exception):
@@ -35,6 +40,7 @@ class Port:
         self._target = target
         self._watch = watch
         self._hidden = hidden
+        self._typist = typist_for(source, target)
         self.interactive = source.isatty()
         self.on_screen = target.isatty()
 
@@ -76,8 +82,17 @@ class Port:
 
     # --- in ----------------------------------------------------------------------------------
 
-    def line(self) -> str:
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Have the terminal our way while inside, and as it was afterwards."""
+        with self._typist.at_work() if self._typist else nullcontext():
+            yield
+
+    def line(self, pause: Callable[[str], None] = _nothing) -> str:
         """One line as it was typed, without its end.
+
+        ``pause`` is given what was typed so far, within a second of any key, where that can be
+        known: on a terminal, but for Windows.
 
         Raises:
             Ended: there is no more.
@@ -88,23 +103,25 @@ class Port:
             self._target.write(words.PROMPT)
         self._target.flush()
         try:
+            if self._typist is not None:
+                return self._typist.line(self._watch.waiting, pause)
             with self._watch.waiting():
                 found = self.source.readline()
         except Interrupted as why:
-            why.rest = terminal.unfinished_line(self.source)
+            why.rest = self._typist.unfinished() if self._typist else ""
             self._end_line()
             raise
         except OSError:
             # A terminal that hung up answers with an input/output error.
-            raise Gone(1) from None
+            gone = Gone(1)
+            gone.rest = self._typist.unfinished() if self._typist else ""
+            raise gone from None
+        except NoMore:
+            found = ""
         if not found:
             self._end_line()
             raise Ended
         return found.rstrip("\r\n")
-
-    def may_be_cut(self, line: str) -> bool:
-        """Whether the terminal may have dropped the end of this line."""
-        return self.interactive and len(line.encode("utf-8")) >= terminal.LONGEST_LINE
 
     def secret(self, prompt: str) -> str:
         """A passphrase, not shown.
@@ -115,7 +132,8 @@ class Port:
         """
         self._target.flush()
         try:
-            with self._watch.waiting():
+            resting = self._typist.resting() if self._typist else nullcontext()
+            with resting, self._watch.waiting():
                 return self._hidden(prompt)
         except EOFError:
             raise Ended from None

@@ -1,26 +1,18 @@
-"""What only a terminal can do: hide what is typed, give back an unfinished line, be cleared."""
+"""What only a terminal can do: hide what is typed, be as wide as it is, be cleared."""
 
 import getpass
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from typing import TextIO
 
 from peercoach.errors import NoTerminal
 from peercoach.words import plain as words
 
-if sys.platform != "win32":
-    import termios
-
 # The screen first: several terminals push what they clear from it into what can be scrolled back
 # to, so that goes after.
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
-
-LONGEST_LINE = 1_023 if sys.platform == "darwin" else 4_095
-"""Bytes of one line that the system's terminal driver holds; it drops the rest without a word
-(Linux N_TTY_BUF_SIZE 4,096; MAX_CANON 1,024 on macOS)."""
 
 
 def hidden(prompt: str) -> str:
@@ -50,49 +42,6 @@ def has_terminal() -> bool:
     except OSError:
         return sys.stdin is not None and sys.stdin.isatty()
     return True
-
-
-@contextmanager
-def keeping_unfinished_lines(stream: TextIO) -> Iterator[None]:
-    """While inside, control-C doesn't throw away the line being typed, so that it can be saved."""
-    if sys.platform == "win32" or not stream.isatty():
-        yield
-        return
-    descriptor = stream.fileno()
-    before = termios.tcgetattr(descriptor)
-    during = termios.tcgetattr(descriptor)
-    during[3] |= termios.NOFLSH
-    termios.tcsetattr(descriptor, termios.TCSANOW, during)
-    try:
-        yield
-    finally:
-        with suppress(termios.error, OSError):
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)
-
-
-def unfinished_line(stream: TextIO) -> str:
-    """What was typed of a line that has not been entered; it is taken out of the terminal.
-
-    The driver hands over only whole lines, until it is told not to wait for them. Empty text where
-    this can't be known: on Windows, in a pipe, on a terminal that is gone.
-    """
-    if sys.platform == "win32" or not stream.isatty():
-        return ""
-    try:
-        descriptor = stream.fileno()
-        before = termios.tcgetattr(descriptor)
-        during = termios.tcgetattr(descriptor)
-        during[3] &= ~(termios.ICANON | termios.ECHO)
-        during[6][termios.VMIN] = 0
-        during[6][termios.VTIME] = 0
-        termios.tcsetattr(descriptor, termios.TCSANOW, during)
-        try:
-            found = os.read(descriptor, 2 * LONGEST_LINE)
-        finally:
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)
-    except (termios.error, OSError):
-        return ""
-    return found.decode("utf-8", errors="replace")
 
 
 def columns(stream: TextIO) -> int:

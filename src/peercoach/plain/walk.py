@@ -6,15 +6,13 @@ from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
 from peercoach.guide.stops import Stop
 from peercoach.plain import tell
-from peercoach.plain.answer import Answer
+from peercoach.plain.answer import ROOM, Answer
 from peercoach.plain.commands import Command, End, Text
 from peercoach.plain.host import GoTo, Host, Onward
 from peercoach.plain.port import Ended
 from peercoach.plain.watch import Interrupted
 from peercoach.words import plain as words
 from peercoach.words import when
-
-ROOM = "reflect"
 
 
 class Walk:
@@ -82,7 +80,7 @@ class Walk:
         warned = False
         while not moved:
             try:
-                said = self._host.listen(ROOM, answer.add)
+                said = self._host.listen(ROOM, answer.add, answer.typing)
             except Ended:
                 # Control-D ends an answer; a pipe that has run dry ends everything.
                 if not self._host.port.interactive:

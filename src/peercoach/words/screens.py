@@ -88,7 +88,7 @@ SUPPORT = "Support"
 
 
 def short_day(when: date, today: date) -> str:
-    """ "today", "yesterday", "14 March", or "14 March 2025" where that is another year."""
+    """A day: "today", "yesterday", "14 March", or "14 March 2025" where that is another year."""
     return day(when, today).removeprefix("on ")
 
 

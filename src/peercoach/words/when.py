@@ -19,7 +19,7 @@ MONTHS = (
 
 
 def day(when: date, today: date) -> str:
-    """ "today", "yesterday", "on 14 March", or with its year where that is another one."""
+    """A day: "today", "yesterday", "on 14 March", with its year where that is another one."""
     if when == today:
         return "today"
     if when == today - timedelta(days=1):

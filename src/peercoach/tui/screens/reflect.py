@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
@@ -21,6 +22,7 @@ from peercoach.tui.screens.room import WIDE, Room
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
+from peercoach.tui.widgets.question import Question
 from peercoach.tui.writer import Writer
 from peercoach.words import screens as words
 from peercoach.words.when import clock as time_of
@@ -45,12 +47,11 @@ class Reflect(Room):
         self._clock = clock
         self._open = ""
         self._writing = False
+        self._wide = False
         self._beside = Beside(library)
         self.editor = Editor(id="editor")
         self.stops = Choices(id="stops")
-        self._what, self._ask, self._hint = (
-            Static("", id=name, markup=False) for name in ("what", "ask", "hint")
-        )
+        self.question = Question(id="question")
         self.notice = Notice()
         self._saving = Saving(self, conversation, writer, self._typed)
         self._moving = asyncio.Lock()
@@ -58,9 +59,7 @@ class Reflect(Room):
     def body(self) -> Iterable[Widget]:
         with Vertical(id="desk"):
             with Vertical(id="left"):
-                yield self._what
-                yield self._ask
-                yield self._hint
+                yield self.question
                 yield self.editor
                 yield self.stops
                 yield self.notice
@@ -75,10 +74,7 @@ class Reflect(Room):
         """Show the stop where the conversation is."""
         conversation = self._conversation
         shown = stops.shown(conversation.reflection)
-        for widget, text in ((self._what, shown.what), (self._ask, shown.ask)):
-            widget.update(text)
-            widget.set_class(not text, "-empty")
-        self._tell_hint(shown.hint)
+        self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.head.tell(crumb=shown.crumb, count=conversation.reflection.count)
         self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
         self._saved()
@@ -96,13 +92,8 @@ class Reflect(Room):
             self.stops.focus()
             last = await self._writer.do(conversation.last_rating)
             if last is not None and conversation.reflection.now.kind == "rating":
-                day = words.short_day(last.when.local().date(), self._today)
-                self._tell_hint(words.RATED_BEFORE.format(day=day, label=last.label))
+                self.question.tell(hint=stops.rated_before(last, self._today))
         await self._put_beside("")
-
-    def _tell_hint(self, hint: str) -> None:
-        self._hint.update(hint)
-        self._hint.set_class(not hint, "-empty")
 
     @property
     def _today(self) -> date:
@@ -112,6 +103,12 @@ class Reflect(Room):
         at = self._conversation.saved_at
         self.head.aside(words.SAVED.format(time=time_of(at.local())) if at else "")
 
+    def on_resize(self, event: Resize) -> None:
+        wide = event.size.width >= WIDE
+        if wide != self._wide:
+            self._wide = wide
+            self.call_later(self._put_beside, self._open)
+
     # --- what stands beside --------------------------------------------------------------------
 
     async def _put_beside(self, what: str) -> None:
@@ -120,7 +117,7 @@ class Reflect(Room):
         self.set_class(bool(what), "-aside")
         reflection = self._conversation.reflection
         earlier = None
-        if what == "before" or (self.size.width >= WIDE and reflection.now.entry_kind is not None):
+        if what == "before" or (self._wide and reflection.now.entry_kind is not None):
             earlier = await self._writer.do(self._conversation.earlier)
         await self._beside.show(what, reflection, earlier, self._today)
         if what != JUMP:
@@ -184,14 +181,13 @@ class Reflect(Room):
     ) -> None:
         """Do something that keeps; if it fails nothing moved, and a sentence says why."""
         async with self._moving:
-            with self._saving.held():
-                try:
+            try:
+                with self._saving.held():
                     await do()
-                except PeercoachError as refused:
-                    self.notice.say(str(refused))
-                    return
-            self.notice.hush()
-            await then()
+                self.notice.hush()
+                await then()
+            except PeercoachError as refused:
+                self.say(str(refused))
 
     async def on_choices_picked(self, event: Choices.Picked) -> None:
         event.stop()

@@ -1,7 +1,9 @@
 """How each kind of stop is put on the screen of a reflection."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from peercoach.conversation import Rated
 from peercoach.guide.reflect import Reflection
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import reflect
@@ -34,6 +36,12 @@ def shown(reflection: Reflection) -> Shown:
     elif stop.kind != "close":
         what = reflect.HEADINGS[stop.kind]
     return Shown(crumb, what, stop.ask, stop.hint, stop.entry_kind is not None)
+
+
+def rated_before(last: Rated, today: date) -> str:
+    """What was chosen at a rating the last time."""
+    day = words.short_day(last.when.local().date(), today)
+    return words.RATED_BEFORE.format(day=day, label=last.label)
 
 
 def rows(reflection: Reflection, chosen: int | None) -> list[Row]:

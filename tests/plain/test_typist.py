@@ -1,0 +1,162 @@
+"""Lines taken key by key: what the system's own line editing would give, known while typed."""
+
+import os
+import pty
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from peercoach.plain.typist import NoMore, Typist
+
+
+class Desk:
+    """A terminal with a typist at it; ``keys`` are typed before it listens."""
+
+    def __init__(self) -> None:
+        self.person, program = pty.openpty()
+        self.source = os.fdopen(os.dup(program), "r", encoding="utf-8")
+        self.target = os.fdopen(program, "w", encoding="utf-8")
+        self.now = 0.0
+        self.paused: list[str] = []
+        self.typist = Typist(self.source, self.target, clock=self.clock)
+
+    def clock(self) -> float:
+        """A clock that moves a tenth of a second each time one looks at it."""
+        self.now += 0.1
+        return self.now
+
+    def line(self, keys: str) -> str:
+        """What a line of these keys becomes."""
+        os.write(self.person, keys.encode())
+        return self.typist.line(nullcontext, self.paused.append)
+
+    def shown(self) -> str:
+        """What the person has been shown."""
+        return os.read(self.person, 65_536).decode()
+
+    def close(self) -> None:
+        """Take the terminal away."""
+        for one in (self.source, self.target):
+            one.close()
+        os.close(self.person)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """A desk at work."""
+    desk = Desk()
+    with desk.typist.at_work():
+        yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("tea\r", "tea"),
+        ("tea\n", "tea"),
+        ("teax\x7f\r", "tea"),
+        ("\x7f\x7ftea\r", "tea"),
+        ("all of this\x15tea\r", "tea"),
+        ("green  tea\x17leaf\r", "green  leaf"),
+        ("a\x1b[Db\x1bOPc\x1b[3~d\r", "abcd"),
+        ("a\tb\x07c\x00\r", "a bc"),
+        ("e\u0301x\x7f\x7ftea\r", "tea"),
+        ("茶茶\x7f\r", "茶"),
+        ("x" * 6_000 + "\r", "x" * 6_000),
+        ("\r", ""),
+        ("tea\x04", "tea"),
+    ],
+)
+def test_a_line_is_what_the_keys_say(desk: Desk, keys: str, line: str) -> None:
+    """Letters, taking back, arrow keys, long lines: each gives the line that was meant."""
+    assert desk.line(keys) == line
+
+
+def test_several_lines_at_once(desk: Desk) -> None:
+    """Lines pasted together come one after the other."""
+    assert desk.line("one\rtwo\rthr") == "one"
+    assert desk.line("") == "two"
+    assert desk.line("ee\r") == "three"
+
+
+def test_control_d(desk: Desk) -> None:
+    """On an empty line it is the end; behind letters it gives the line, and then the end."""
+    with pytest.raises(NoMore):
+        desk.line("\x04")
+    assert desk.line("tea\x04") == "tea"
+    with pytest.raises(NoMore):
+        desk.line("")
+
+
+def test_what_is_shown(desk: Desk) -> None:
+    """Letters are shown as typed and a letter taken back is wiped: nothing else is drawn."""
+    desk.line("ab\x7fc\x1b[A\r")
+
+    assert desk.shown() == "ab\b \bc\r\n"
+
+
+def test_it_is_known_while_typed(desk: Desk) -> None:
+    """Within a second of a key the line so far is handed over, long before it is entered."""
+    seen: list[str] = []
+
+    def pause(so_far: str) -> None:
+        seen.append(so_far)
+        os.write(desk.person, b"\r")
+
+    os.write(desk.person, b"half a thou")
+    whole = desk.typist.line(nullcontext, pause)
+
+    assert seen == ["half a thou"]
+    assert whole == "half a thou"
+
+
+def test_an_unfinished_line_can_be_taken(desk: Desk) -> None:
+    """When a signal ends the wait, what was typed is there to be kept, once."""
+
+    class Told(Exception):
+        pass
+
+    def pause(_so_far: str) -> None:
+        raise Told
+
+    os.write(desk.person, b"half")
+    with pytest.raises(Told):
+        desk.typist.line(nullcontext, pause)
+
+    assert desk.typist.unfinished() == "half"
+    assert desk.typist.unfinished() == ""
+
+
+def test_the_terminal_is_as_it_was() -> None:
+    """Afterwards, and for a passphrase in between, the system edits lines again."""
+    desk = Desk()
+    own = desk.source.fileno()
+    cooked = termios.ICANON | termios.ECHO
+    before = termios.tcgetattr(own)
+
+    with desk.typist.at_work():
+        at_work = termios.tcgetattr(own)[3]
+        with desk.typist.resting():
+            resting = termios.tcgetattr(own)[3]
+        again = termios.tcgetattr(own)[3]
+
+    assert before == termios.tcgetattr(own)
+    assert (at_work & cooked, resting & cooked, again & cooked) == (0, cooked, 0)
+    desk.close()
+
+
+def test_a_terminal_that_is_gone(tmp_path: Path) -> None:
+    """Where the terminal has hung up, that is an error of the system, and not a line."""
+    desk = Desk()
+    waits: Callable[[str], None] = desk.paused.append
+    os.close(desk.person)
+
+    with pytest.raises(OSError):
+        desk.typist.line(nullcontext, waits)
+
+    desk.source.close()
+    desk.target.close()
