@@ -335,6 +335,7 @@ def test_the_index_follows_what_is_written(vault: Vault, journal: Journal) -> No
         assert journal.asked_before(asked, but_for=9) == late.asked_before(asked, but_for=9)
 
 
+@pytest.mark.bench
 def test_what_was_written_before_is_looked_up(vault: Vault, journal: Journal) -> None:
     """Among 10,000 notes, answers to one of forty questions are there in under 5 ms once read."""
     document = {**_document(vault, journal), "text": "tea " * 250}

@@ -3,6 +3,7 @@
 import pytest
 
 from peercoach.journal.records import Entry
+from peercoach.tui.messages import NoteAsked, ResumeAsked
 from peercoach.tui.screens.home import short_rating
 from peercoach.tui.screens.notes import Notes
 from peercoach.tui.screens.reflect import Reflect
@@ -285,3 +286,15 @@ async def test_ten_thousand_rows_cost_no_more_than_one_sees(filled: Stage) -> No
         await shows(pilot, "› Note 0")
 
         assert time.monotonic() - start < 2.0
+
+
+async def test_what_is_gone_is_said(filled: Stage) -> None:
+    """A note or a reflection that isn't there any more is a sentence, and one stays at home."""
+    async with filled.app().run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        await unlock(pilot)
+
+        pilot.app.screen.post_message(NoteAsked(1))
+        await shows(pilot, "There is no note with that id.")
+        pilot.app.screen.post_message(ResumeAsked(1))
+
+        await until(pilot, lambda: bool(pilot.app.screen.query("Notice.-said")))

@@ -61,6 +61,7 @@ def make_room(stage: Stage) -> None:
     stage.files.arm(0)
 
 
+@pytest.mark.bench
 async def test_saved_within_a_second_of_any_key(filled: Stage) -> None:
     """Without a further key, what was typed is a draft within a second, and it says so."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -75,6 +76,7 @@ async def test_saved_within_a_second_of_any_key(filled: Stage) -> None:
         await shows(pilot, "saved 14:02")
 
 
+@pytest.mark.bench
 async def test_saved_while_someone_types_without_a_pause(filled: Stage) -> None:
     """A key every tenth of a second never puts off a save for longer than a second."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -93,6 +95,7 @@ async def test_saved_while_someone_types_without_a_pause(filled: Stage) -> None:
         assert screen._conversation.text
 
 
+@pytest.mark.bench
 async def test_the_interface_goes_on_while_the_disk_is_slow(filled: Stage) -> None:
     """A save that takes half a second holds up no key, and none is lost by it."""
     files = Failing()

@@ -144,13 +144,12 @@ class PeercoachApp(CalmApp):
         await self.action_act({"elements": "choose"}.get(asked.room, asked.room))
 
     async def on_note_asked(self, asked: messages.NoteAsked) -> None:
-        if self._workspace is None:
-            return
-        try:
-            note = await self._writer.do(self._workspace.journal.get, asked.note)
-            await self.push_screen(Note(note, self._today))
-        except PeercoachError as refused:
-            self.notify(str(refused), markup=False)
+        if self._workspace is not None:
+            try:
+                note = await self._writer.do(self._workspace.journal.get, asked.note)
+                await self.push_screen(Note(note, self._today))
+            except PeercoachError as refused:
+                self.notify(str(refused), markup=False)
 
     async def on_left(self) -> None:
         await self._go(self._home)

@@ -24,8 +24,6 @@ from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.question import Question
 from peercoach.tui.writer import Writer
-from peercoach.words import screens as words
-from peercoach.words.when import clock as time_of
 
 _NOT_AT_CLOSING = ("enough", "skip", "prompts")
 
@@ -100,8 +98,7 @@ class Reflect(Room):
         return self._clock().local().date()
 
     def _saved(self) -> None:
-        at = self._conversation.saved_at
-        self.head.aside(words.SAVED.format(time=time_of(at.local())) if at else "")
+        self.head.aside(stops.saved(self._conversation.saved_at))
 
     def on_resize(self, event: Resize) -> None:
         wide = event.size.width >= WIDE

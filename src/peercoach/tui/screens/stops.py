@@ -5,9 +5,11 @@ from datetime import date
 
 from peercoach.conversation import Rated
 from peercoach.guide.reflect import Reflection
+from peercoach.journal.moment import Moment
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import reflect
 from peercoach.words import screens as words
+from peercoach.words.when import clock
 
 CLOSE = "close"
 _CLOSING = ((CLOSE, words.CLOSE), ("back", words.LOOK_AGAIN), ("lock", words.CLOSE_AND_LOCK))
@@ -42,6 +44,11 @@ def rated_before(last: Rated, today: date) -> str:
     """What was chosen at a rating the last time."""
     day = words.short_day(last.when.local().date(), today)
     return words.RATED_BEFORE.format(day=day, label=last.label)
+
+
+def saved(at: Moment | None) -> str:
+    """When it was last saved, said quietly; nothing before that."""
+    return words.SAVED.format(time=clock(at.local())) if at else ""
 
 
 def rows(reflection: Reflection, chosen: int | None) -> list[Row]:
