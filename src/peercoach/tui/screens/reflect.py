@@ -225,8 +225,7 @@ class Reflect(Room):
         await self.before_leaving()
 
     async def before_leaving(self) -> PeercoachError | None:
-        why = await self._saving.now()
-        self._tell_saved(why)
+        self._tell_saved(why := await self._saving.now())
         return why
 
     async def do_home(self) -> None:
