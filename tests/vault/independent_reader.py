@@ -65,7 +65,9 @@ def read_log(
             break
         payloads.append(payload)
         before, at = hashlib.sha256(data[at:stop]).digest(), stop
-    state = _state(data, at, marker, bool(payloads))
+    # The loop ends on a frame that verifies by itself if the chain to it is broken.
+    lost = found is not None and found[0] >= len(payloads)
+    state = _state(data, at, marker, any_frame=bool(payloads), lost=lost)
     if state == "damaged":
         later = sorted(_later(data, at, marker, digest, cipher), key=lambda one: one[0])
         kept = {number: payload for number, payload in reversed(later) if number >= len(payloads)}
@@ -73,11 +75,12 @@ def read_log(
     return LogRead(payloads, at, state, generation)
 
 
-def _state(data: bytes, end: int, marker: bytes, any_frame: bool) -> str:
+def _state(data: bytes, end: int, marker: bytes, *, any_frame: bool, lost: bool) -> str:
     if end == len(data) and any_frame:
         return "whole"
     rest = data[end + 1 :]
-    torn = any_frame and marker not in rest and len(data) - end <= FRAME + MAX_FRAME
+    small = len(data) - end <= FRAME + MAX_FRAME
+    torn = any_frame and not lost and marker not in rest and small
     return "torn" if torn else "damaged"
 
 

@@ -230,6 +230,23 @@ def test_one_whole_copy_is_enough(path: Path) -> None:
     assert (path / "keyring.json").read_bytes() == (path / "keyring.2.json").read_bytes()
 
 
+def test_a_last_frame_that_lost_the_one_before_is_no_torn_end(path: Path) -> None:
+    """With the second-to-last frame gone, both call the log damaged and both show the last note."""
+    note = {"kind": "note", "schema": 1, "rev": b"a" * 16, "parents": []}
+    header, _ = read_header(private_log(path).read_bytes())
+    payloads = [encode([("documents", id, note | {"text": str(id)})]) for id in (5, 6, 7)]
+    logs = [whole_log(header, PRIVATE_KEY, payloads[:n], lambda size: b"\7" * size) for n in (1, 2)]
+    whole = whole_log(header, PRIVATE_KEY, payloads, lambda size: b"\7" * size)
+    private_log(path).write_bytes(logs[0] + whole[len(logs[1]) :])
+
+    state, by_reader, by_program = _both(path)
+
+    assert state == "damaged"
+    assert by_reader == by_program
+    assert sorted(by_program) == [5, 7]
+    assert not (path / "set-aside").exists()
+
+
 @pytest.mark.parametrize("late", [b"\x01", b"\xfe"])
 @pytest.mark.parametrize("gone", [False, True])
 def test_of_two_heads_both_readers_show_the_same(path: Path, late: bytes, gone: bool) -> None:
