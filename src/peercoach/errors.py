@@ -58,12 +58,6 @@ class NoTerminal(PeercoachError):
     kind = "no-terminal"
 
 
-class TerminalTooSmall(PeercoachError):
-    """The full interface needs more room; facts: ``columns``, ``rows``."""
-
-    kind = "terminal-too-small"
-
-
 # --- frameworks --------------------------------------------------------------------------------
 
 
@@ -244,12 +238,6 @@ class NoteTooLong(VaultError):
     """A note is over the limit; facts: ``size``, ``limit`` (bytes)."""
 
     kind = "note-too-long"
-
-
-class NoSuchDocument(VaultError):
-    """No document has this id."""
-
-    kind = "no-such-note"
 
 
 class Diverged(VaultError):

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from peercoach.conversation import Conversation, Standing, standing
-from peercoach.errors import NoSuchElement, NoSuchNote, PeercoachError, UsedWrongly, VaultLocked
+from peercoach.errors import (
+    NoSuchElement,
+    NoSuchNote,
+    NoVault,
+    PeercoachError,
+    UsedWrongly,
+    VaultLocked,
+)
 from peercoach.frameworks.model import Element, Framework
 from peercoach.guide.reflect import Choose, Reflection
 from peercoach.journal.documents import NewerNote
@@ -17,8 +24,8 @@ from peercoach.journal.moment import Clock, Moment, now
 from peercoach.journal.records import Rating
 from peercoach.journal.store import Journal
 from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
-from peercoach.vault import vault as vaults
 from peercoach.vault.files import Files
+from peercoach.vault.folder import refuse_no_vault
 from peercoach.vault.kdf import STANDARD, Profile
 from peercoach.vault.vault import Vault
 from peercoach.words import notices, reflect
@@ -68,8 +75,16 @@ class ElementLine:
 
 
 def vault_exists(vault: Path) -> bool:
-    """Whether a notebook stands at this path."""
-    return vaults.exists(vault)
+    """Whether a notebook stands at this path, whole or not.
+
+    Raises:
+        NotAVault, NotPermitted: something else does, or it can't be known.
+    """
+    try:
+        refuse_no_vault(vault)
+    except NoVault:
+        return False
+    return True
 
 
 class Workspace:

@@ -136,3 +136,25 @@ def test_traces_are_recognised() -> None:
         assert TRACES.search(trace)
 
     assert not TRACES.search("~/.local/share/peercoach")
+
+
+def said_twice(source: str) -> list[str]:
+    """Names that a module gives twice: the first sentence of the two is never said."""
+    names = [
+        target.id
+        for node in ast.parse(source).body
+        for target in (node.targets if isinstance(node, ast.Assign) else ())
+        if isinstance(target, ast.Name)
+    ]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def test_no_words_are_given_twice() -> None:
+    """Each sentence said to a person stands once under its name."""
+    words = sorted((ROOT / "src" / "peercoach" / "words").glob("*.py"))
+
+    assert words
+    assert {file.name: said_twice(file.read_text("utf-8")) for file in words} == {
+        file.name: [] for file in words
+    }
+    assert said_twice("A = 1\nB = 2\nA = 3\n") == ["A"]

@@ -6,6 +6,7 @@ import stat
 import subprocess
 from pathlib import Path
 
+from peercoach import paths
 from peercoach.vault.vault import Vault
 from tests.cli.answers import answer
 from tests.plain.talking import COMMAND, ELEMENT, PASSPHRASE, environment, opening, run
@@ -122,6 +123,19 @@ def test_frameworks_check(tmp_path: Path) -> None:
     faults = json.loads(told.stdout)
     assert faults["file"] == str(bad)
     assert all(set(one) == {"line", "column", "message"} for one in faults["errors"])
+
+
+def test_frameworks_check_says_what_only_a_library_knows(tmp_path: Path) -> None:
+    """Of a named file also what it lines up with and is not here; that is no fault."""
+    shipped = str(paths.shipped_frameworks() / "peer-leadership.yaml")
+
+    named = run(tmp_path, "frameworks", "check", shipped)
+    every = run(tmp_path, "frameworks", "check")
+
+    assert (named.returncode, every.returncode) == (0, 0)
+    assert "peer-leadership.yaml: nothing to mend." in named.stdout
+    assert "healthcare-leadership/sharing-the-vision" in named.stdout
+    assert "healthcare-leadership" not in every.stdout
 
 
 def test_frameworks_check_extends(tmp_path: Path) -> None:

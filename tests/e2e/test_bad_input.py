@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import PASSPHRASE, PROGRAM, Home
+from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
 LIMIT = 1024 * 1024
@@ -215,3 +216,36 @@ def test_not_a_folder_at_all(home: Home, tmp_path: Path) -> None:
     assert error_of(run(home, "list", "--json")) == "not-a-vault"
     assert run(home, "init").returncode == 1
     assert home.vault.read_bytes() == b"\x89PNG not a notebook"
+
+
+def test_the_full_interface_beside_something_else(home: Home) -> None:
+    """Where a picture stands in the notebook's place, that is said before anything is drawn."""
+    home.vault.parent.mkdir(parents=True, exist_ok=True)
+    home.vault.write_bytes(b"\x89PNG not a notebook")
+
+    with home.run() as terminal:
+        assert terminal.ended() == 1
+        assert "is not a notebook" in " ".join(terminal.text().split())
+        assert b"\x1b[?1049h" not in terminal.written
+
+    assert home.vault.read_bytes() == b"\x89PNG not a notebook"
+
+
+def test_the_full_interface_without_permission(home: Home) -> None:
+    """Where the system lets nobody look into the folder, that is the sentence."""
+    home.make().lock()
+    script = (
+        "import sys\n"
+        "from peercoach.vault import folder\n"
+        "def refused(path):\n"
+        "    raise PermissionError(13, 'refused')\n"
+        "folder.exists = refused\n"
+        "from peercoach.cli import entry\n"
+        "sys.argv = ['peercoach']\n"
+        "sys.exit(entry.main())\n"
+    )
+
+    with Terminal([sys.executable, "-c", script], home.environment, cwd=home.folder) as terminal:
+        assert terminal.ended() == 1
+        assert "does not let me open" in " ".join(terminal.text().split())
+        assert b"Traceback" not in terminal.written

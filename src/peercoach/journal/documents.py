@@ -25,7 +25,6 @@ from peercoach.journal.records import (
 )
 from peercoach.words import notices
 
-Value = str | int | float | bool | list[str] | list[int] | None
 Document = dict[str, Any]
 
 KEPT = "kept:"

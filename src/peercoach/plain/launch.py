@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from peercoach.errors import NoVault, PeercoachError
+from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock, now
 from peercoach.plain import terminal
@@ -16,10 +16,9 @@ from peercoach.plain.host import GoTo, Host, Onward
 from peercoach.plain.port import Ended, standard
 from peercoach.plain.watch import Gone, Idle, Interrupted, Watch
 from peercoach.settings import Settings
-from peercoach.vault.folder import refuse_no_vault
 from peercoach.words import plain as words
 from peercoach.words import when
-from peercoach.workspace import Workspace
+from peercoach.workspace import Workspace, vault_exists
 
 INTERRUPTED = 130
 SIGNALLED = 128
@@ -39,11 +38,7 @@ class Place:
         Raises:
             NotAVault, NotPermitted: something else does, or it can't be known.
         """
-        try:
-            refuse_no_vault(self.vault)
-        except NoVault:
-            return False
-        return True
+        return vault_exists(self.vault)
 
     def make(self, passphrase: str) -> Workspace:
         """Make a notebook here."""

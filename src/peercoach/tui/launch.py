@@ -26,9 +26,13 @@ def run(
     Before it draws for the first time, one ordinary line tells people with a screen reader where
     to go; that it was said is remembered in the settings.
 
+    Raises:
+        NotAVault, NotPermitted: there is no notebook at this path, nor can one be made.
+
     Returns:
         The exit code: 0, 1 after an error of our own, 128 + n when ended by signal n.
     """
+    vault_exists(vault)
     _tell_once(settings, config_folder)
     clean_environment()
 
@@ -36,7 +40,7 @@ def run(
     from peercoach.tui.doors import Doors
 
     doors = Doors(
-        exists=partial(vault_exists, vault),
+        exists=partial(_there, vault),
         create=lambda passphrase: Workspace.create(vault, passphrase, library=library, clock=clock),
         open=lambda passphrase: Workspace.open(vault, passphrase, library=library, clock=clock),
     )
@@ -45,6 +49,14 @@ def run(
     if app.last_line:
         print(app.last_line)
     return app.return_code or 0
+
+
+def _there(vault: Path) -> bool:
+    """Whether to ask for a passphrase; where that can't be known, opening it says why."""
+    try:
+        return vault_exists(vault)
+    except PeercoachError:
+        return True
 
 
 def _tell_once(settings: Settings, config_folder: Path) -> None:

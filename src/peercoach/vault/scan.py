@@ -18,6 +18,7 @@ from peercoach.vault.format import (
     TAG_BYTES,
     Header,
     read_header,
+    unpad,
 )
 
 _LEAST = MIN_PADDED + TAG_BYTES
@@ -119,8 +120,7 @@ def _salvage(
             if _LEAST <= length <= MAX_FRAME and number >= first and stop <= len(data):
                 sealed = data[at + FRAME.size : stop]
                 padded = cipher.decrypt(nonce, sealed, digest + data[at : at + BOUND_BYTES])
-                used = LENGTH.size + LENGTH.unpack_from(padded)[0]
-                found.setdefault(number, padded[LENGTH.size : used])
+                found.setdefault(number, unpad(padded))
         except (seal.DoesNotOpen, ValueError):
             pass
         at = data.find(marker, at + 1)

@@ -129,7 +129,6 @@ CHECK_DEEP = "Read what is in the files too. Asks for the passphrase."
 
 # --- asked ---------------------------------------------------------------------------------------
 
-NEED_WORDS = "what to write"
 ASK_NOTE = "Write your note. End with a line holding a single full stop, or with control-D."
 ASK_EDIT = (
     "This is the note as it stands. Write it again. End with a line holding a single full stop, "

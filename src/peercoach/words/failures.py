@@ -9,8 +9,6 @@ _SENTENCES: dict[str, str] = {
     "no-such-note": "There is no note with that id. To see your notes, run: peercoach list",
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",
-    "terminal-too-small": "This window is too small: {columns} by {rows}. Make it larger, or run: "
-    "peercoach --plain",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
     "To see each one, run: peercoach frameworks check {file}",
     "no-such-framework": "There is no framework called “{id}”.{nearest} To see what there is, run: "

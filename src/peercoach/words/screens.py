@@ -48,7 +48,6 @@ CHOOSE_TITLE = "Choose an element"
 
 CRUMB = "{framework} › {element}"
 SAVED = "saved {time}"
-NOT_SAVED = "not saved yet"
 COUNT = "{at} of {of}"
 EDITOR = "Write here, as much or as little as you like."
 BEFORE = "What you wrote before"
@@ -68,7 +67,6 @@ CHOSEN = "chosen"
 CLOSE = "Close, and go home"
 LOOK_AGAIN = "Go back to the question before"
 CLOSE_AND_LOCK = "Close, and lock my notebook"
-TO_SCROLL = "tab to read on, then ↑ ↓"
 
 # --- notes ---------------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ LINES: tuple[str, ...] = (
 )
 
 PASSPHRASE = "Choose a passphrase"
-PASSPHRASE_HELP = "Four or five words that only you would put together. Spaces are fine."
 SHOW = "Show what I type"
 HIDE = "Hide what I type"
 SUGGEST = "Suggest some words"

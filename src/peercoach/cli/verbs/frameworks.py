@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,7 @@ from peercoach.words import commands as words
 from peercoach.words import plain as plain_words
 
 if TYPE_CHECKING:
-    from peercoach.frameworks.faults import Fault, Unusable
+    from peercoach.frameworks.faults import Fault
     from peercoach.frameworks.library import Library
     from peercoach.frameworks.model import Framework
 
@@ -155,40 +155,27 @@ def _lines(framework: "Framework") -> Iterable[str]:
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...], as_json: bool) -> int:
     """Say every fault of every file; 1 when there is any."""
+    from peercoach.frameworks.check import check_file, check_library
+
     library = setting.library()
-    found = [_checked(file, library) for file in files] if files else _all(library)
-    for one in found:
+    reports = [check_file(file, library) for file in files] or check_library(library)
+    for one in reports:
         if as_json:
             errors = [fault._asdict() for fault in one.faults]
-            say_json({"file": one.file, "errors": errors})
+            notices = [notice._asdict() for notice in one.notices]
+            say_json({"file": one.file, "errors": errors, "notices": notices})
         else:
-            say(*_faults(one.file, one.faults))
-    return 1 if any(one.faults for one in found) else 0
+            # What lines up with a file that isn't here is for its author, and no fault.
+            say(*_lines_of(one.file, one.faults), *_told(one.file, one.notices if files else ()))
+    return 1 if any(one.faults for one in reports) else 0
 
 
-def _checked(file: Path, library: "Library") -> "Unusable":
-    """What is wrong in this file, with nothing wrong where it can be used."""
-    from peercoach.errors import FrameworkFaulty
-    from peercoach.frameworks.faults import Unusable
-    from peercoach.frameworks.load import load
-
-    try:
-        load(file, bases={**library.frameworks, **library.plans})
-    except FrameworkFaulty as faulty:
-        return Unusable(str(file), cast("tuple[Fault, ...]", faulty.faults))
-    return Unusable(str(file), ())
+def _lines_of(file: str, faults: Iterable["Fault"]) -> list[str]:
+    return _told(file, faults) or [words.FILE_FINE.format(file=file)]
 
 
-def _all(library: "Library") -> list["Unusable"]:
-    from peercoach.frameworks.faults import Unusable
-
-    fine = [Unusable(file, ()) for file in library.files.values()]
-    return [*fine, *library.unusable]
-
-
-def _faults(file: str, faults: Iterable["Fault"]) -> list[str]:
-    lines = [
+def _told(file: str, found: Iterable["Fault"]) -> list[str]:
+    return [
         words.FAULT.format(file=file, line=one.line, column=one.column, message=one.message)
-        for one in faults
+        for one in found
     ]
-    return lines or [words.FILE_FINE.format(file=file)]
