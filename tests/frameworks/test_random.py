@@ -73,6 +73,7 @@ def test_samples_with_letters_changed(sample: str, seed: int, changes: int) -> N
     value=st.sampled_from(VALUES),
 )
 @settings(max_examples=400, deadline=None)
+@example(sample=SMALL, seed=113484921, key="extends", value="yes")
 def test_samples_with_lines_changed(sample: str, seed: int, key: str, value: str) -> None:
     """A whole file with a line lost, moved, doubled or replaced gives a document or faults."""
     chance = random.Random(seed)

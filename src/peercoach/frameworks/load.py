@@ -111,7 +111,8 @@ def read_draft(file: str, raw: bytes) -> Draft:
 def finish(draft: Draft, base: Document | None) -> Document:
     """The draft as a whole document, upon ``base`` if it extends one.
 
-    Where it extends one that is not at hand, whoever looked for it has told that as a fault.
+    Where it extends one that is not at hand, whoever looked for it has told why as a fault; if they
+    have not, that it is missing is one.
 
     Raises:
         FrameworkFaulty: with every fault in the file, in file order.
@@ -125,6 +126,9 @@ def finish(draft: Draft, base: Document | None) -> Document:
             below = msgspec.to_builtins(base)
             data = _RECORDS[kind].merge(below, data)
             _RECORDS[kind].missing(data, (), found)
+    if base is None and draft.extends is not None and not found.in_order():
+        # Whoever calls this has not said so; without the rest this is no document all the same.
+        found.fault_at(("extends",), words.base_missing(draft.extends, ""))
     if found.whole or below is not None:
         _RULES[kind](data, found, base=below)
     faults = found.in_order()
