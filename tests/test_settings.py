@@ -111,12 +111,12 @@ def test_a_broken_file_that_can_not_be_moved(
 
 def test_what_a_newer_version_chose_stays(tmp_path: Path) -> None:
     """A setting that we don't know is still there after saving."""
-    (tmp_path / FILE).write_text('{"theme": "dark", "density": "airy"}')
+    (tmp_path / FILE).write_text('{"theme": "dark", "later": "airy"}')
 
     assert load(tmp_path).theme == "dark"
     save(CHOSEN, tmp_path)
 
-    assert json.loads((tmp_path / FILE).read_text())["density"] == "airy"
+    assert json.loads((tmp_path / FILE).read_text())["later"] == "airy"
     assert load(tmp_path) == CHOSEN
 
 

@@ -3,10 +3,12 @@
 The full interface derives its bindings, footer, keys screen and palette from it; the plain one its
 commands and ``:help``. Words stand in :mod:`peercoach.words.actions`.
 
-Keys were chosen to work inside Textual's editor (which takes ctrl+a c d e k u v w x y z), on
+Keys were chosen to work inside Textual's editor (which takes ctrl+a c d e f k u v w x y z), on
 Windows Terminal, in tmux and over SSH: no ctrl+b (tmux), no ctrl+h, i, j, m (backspace, tab,
-enter), no alt keys (Option types letters on a Mac), no function keys. ``skip`` takes ctrl+k from
-the editor: skipping keeps what was typed, so a slip of habit costs nothing.
+enter), no alt keys (Option types letters on a Mac), no function keys. What is taken from the editor
+costs nothing by a slip of habit: ``skip`` (ctrl+k) keeps what was typed, ``bring`` (ctrl+d) is taken
+back by the same key. ``ctrl+\\`` sends one byte wherever it can be typed, so raw mode takes it. In
+a Linux console ctrl+up is an up key alone; what it does is in the palette too.
 """
 
 from dataclasses import dataclass
@@ -14,7 +16,14 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, home, elements, reflect, notes, note, support, keys; ``*`` is every room."""
+"""unlock, company, element, home, within, elements, reflect, notes (Look back), note, versions, bin,
+words, settings, spare, support, keys; ``*`` is every room."""
+
+_BUT_HOME = (
+    "company element within elements reflect notes note versions bin words settings spare "
+    "support keys"
+)
+_LISTS = "company home within elements notes versions bin words settings"
 
 
 @dataclass(frozen=True)
@@ -55,27 +64,50 @@ def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> A
 
 
 ACTIONS: tuple[Action, ...] = (
+    # Reflecting.
     _action("next", "reflect", "ctrl+n", "next", footer=True),
     _action("enough", "reflect", "ctrl+t", "enough", footer=True),
     _action("skip", "reflect", "ctrl+k", "skip", footer=True),
     _action("back", "reflect", "ctrl+r", "back"),
     _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
     _action("before", "reflect", "ctrl+o", "before"),
+    _action("older", "reflect", "ctrl+up", "", interface="full"),
+    _action("newer", "reflect", "ctrl+down", "", interface="full"),
+    _action("bring", "reflect", "ctrl+d", "bring"),
     _action("pick", "reflect", "", "pick"),
     _action("jump", "reflect", "", "questions"),
     _action("about", "reflect", "", "about"),
+    _action("progress", "reflect", "", "progress"),
     _action("save", "reflect", "ctrl+s", "save"),
     _action("read", "reflect", "", "read", interface="plain"),
     _action("undo", "reflect", "", "undo", interface="plain"),
     _action("fresh", "reflect", "", "fresh", interface="plain"),
-    _action("open", "home elements notes", "enter", "", interface="full", footer=True),
+    # Choosing.
+    _action("open", _LISTS, "enter", "", interface="full", footer=True),
+    _action("private", "company", "p", "private", footer=True),
     _action("choose", "home", "e", "elements", footer=True),
     _action("notes", "home", "l", "notes", footer=True),
-    _action(
-        "home", "elements reflect notes note support keys", "escape", "pause", plain_also="home"
-    ),
+    _action("hide", "home", "h", "hide"),
+    _action("settings", "home", "comma", "settings"),
+    _action("spare_key", "home settings", "", "spare-key"),
+    # Looking back.
+    _action("search", "notes", "slash", "search", footer=True),
+    _action("by_element", "notes", "e", "element", footer=True),
+    _action("by_kind", "notes", "k", "kind", footer=True),
+    _action("words", "notes", "w", "words", footer=True),
+    _action("bin", "notes", "d", "deleted", footer=True),
+    _action("edit", "note", "e", "edit", footer=True),
+    _action("versions", "note", "v", "versions", footer=True),
+    _action("delete", "note", "d", "delete", footer=True),
+    _action("keep_only", "versions", "k", "keep", footer=True),
+    _action("restore", "bin", "r", "restore", footer=True),
+    _action("shred", "bin", "x", "for-good", footer=True),
+    # Anywhere.
+    _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),
+    _action("cover", "*", "ctrl+backslash", "cover"),
     _action("lock", "*", "ctrl+l", "lock"),
+    _action("company", "unlock home", "", "company"),
     _action("palette", "*", "ctrl+p", "", interface="full", footer=True),
     _action("keys", "*", "question_mark", "help", footer=True),
     _action("quit", "*", "ctrl+q", "quit"),

@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -13,18 +13,36 @@ from peercoach.errors import DiskFull, NotPermitted, WriteFailed
 from peercoach.words import notices
 
 FILE = "settings.json"
+SHARED_LOCK_MINUTES = 5
+
+Theme = Literal["light", "dark", "contrast", "warm", "terminal"]
+Density = Literal["roomy", "close"]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, with what they are before anyone chose.
 
-    ``auto_lock_minutes`` runs from 1 to 120: it always locks. ``region`` is empty until chosen.
+    ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
+    shown, ``memories`` whether Home shows something written long ago. ``auto_lock_minutes`` runs
+    from 1 to 120: it always locks. ``region`` is empty until chosen.
     """
 
-    theme: str = "light"
+    theme: Theme = "light"
+    motion: bool = True
+    density: Density = "roomy"
+    text_width: Annotated[int, msgspec.Meta(ge=60, le=100)] = 76
+    progress: bool = True
+    memories: bool = True
     screen_reader_hint_shown: bool = False
+    shared_machine: bool = False
     auto_lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 15
     region: str = ""
+
+    @property
+    def lock_after(self) -> int:
+        """Idle minutes after which it locks: five at most where the machine is shared."""
+        shared = min(self.auto_lock_minutes, SHARED_LOCK_MINUTES)
+        return shared if self.shared_machine else self.auto_lock_minutes
 
 
 def load(folder: Path, say: Callable[[str], None] = lambda sentence: None) -> Settings:

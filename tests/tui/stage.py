@@ -11,9 +11,10 @@ from textual.widgets import Input, TextArea
 from peercoach import paths
 from peercoach.frameworks.library import Library, open_library
 from peercoach.journal.moment import Moment
-from peercoach.settings import Settings
+from peercoach.settings import Settings, Theme
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.doors import Doors
+from peercoach.tui.messages import Go
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.vault.files import Files
 from peercoach.vault.kdf import SMALL
@@ -72,7 +73,7 @@ class Stage:
     def app(
         self,
         *,
-        theme: str = "light",
+        theme: Theme = "light",
         region: str = "",
         open: Callable[[str], Workspace] | None = None,
     ) -> PeercoachApp:
@@ -156,9 +157,7 @@ async def unlock(pilot: Pilot[None]) -> None:
 
 async def begin(pilot: Pilot[None], address: str = SHARING) -> Reflect:
     """Start to reflect on an element from home."""
-    from peercoach.tui.messages import BeginAsked
-
-    pilot.app.screen.post_message(BeginAsked(address))
+    pilot.app.screen.post_message(Go("begin", address))
     await until(pilot, lambda: isinstance(pilot.app.screen, Reflect))
     screen = pilot.app.screen
     assert isinstance(screen, Reflect)

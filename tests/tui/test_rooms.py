@@ -3,7 +3,7 @@
 import pytest
 
 from peercoach.journal.records import Entry
-from peercoach.tui.messages import NoteAsked, ResumeAsked
+from peercoach.tui.messages import Go
 from peercoach.tui.screens.home import short_rating
 from peercoach.tui.screens.notes import Notes
 from peercoach.tui.screens.reflect import Reflect
@@ -293,8 +293,8 @@ async def test_what_is_gone_is_said(filled: Stage) -> None:
     async with filled.app().run_test(size=LARGE_WINDOW, notifications=True) as pilot:
         await unlock(pilot)
 
-        pilot.app.screen.post_message(NoteAsked(1))
+        pilot.app.screen.post_message(Go("note", 1))
         await shows(pilot, "There is no note with that id.")
-        pilot.app.screen.post_message(ResumeAsked(1))
+        pilot.app.screen.post_message(Go("resume", 1))
 
         await until(pilot, lambda: bool(pilot.app.screen.query("Notice.-said")))

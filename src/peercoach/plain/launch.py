@@ -58,7 +58,7 @@ def run(place: Place, settings: Settings, *, passphrase: str | None = None) -> i
     Raises:
         PeercoachError: the notebook can't be opened or made.
     """
-    watch = Watch(idle=60.0 * settings.auto_lock_minutes)
+    watch = Watch(idle=60.0 * settings.lock_after)
     port = standard(watch)
     host = Host(port, region=settings.region, clock=place.clock)
     with watch.installed(), port.listening():
@@ -94,7 +94,7 @@ class Sitting:
                     continue
                 return self._leave(0)
             except Idle:
-                self._lock(words.IDLE.format(minutes=self._settings.auto_lock_minutes))
+                self._lock(words.IDLE.format(minutes=self._settings.lock_after))
             except (Ended, Interrupted, OSError) as why:
                 return self._cut_off(why)
             except PeercoachError:

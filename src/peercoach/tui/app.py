@@ -2,30 +2,27 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date
-from inspect import isawaitable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
-from peercoach.journal.moment import Clock, Moment
+from peercoach.journal.moment import Clock
 from peercoach.settings import Settings
-from peercoach.tui import keys, messages, themes
-from peercoach.tui.calm import CalmApp
+from peercoach.tui import keys, looks, messages
+from peercoach.tui.desk import Desk
 from peercoach.tui.doors import Doors
+from peercoach.tui.guarded import GuardedApp
 from peercoach.tui.palette import palette
-from peercoach.tui.screens.home import Elements, Home
-from peercoach.tui.screens.notes import Note, Notes
+from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.reading import Keys, Support
-from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
-from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.welcome import Welcome
 from peercoach.tui.writer import Writer
+from peercoach.words import company, welcome
 from peercoach.words import screens as words
-from peercoach.words import welcome
 from peercoach.words.when import clock as time_of
 from peercoach.workspace import Workspace
 
@@ -33,40 +30,49 @@ _ROOMS = 2
 """Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
 
-class PeercoachApp(CalmApp):
+class PeercoachApp(GuardedApp):
     """Holds the open notebook, the writer and the screens. Screens ask by messages.
 
     Every action of the registry is a method ``do_<id>``: the screen's own, or one of these.
+    ``keep`` makes settings durable; ``opened`` is a notebook that is open already, and ``told``
+    what is said at its first room.
     """
 
     TITLE = welcome.TITLE
     CSS_PATH = "look.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.everywhere(),
-        Binding("ctrl+c", "help_quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.everywhere()]
 
-    def __init__(self, doors: Doors, library: Library, settings: Settings, clock: Clock) -> None:
-        super().__init__()
-        self.register_theme(themes.LIGHT)
-        self.register_theme(themes.DARK)
-        self.theme = themes.NAMES.get(settings.theme, themes.LIGHT.name)
-        self.animation_level = "none"
+    def __init__(
+        self,
+        doors: Doors,
+        library: Library,
+        settings: Settings,
+        clock: Clock,
+        *,
+        keep: Callable[[Settings], None] = lambda settings: None,
+        opened: Workspace | None = None,
+        told: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(clock, settings.lock_after)
         self.last_line = ""
         self._doors = doors
         self._library = library
         self._settings = settings
-        self._clock = clock
+        self._keep = keep
         self._writer = Writer()
-        self._workspace: Workspace | None = None
-        self._saved_at: Moment | None = None
-        self._asked_twice = ""
+        self._workspace = opened
+        self._told = told
+        looks.apply(self, settings)
 
     async def on_mount(self) -> None:
         self.heed_signals()
-        await self.push_screen(self._door())
+        self.watch_over()
+        if self._workspace is None:
+            await self.push_screen(self._door())
+        else:
+            await self._go("home", *self._told)
 
     def on_unmount(self) -> None:
         """The last of what was typed was sent when its screen was unmounted, before this."""
@@ -76,17 +82,6 @@ class PeercoachApp(CalmApp):
         self._writer.close()
 
     # --- actions -------------------------------------------------------------------------------
-
-    async def action_act(self, id: str) -> None:
-        """Do an action of the registry: the screen's way of doing it, or else the app's."""
-        await self.caught_up()
-        do = getattr(self.screen, f"do_{id}", None) or getattr(self, f"do_{id}", None)
-        if id != self._asked_twice:
-            self._asked_twice = ""
-        if do is not None:
-            doing = do()
-            if isawaitable(doing):
-                await doing
 
     async def on_asked(self, asked: messages.Asked) -> None:
         if isinstance(self.screen, Keys):
@@ -108,87 +103,103 @@ class PeercoachApp(CalmApp):
     async def do_home(self) -> None:
         if len(self.screen_stack) > _ROOMS:
             await self.pop_screen()
+        elif self._workspace is None:
+            await self._show(self._door())
         else:
-            await self._go(self._home)
+            await self._go("home")
 
     async def do_choose(self) -> None:
-        await self._go(self._elements)
+        await self._go("elements")
 
     async def do_notes(self) -> None:
-        await self._go(self._notes)
+        await self._go("notes")
 
     # --- what screens ask for ------------------------------------------------------------------
 
     async def on_opened(self, opened: messages.Opened) -> None:
         self._workspace = opened.workspace
-        if opened.new:
-            await self._show(Start(self._library))
+        self.patience.touched()
+        if opened.company:
+            await self.do_company()
+        elif opened.new:
+            await self._go("start")
         else:
-            await self._go(lambda one: self._home(one, *one.notices))
+            await self._go("home", *opened.workspace.notices)
 
-    async def on_begin_asked(self, asked: messages.BeginAsked) -> None:
-        async def begin(workspace: Workspace) -> Room:
-            conversation = await self._writer.do(workspace.begin, asked.address)
-            return Reflect(conversation, self._library, self._writer, self._clock)
+    async def on_unreadable(self, unreadable: messages.Unreadable) -> None:
+        await self._lock()
+        await self._show(self._door(unreadable.why))
 
-        await self._go(begin)
+    async def on_go(self, go: messages.Go) -> None:
+        await self._go(go.to, *go.given, over=go.over)
 
-    async def on_resume_asked(self, asked: messages.ResumeAsked) -> None:
-        async def resume(workspace: Workspace) -> Room:
-            conversation = await self._writer.do(workspace.resume, asked.reflection)
-            return Reflect(conversation, self._library, self._writer, self._clock)
+    async def on_chose(self, chose: messages.Chose) -> None:
+        self._settings = chose.settings
+        self.patience.minutes = chose.settings.lock_after
+        looks.apply(self, chose.settings)
+        try:
+            await self._writer.do(self._keep, chose.settings)
+        except PeercoachError as refused:
+            self.notify(str(refused), markup=False)
 
-        await self._go(resume)
+    async def on_left(self, left: messages.Left) -> None:
+        await self._go("left", closed=left.closed)
 
-    async def on_room_asked(self, asked: messages.RoomAsked) -> None:
-        await self.action_act({"elements": "choose"}.get(asked.room, asked.room))
+    # --- someone beside ------------------------------------------------------------------------
 
-    async def on_note_asked(self, asked: messages.NoteAsked) -> None:
-        if self._workspace is not None:
-            try:
-                note = await self._writer.do(self._workspace.journal.get, asked.note)
-                await self.push_screen(Note(note, self._today))
-            except PeercoachError as refused:
-                self.notify(str(refused), markup=False)
+    async def do_company(self) -> None:
+        """Close what is one's own and show what two can look at, which is no note."""
+        if self._workspace is not None and await self._kept("company", words.NOT_SAVED_LOCK):
+            await self._lock()
+            await self._show(Company(self._library))
 
-    async def on_left(self) -> None:
-        await self._go(self._home)
+    async def do_private(self) -> None:
+        """One's own notes again, by the passphrase."""
+        await self._show(self._door(company.ASK_AGAIN))
+
+    async def on_together_asked(self, asked: Company.TogetherAsked) -> None:
+        await self.push_screen(Together(self._library, asked.address))
 
     # --- rooms ---------------------------------------------------------------------------------
 
     @property
     def _today(self) -> date:
-        return self._clock().local().date()
+        return self.clock().local().date()
 
-    async def _home(self, workspace: Workspace, *notices: str) -> Room:
-        unfinished = await self._writer.do(workspace.unfinished)
-        elements = await self._writer.do(workspace.element_lines)
-        return Home(unfinished, elements, self._library, self._today, notices=notices)
+    async def _go(self, to: str, *given: object, over: bool = False, **named: object) -> None:
+        """Go to a room; if it can't be made ready, stay or go home, with a sentence that says why.
 
-    async def _elements(self, workspace: Workspace) -> Room:
-        elements = await self._writer.do(workspace.element_lines)
-        return Elements(elements, self._library, self._today)
+        Its makers are imported here: before a notebook is open nobody needs them.
+        """
+        from peercoach.tui.rooms import MAKERS
 
-    async def _notes(self, workspace: Workspace) -> Room:
-        return Notes(await self._writer.do(workspace.journal.entries), self._today)
-
-    async def _go(self, to: Callable[[Workspace], Awaitable[Room]]) -> None:
-        """Go to a room; if it can't be made ready, home, with a sentence that says why."""
         if self._workspace is None:
             return
+        desk = Desk(self._workspace, self._library, self._writer, self.clock, self._settings)
+        make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
-            room = await to(self._workspace)
+            room = await make(desk, *given, **named)
         except PeercoachError as refused:
-            room = await self._home(self._workspace, str(refused))
-        await self._show(room)
+            if over or to == "home":
+                self.notify(str(refused), markup=False)
+                return
+            room = await MAKERS["home"](desk, str(refused))
+        if over:
+            await self.push_screen(room)
+        else:
+            await self._show(room)
 
     async def _show(self, room: Room) -> None:
         """Put a room in the place of every screen there is."""
         self._remember()
+        await self.uncover()
         with self.batch_update():
             while len(self.screen_stack) > _ROOMS:
                 await self.pop_screen()
-            await self.switch_screen(room)
+            if len(self.screen_stack) < _ROOMS:
+                await self.push_screen(room)
+            else:
+                await self.switch_screen(room)
 
     # --- in and out ----------------------------------------------------------------------------
 
@@ -197,10 +208,20 @@ class PeercoachApp(CalmApp):
             return Unlock(self._doors.open, self._writer, told=told)
         return Welcome(self._doors.create, self._writer)
 
+    @property
+    def is_open(self) -> bool:
+        return self._workspace is not None
+
     async def do_lock(self) -> None:
         if self._workspace is not None and await self._kept("lock", words.NOT_SAVED_LOCK):
-            await self._lock()
-            await self._show(self._door(self.last_line))
+            await self.locked_by_itself("")
+
+    async def locked_by_itself(self, why: str) -> None:
+        """Lock and go to the door; what could not be saved by then is said, and goes."""
+        unsaved = await self._all_kept()
+        await self._lock()
+        told = (why, str(unsaved) if unsaved else "", self.last_line)
+        await self._show(self._door(" ".join(part for part in told if part)))
 
     async def do_quit(self) -> None:
         if await self._kept("quit", words.NOT_SAVED_QUIT):
@@ -209,42 +230,21 @@ class PeercoachApp(CalmApp):
     async def end(self, code: int) -> None:
         if code:
             await self.caught_up()
-            await self._kept("end", "")
+            await self._all_kept()
         if self._workspace is not None:
             await self._lock()
         self.exit(return_code=code)
 
-    async def _kept(self, way_out: str, otherwise: str) -> bool:
-        """Have what is typed made durable; if that fails, only asking again goes on without."""
-        for room in self._rooms():
-            why = await room.before_leaving()
-            if why is not None and self._asked_twice != way_out:
-                self._asked_twice = way_out
-                top = self.screen if isinstance(self.screen, Room) else room
-                top.say(f"{why} {otherwise}")
-                return False
-        return True
-
     async def _lock(self) -> None:
         """Take away every screen, then the keys. What is forgotten here is on the disk."""
         self._remember()
-        if self._saved_at is not None:
-            saved = time_of(self._saved_at.local())
-            self.last_line = words.LOCKED_SAVED.format(time=saved)
-        else:
-            self.last_line = words.LOCKED
+        saved, self._saved_at = self._saved_at, None
+        self.last_line = words.LOCKED
+        if saved is not None:
+            self.last_line = words.LOCKED_SAVED.format(time=time_of(saved.local()))
         for room in self._rooms():
             room.forget()
         self.forget_clipboard()
-        self._saved_at = None
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             await self._writer.do(workspace.lock)
-
-    def _remember(self) -> None:
-        moments = [room.saved_at for room in self._rooms()] + [self._saved_at]
-        known = [moment for moment in moments if moment is not None]
-        self._saved_at = max(known, key=lambda one: one.utc_ms, default=None)
-
-    def _rooms(self) -> list[Room]:
-        return [screen for screen in self.screen_stack if isinstance(screen, Room)]

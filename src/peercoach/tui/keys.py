@@ -5,15 +5,25 @@ from textual.binding import Binding
 from peercoach.actions import ACTIONS, Action, Room, of_room
 from peercoach.words import screens as words
 
-_KEY_NAMES = {"question_mark": "?", "escape": "esc"}
+_KEY_NAMES = {
+    "question_mark": "?",
+    "escape": "esc",
+    "slash": "/",
+    "comma": ",",
+    "ctrl+backslash": "ctrl+\\",
+    "ctrl+up": "ctrl+↑",
+    "ctrl+down": "ctrl+↓",
+}
 
-_NOTHING_OPEN = frozenset({"lock"})
+_NOTHING_OPEN = frozenset({"lock", "cover"})
 """What has no meaning while nothing is open."""
+_CLOSED = frozenset({"unlock", "company", "element"})
+"""Rooms in which no notebook is open."""
 
 
 def of_interface(room: Room) -> tuple[Action, ...]:
     """What can be done in a room of the full interface, in the registry's order."""
-    hidden = _NOTHING_OPEN if room == "unlock" else frozenset()
+    hidden = _NOTHING_OPEN if room in _CLOSED else frozenset()
     return tuple(
         action
         for action in of_room(room)

@@ -33,7 +33,7 @@ def run(
         The exit code: 0, 1 after an error of our own, 128 + n when ended by signal n.
     """
     vault_exists(vault)
-    _tell_once(settings, config_folder)
+    settings = _tell_once(settings, config_folder)
     clean_environment()
 
     from peercoach.tui.app import PeercoachApp
@@ -44,7 +44,8 @@ def run(
         create=lambda passphrase: Workspace.create(vault, passphrase, library=library, clock=clock),
         open=lambda passphrase: Workspace.open(vault, passphrase, library=library, clock=clock),
     )
-    app = PeercoachApp(doors, library, settings, clock)
+    keep = partial(save, folder=config_folder)
+    app = PeercoachApp(doors, library, settings, clock, keep=keep)
     app.run()
     if app.last_line:
         print(app.last_line)
@@ -59,12 +60,14 @@ def _there(vault: Path) -> bool:
         return True
 
 
-def _tell_once(settings: Settings, config_folder: Path) -> None:
+def _tell_once(settings: Settings, config_folder: Path) -> Settings:
     if settings.screen_reader_hint_shown:
-        return
+        return settings
     print(words.SCREEN_READER, flush=True)
+    told = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
     try:
-        save(msgspec.structs.replace(settings, screen_reader_hint_shown=True), config_folder)
+        save(told, config_folder)
     except PeercoachError as refused:
         # Then it is said again next time, which does no harm.
         print(refused, file=sys.stderr)
+    return told

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from peercoach.settings import Settings
 from peercoach.workspace import Workspace
 
 
@@ -14,45 +15,50 @@ class Asked(Message):
 
 
 class Opened(Message):
-    """The notebook is open; ``new`` when it was made just now."""
+    """The notebook is open; ``new`` when it was made just now.
 
-    def __init__(self, workspace: Workspace, *, new: bool) -> None:
+    ``company``: someone sits beside, so what is one's own is to be closed again at once.
+    """
+
+    def __init__(self, workspace: Workspace, *, new: bool, company: bool = False) -> None:
         super().__init__()
         self.workspace = workspace
         self.new = new
+        self.company = company
 
 
-class BeginAsked(Message):
-    """Start reflecting on an element (``framework/element``) or a whole framework."""
+class Unreadable(Message):
+    """The notes could not be read after the notebook was opened: back to the door, saying why."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, why: str) -> None:
         super().__init__()
-        self.address = address
+        self.why = why
 
 
-class ResumeAsked(Message):
-    """Go on with a reflection."""
+class Go(Message):
+    """Go to a room of :mod:`peercoach.tui.rooms`, made with what is ``given``.
 
-    def __init__(self, reflection: int) -> None:
+    ``over``: on top of this one, which waits as it is; else in the place of all.
+    """
+
+    def __init__(self, to: str, *given: object, over: bool = False) -> None:
         super().__init__()
-        self.reflection = reflection
+        self.to = to
+        self.given = given
+        self.over = over
 
 
-class RoomAsked(Message):
-    """Go to another room: home, elements, notes."""
+class Chose(Message):
+    """A setting was changed: it holds from now on, and is kept."""
 
-    def __init__(self, room: str) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.room = room
-
-
-class NoteAsked(Message):
-    """Show one note whole."""
-
-    def __init__(self, note: int) -> None:
-        super().__init__()
-        self.note = note
+        self.settings = settings
 
 
 class Left(Message):
-    """A reflection is closed, or waits as it is: go home."""
+    """A reflection waits as it is, or is closed for now: go home."""
+
+    def __init__(self, *, closed: bool = False) -> None:
+        super().__init__()
+        self.closed = closed

@@ -5,7 +5,7 @@ from datetime import date
 
 from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import Framework
-from peercoach.tui.messages import BeginAsked, ResumeAsked, RoomAsked
+from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import screens as words
@@ -41,11 +41,11 @@ class Home(ListRoom):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         kind, _, rest = event.row.id.partition(":")
         if kind == "resume":
-            self.post_message(ResumeAsked(int(rest)))
+            self.post_message(Go("resume", int(rest)))
         elif kind == "begin":
-            self.post_message(BeginAsked(rest))
+            self.post_message(Go("begin", rest))
         else:
-            self.post_message(RoomAsked(kind))
+            self.post_message(Asked(kind))
 
 
 class Elements(ListRoom):
@@ -61,7 +61,7 @@ class Elements(ListRoom):
         super().__init__(words.CHOOSE_TITLE, rows)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        self.post_message(BeginAsked(event.row.id.removeprefix("begin:")))
+        self.post_message(Go("begin", event.row.id.removeprefix("begin:")))
 
 
 def going_on(unfinished: Sequence[Unfinished], today: date) -> list[Row]:

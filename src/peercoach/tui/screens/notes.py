@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from peercoach.journal.records import Entry, Progress, Rating
 from peercoach.journal.store import Written
-from peercoach.tui.messages import NoteAsked
+from peercoach.tui.messages import Go
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Choices, Row
@@ -30,7 +30,7 @@ class Notes(ListRoom):
         super().__init__(words.NOTES, rows_of(notes, today), empty=words.NO_NOTES)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        self.post_message(NoteAsked(int(event.row.id)))
+        self.post_message(Go("note", int(event.row.id), over=True))
 
 
 class Note(Room):

@@ -167,11 +167,14 @@ class Reflect(Room):
         return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
-        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._leave)
+        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._left)
 
-    async def _leave(self) -> None:
+    async def _left(self) -> None:
+        self._leave(closed=True)
+
+    def _leave(self, *, closed: bool = False) -> None:
         self._saving.stop()
-        self.post_message(Left())
+        self.post_message(Left(closed=closed))
 
     async def _try(
         self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]
@@ -235,7 +238,7 @@ class Reflect(Room):
         why = await self._saving.leave()
         self._tell_saved(why)
         if why is None:
-            await self._leave()
+            self._leave()
 
     @property
     def saved_at(self) -> Moment | None:

@@ -2,7 +2,7 @@
 
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
-from peercoach.tui.messages import BeginAsked, RoomAsked
+from peercoach.tui.messages import Go
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import welcome as words
@@ -21,9 +21,9 @@ class Start(ListRoom):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         if event.row.id:
-            self.post_message(BeginAsked(event.row.id))
+            self.post_message(Go("begin", event.row.id))
         else:
-            self.post_message(RoomAsked("elements"))
+            self.post_message(Go("elements"))
 
 
 def _rows(library: Library) -> list[Row]:

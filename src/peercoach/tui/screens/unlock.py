@@ -13,7 +13,7 @@ from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.pick import Pick
 from peercoach.tui.widgets.waiting import Waiting
 from peercoach.tui.writer import Writer
-from peercoach.words import failures, welcome
+from peercoach.words import company, failures, welcome
 from peercoach.words import screens as words
 from peercoach.workspace import Workspace
 
@@ -35,6 +35,8 @@ class Unlock(Room):
         self._told = told
         self._passphrase = Input(password=True, id="passphrase")
         self._show = Pick(words.SHOW, id="show")
+        self._beside = Pick(company.ALONE, id="beside")
+        self._company = False
         self._notice = Notice()
         self._waiting = Waiting(words.OPENING)
 
@@ -46,15 +48,27 @@ class Unlock(Room):
             yield self._notice
             with Horizontal(classes="row"):
                 yield self._show
+                yield self._beside
             yield self._waiting
 
     def on_mount(self) -> None:
         self.query_one("#told").display = bool(self._told)
         self._passphrase.focus()
 
-    def on_pick_picked(self) -> None:
+    def on_pick_picked(self, event: Pick.Picked) -> None:
+        if event.pick is self._beside:
+            self.do_company()
+            return
         self._passphrase.password = not self._passphrase.password
         self._show.label = words.SHOW if self._passphrase.password else words.HIDE
+        self._passphrase.focus()
+
+    def do_company(self) -> None:
+        """Someone sits beside, or has gone."""
+        self._company = not self._company
+        self._beside.label = company.WITH if self._company else company.ALONE
+        self.query_one("#told", Static).update(company.TOLD if self._company else self._told)
+        self.query_one("#told").display = bool(self._company or self._told)
         self._passphrase.focus()
 
     def on_input_changed(self) -> None:
@@ -75,7 +89,7 @@ class Unlock(Room):
             self._refused(failures.sentence("error", {}))
         else:
             self.forget()
-            self.post_message(Opened(workspace, new=False))
+            self.post_message(Opened(workspace, new=False, company=self._company))
 
     def _refused(self, why: str) -> None:
         self._waiting.stop()

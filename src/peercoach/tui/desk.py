@@ -1,0 +1,29 @@
+"""What a room works with while a notebook is open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peercoach.frameworks.library import Library
+from peercoach.journal.moment import Clock
+from peercoach.settings import Settings
+from peercoach.tui.writer import Writer
+from peercoach.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The open notebook, what can be asked, the writer's thread, the clock, the settings.
+
+    Rooms get it when they are made. After a lock it holds no word: the notebook is closed.
+    """
+
+    workspace: Workspace
+    library: Library
+    writer: Writer
+    clock: Clock
+    settings: Settings
+
+    @property
+    def today(self) -> date:
+        """The day it is where one sits."""
+        return self.clock().local().date()
