@@ -4,10 +4,12 @@ import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from peercoach import offers
 from peercoach.conversation import Conversation, Standing, standing
 from peercoach.errors import (
     NoSuchElement,
@@ -23,6 +25,8 @@ from peercoach.journal.documents import NewerNote
 from peercoach.journal.moment import Clock, Moment, now
 from peercoach.journal.records import Rating
 from peercoach.journal.store import Journal
+from peercoach.memories import Memory, memory
+from peercoach.offers import Offer
 from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
 from peercoach.vault.files import Files
 from peercoach.vault.folder import refuse_no_vault
@@ -178,6 +182,21 @@ class Workspace:
             UsedWrongly: the framework asks for a room with more care than this one has.
             VaultLocked: the notebook is locked.
         """
+        return self._begin(address)
+
+    def begin_one(self, address: str, question: str) -> Conversation:
+        """Start a reflection of one question of the element at ``address``, and its closing.
+
+        Raises:
+            NoSuchElement: there is no such element, or it has no question of this id.
+            UsedWrongly, VaultLocked: as :meth:`begin`.
+        """
+        _, element = self.library.find(address)
+        if question not in (one.id for one in element.questions):
+            raise NoSuchElement(address=f"{address}/{question}", nearest="")
+        return self._begin(address, question)
+
+    def _begin(self, address: str, *questions: str) -> Conversation:
         if "/" in address:
             framework, element = self.library.find(address)
             course: tuple[Element, ...] = (element,)
@@ -188,7 +207,9 @@ class Workspace:
             raise UsedWrongly(detail=notices.NEEDS_CARE.format(title=framework.title))
         if not course:
             raise NoSuchElement(address=address, nearest="")
-        reflection = Reflection.begin(framework, course, new_id=self.journal.new_id)
+        reflection = Reflection.begin(
+            framework, course, new_id=self.journal.new_id, questions=questions
+        )
         return self._with(Conversation(reflection, self.journal, choose=self._choose))
 
     def resume(self, reflection: int) -> Conversation:
@@ -225,6 +246,24 @@ class Workspace:
             if not framework.care
             for element in framework.elements
         ]
+
+    def offers(self, minutes: int, passed: int = 0) -> list[Offer]:
+        """What fits into so many minutes; ``passed`` counts the single questions passed over."""
+        waits = [
+            offers.waiting(one.reflection, one.title, one.count, one.stop_heading)
+            for one in self.unfinished()[:1]
+        ]
+        return offers.offers(
+            self.journal, self.library, minutes, self._today, waits=waits, passed=passed
+        )
+
+    def memory(self) -> Memory | None:
+        """Something written long ago, the same for a whole day; None where there is nothing."""
+        return memory(self.journal, self._today)
+
+    @property
+    def _today(self) -> date:
+        return self.journal.clock().local().date()
 
     # --- leaving ----------------------------------------------------------------------------------
 

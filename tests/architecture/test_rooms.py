@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"tui", "plain"}),
     frozenset({"workspace"}),
-    frozenset({"conversation"}),
+    frozenset({"conversation", "memories", "offers"}),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
     frozenset({"frameworks", "vault"}),
@@ -23,8 +23,8 @@ FLOORS: tuple[frozenset[str], ...] = (
 """From the top down; two rooms on one floor do not know each other."""
 
 GROUND = frozenset(
-    {"_version", "actions", "autosave", "errors", "hardening", "paths", "settings"}
-    | {"strength", "words"}
+    {"_version", "actions", "autosave", "errors", "hardening", "paths", "patience"}
+    | {"settings", "strength", "words"}
 )
 """Small modules below all floors, that may know one another; words know only words."""
 

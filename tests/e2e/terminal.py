@@ -26,6 +26,7 @@ KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "backspace": "\x7f",
+    "ctrl+backslash": "\x1c",
     **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
 }
 _HISTORY = 5_000

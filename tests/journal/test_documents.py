@@ -42,6 +42,7 @@ records: st.SearchStrategy[Record] = st.one_of(
         state=st.sampled_from(["open", "enough", "finished"]),
         kept=st.dictionaries(words, ids, max_size=3),
         skipped=st.lists(words, max_size=3).map(tuple),
+        only=st.lists(words, max_size=3).map(tuple),
     ),
 )
 

@@ -64,9 +64,17 @@ class Reflection:
 
     @classmethod
     def begin(
-        cls, framework: Framework, course: Sequence[Element], *, new_id: NewId
+        cls,
+        framework: Framework,
+        course: Sequence[Element],
+        *,
+        new_id: NewId,
+        questions: tuple[str, ...] = (),
     ) -> "Reflection":
-        """Start at the first question of these elements."""
+        """Start at the first question of these elements; of ``questions`` alone, if ids are given.
+
+        Whoever names questions has seen to it that one of these elements has one of them.
+        """
         elements = tuple(course)
         title = elements[0].title if len(elements) == 1 else framework.title
         progress = Progress(
@@ -74,7 +82,8 @@ class Reflection:
             framework_title=framework.title,
             title=title,
             course=tuple(element.id for element in elements),
-            at=lay_out(framework, elements)[0].key,
+            at=lay_out(framework, elements, questions)[0].key,
+            only=questions,
         )
         return cls(new_id(), framework, elements, progress, new_id)
 
@@ -105,7 +114,7 @@ class Reflection:
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
         """Every stop in order; the last is the closing."""
-        return lay_out(self.framework, self.course)
+        return lay_out(self.framework, self.course, self.progress.only)
 
     @cached_property
     def _index(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The stops of a reflection: what is asked one after the other, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,11 +71,15 @@ class Stop:
         )
 
 
-def _of_element(framework: Framework, element: Element) -> list[Stop]:
-    stops = [
+def _questions(framework: Framework, element: Element) -> list[Stop]:
+    return [
         Stop(f"{element.id}/question/{question.id}", "question", framework, element, question)
         for question in element.questions
     ]
+
+
+def _of_element(framework: Framework, element: Element) -> list[Stop]:
+    stops = _questions(framework, element)
     stops += [
         Stop(f"{element.id}/rating/{rating.id}", "rating", framework, element, rating=rating)
         for rating in framework.ratings
@@ -83,16 +87,22 @@ def _of_element(framework: Framework, element: Element) -> list[Stop]:
     return stops
 
 
-def lay_out(framework: Framework, course: Sequence[Element]) -> tuple[Stop, ...]:
+def lay_out(
+    framework: Framework, course: Sequence[Element], only: Collection[str] = ()
+) -> tuple[Stop, ...]:
     """Every stop of a reflection on these elements, in order, the closing last.
 
     A framework without ratings is a short reflection for any day: its questions, then the closing.
     One with ratings has the whole ending after its last element: living it, my words, notes from
-    coaching, one next step.
+    coaching, one next step. Where ``only`` names questions by their ids, those are all of it.
     """
-    stops = [stop for element in course for stop in _of_element(framework, element)]
     last = course[-1]
-    if framework.ratings:
+    if only:
+        stops = [stop for element in course for stop in _questions(framework, element)]
+        stops = [stop for stop in stops if stop.question and stop.question.id in only]
+    else:
+        stops = [stop for element in course for stop in _of_element(framework, element)]
+    if framework.ratings and not only:
         ending: tuple[StopKind, ...] = ("examples", "words", "coaching", "step")
         stops += [Stop(f"{last.id}/{kind}", kind, framework, last) for kind in ending]
     stops.append(Stop("close", "close", framework, last))

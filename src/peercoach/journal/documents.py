@@ -85,6 +85,7 @@ class _ProgressFields(msgspec.Struct, kw_only=True):
     at: str
     state: ReflectionState
     skipped: list[str] = []
+    only: list[str] = []
     started_at: _Instant
     started_offset: _Offset
     started_zone: str
@@ -160,6 +161,7 @@ def _read_progress(document: Mapping[str, Any]) -> Read:
         state=found.state,
         kept=msgspec.convert(kept, dict[str, int]),
         skipped=tuple(found.skipped),
+        only=tuple(found.only),
     )
     started = Moment(found.started_at, found.started_offset, found.started_zone)
     return Read(progress, started, _changed(found))
@@ -212,6 +214,8 @@ def progress_fields(progress: Progress) -> Document:
         flat[name] = getattr(progress, name)
     flat["course"] = list(progress.course)
     flat["skipped"] = list(progress.skipped)
+    if progress.only:
+        flat["only"] = list(progress.only)
     return flat | {KEPT + key: id for key, id in progress.kept.items()}
 
 

@@ -63,7 +63,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """One reflection: where it stands and what became of each stop, so that it can be resumed.
 
     ``course`` lists element ids in order. ``kept`` maps a stop's key to the ids of what was kept
-    there. ``skipped`` holds the keys of stops passed over.
+    there. ``skipped`` holds the keys of stops passed over. ``only`` names the questions, by their
+    ids, of a reflection that asks no others.
     """
 
     schema: ClassVar[int] = SCHEMA
@@ -76,6 +77,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     state: ReflectionState = "open"
     kept: dict[str, int] = msgspec.field(default_factory=dict)
     skipped: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 Record = Entry | Rating | Progress

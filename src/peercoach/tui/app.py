@@ -1,7 +1,6 @@
 """The full interface: which room one is in, and the way in and out of the notebook."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -157,14 +156,10 @@ class PeercoachApp(GuardedApp):
         """One's own notes again, by the passphrase."""
         await self._show(self._door(company.ASK_AGAIN))
 
-    async def on_together_asked(self, asked: Company.TogetherAsked) -> None:
+    async def on_company_together_asked(self, asked: Company.TogetherAsked) -> None:
         await self.push_screen(Together(self._library, asked.address))
 
     # --- rooms ---------------------------------------------------------------------------------
-
-    @property
-    def _today(self) -> date:
-        return self.clock().local().date()
 
     async def _go(self, to: str, *given: object, over: bool = False, **named: object) -> None:
         """Go to a room; if it can't be made ready, stay or go home, with a sentence that says why.
@@ -248,3 +243,4 @@ class PeercoachApp(GuardedApp):
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             await self._writer.do(workspace.lock)
+        self.call_after_refresh(self.forget_caches)

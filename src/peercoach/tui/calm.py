@@ -1,6 +1,8 @@
 """An app that never shows what was typed when it fails, and offers nothing that leaks it."""
 
 import asyncio
+import functools
+import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
@@ -8,6 +10,7 @@ from functools import partial
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App, SystemCommand
+from textual.cache import FIFOCache, LRUCache
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -61,6 +64,18 @@ class CalmApp(App[None], inherit_bindings=False):
     def forget_clipboard(self) -> None:
         """Drop what was copied or cut from memory."""
         self._clipboard = ""
+
+    def forget_caches(self) -> None:
+        """Empty every cache of the process, ours, Textual's and Rich's: they keep lines of text.
+
+        A cache may be emptied at any time, so all that are alive are, whoever made them: a list of
+        names would lack the next one.
+        """
+        for one in gc.get_objects():
+            if isinstance(one, functools._lru_cache_wrapper):
+                one.cache_clear()
+            elif isinstance(one, LRUCache | FIFOCache):
+                one.clear()
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is for copying here."""
