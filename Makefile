@@ -15,24 +15,24 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint bench faults lock clean
+.PHONY: help run demo test lint bench faults screenshots lock clean
 
 help:
 	@echo "make run     start Peercoach      (make run ARGS=\"--plain\": as plain lines of text)"
+	@echo "make demo    look around among invented people; all of it goes when you leave"
 	@echo "make test    lint, types, layers and every test"
 	@echo "make lint    lint, types and layers alone"
 	@echo "make bench   times, each beside its floor"
 	@echo "make faults  the long rounds of kills, cuts and full disks"
+	@echo "make screenshots  draw docs/screenshots again, from the demo"
 	@echo "make lock    write requirements/*.txt again   (make lock ARGS=--upgrade: newer releases)"
 	@echo "make clean   remove what was built here (never a notebook)"
 
 run: $(VENV)/run.stamp
 	@$(BIN)/peercoach $(ARGS)
 
-# The verb itself is still to come; a person is told so in a sentence.
-demo:
-	@echo "The demo is still to come: a notebook of invented people to look around in." \
-		"Until then: make run" >&2; exit 1
+demo: $(VENV)/run.stamp
+	@$(BIN)/peercoach demo $(ARGS)
 
 # Tests that compare times run first and alone: nothing else may use the machine meanwhile.
 # Exit code 5 means that there are none.
@@ -51,6 +51,9 @@ bench: $(VENV)/dev.stamp
 
 faults: $(VENV)/dev.stamp
 	$(PY) -m tests.faults $(ARGS)
+
+screenshots: $(VENV)/dev.stamp
+	$(PY) -m tests.screenshots
 
 # Pins and hashes only: no address of any registry is written.
 UV_LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from peercoach.errors import NoSuchNote, VaultError, VaultLocked
+from peercoach.errors import VaultError, VaultLocked
 from peercoach.guide.reflect import Choose, Keep, Reflection, Step
-from peercoach.journal import ids
 from peercoach.journal.drafts import SavedDraft
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Draft, Entry, Progress, Rating
+from peercoach.journal.standing import standing
 from peercoach.journal.store import Journal, Written, asked_where
 from peercoach.journal.text import admit, admit_at
 
@@ -34,58 +34,6 @@ class Rated:
     value: int
     label: str
     when: Moment
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a reflection stands by its draft and by what is kept, whichever is newer.
-
-    ``saved`` is the draft if its text still waits at ``progress.at``, else None.
-    """
-
-    progress: Progress
-    saved: SavedDraft | None
-    when: Moment
-
-
-def standing(journal: Journal, id: int) -> Standing:
-    """Where a reflection stands.
-
-    Raises:
-        NoSuchNote: nothing is known of it.
-        NewerNote: a newer Peercoach wrote its progress.
-    """
-    saved = journal.drafts.all().get(id)
-    try:
-        kept = journal.get(id)
-    except NoSuchNote:
-        kept = None
-    if kept is None or not isinstance(kept.record, Progress):
-        if saved is None:
-            raise NoSuchNote(id=ids.to_text(id))
-        return Standing(saved.draft.progress, saved, saved.when)
-    since = kept.changed or kept.when
-    if saved is None:
-        return Standing(kept.record, None, since)
-    if saved.base == journal.revision(id):
-        return Standing(saved.draft.progress, saved, saved.when)
-    # Something was kept after this draft was saved. If a move did that, the draft's text is among
-    # what was kept; if it isn't, it came about in another way, and is the draft's to give back.
-    if _is_kept(journal, kept.record, saved):
-        return Standing(kept.record, None, since)
-    at = saved.draft.progress.at
-    return Standing(msgspec.structs.replace(kept.record, at=at), saved, saved.when)
-
-
-def _is_kept(journal: Journal, progress: Progress, saved: SavedDraft) -> bool:
-    text = saved.draft.text
-    id = progress.kept.get(saved.draft.progress.at)
-    if not text.strip():
-        return True
-    if id is None or journal.find(id) is None:
-        return False
-    versions = (version.record for version in journal.versions(id))
-    return any(isinstance(record, Entry) and record.text == text for record in versions)
 
 
 class Conversation:
@@ -167,7 +115,8 @@ class Conversation:
         Raises:
             VaultError: as :meth:`draft`.
         """
-        if text.strip() or self.reflection.progress.kept:
+        progress = self.reflection.progress
+        if text.strip() or progress.kept or progress.bring:
             if not self.reflection.closing:
                 self.draft(text, cursor)
         else:
@@ -213,7 +162,26 @@ class Conversation:
             NoSuchRating: we are at no rating, or its scale has no such value.
             VaultError: as :meth:`draft`.
         """
+        self._forget_gone()
         self._move(self.reflection.rate(value))
+
+    def bring(self, text: str, cursor: int) -> None:
+        """Mark this for the next conversation, or take the mark away; we stay here.
+
+        ``text`` and ``cursor`` are what stands in the editor: it is saved first. Durable when it
+        returns. Raises as :meth:`draft`.
+        """
+        self.draft(text, cursor)
+        step = self.reflection.bring()
+        when = self._journal.commit({}, (), (step.after.id, step.after.progress))
+        self.saved_at = when or self.saved_at
+        self.reflection = step.after
+        self._hold()
+
+    @property
+    def brings(self) -> bool:
+        """Whether this is marked for the next conversation."""
+        return self.reflection.brings
 
     def finish(self) -> None:
         """Close the reflection; from anywhere but the closing this is enough for today first, with
@@ -261,11 +229,20 @@ class Conversation:
     def _typed(self, text: str) -> str:
         """What is left behind at this stop, saved as a draft first where it isn't yet."""
         text = admit(text)
+        self._forget_gone()
         if self.reflection.now.entry_kind is not None and (
             text != self.text or not self._draft_stands
         ):
             self._save(text, len(text))
         return text
+
+    def _forget_gone(self) -> None:
+        """What was deleted since counts as never kept here: what is typed gets an id of its own."""
+        progress = self.reflection.progress
+        kept = {key: id for key, id in progress.kept.items() if not self._journal.is_gone(id)}
+        if kept != progress.kept:
+            changed = msgspec.structs.replace(progress, kept=kept)
+            self.reflection = replace(self.reflection, progress=changed)
 
     def _move(self, step: Step) -> None:
         keep = {change.id: change.record for change in step.changes if isinstance(change, Keep)}

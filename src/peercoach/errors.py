@@ -52,6 +52,12 @@ class NoSuchNote(PeercoachError):
     kind = "no-such-note"
 
 
+class DeletedForGood(PeercoachError):
+    """What has this id was deleted for good: nothing can be kept under it again."""
+
+    kind = "deleted-for-good"
+
+
 class NoTerminal(PeercoachError):
     """Something must be asked and there is no terminal to ask on; facts: ``need``."""
 

@@ -1,7 +1,8 @@
 """Something written long ago, brought back for a day: "In March you wrote …"."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry
@@ -16,6 +17,8 @@ MOST_CHARACTERS = 96
 _KINDS = frozenset({"answer", "note", "example", "words"})
 _STRIDE = 7919
 """A prime: steps of it visit every one of a list whose length it does not divide."""
+_DAY_MS = 86_400_000
+_EPOCH = date(1970, 1, 1).toordinal()
 _START = 400
 """Characters of a note in which its first line is looked for."""
 
@@ -40,7 +43,7 @@ def memory(journal: Journal, today: date) -> Memory | None:
     Raises:
         VaultLocked: the notebook is locked.
     """
-    old = journal.entries(until=today - timedelta(days=LEAST_DAYS))
+    old = _older(journal.entries(), today.toordinal() - LEAST_DAYS)
     # Oldest first, and every other one of them by turns: what grows old meanwhile comes at the end,
     # so yesterday's turn is never today's.
     day = today.toordinal()
@@ -52,6 +55,21 @@ def memory(journal: Journal, today: date) -> Memory | None:
                 when = note.when.local().date()
                 return Memory(note.id, note.when, words.heading(when, today), text)
     return None
+
+
+def _older(notes: list[Written], last_day: int) -> list[Written]:
+    """The notes (which come newest first) of this day, by its ordinal, and of days before it."""
+    end = (last_day + 1 - _EPOCH) * _DAY_MS
+    # A day's slack, since the place decides on which day an instant falls.
+    start = bisect_left(notes, -end - _DAY_MS, key=lambda note: -note.when.utc_ms)
+    while start < len(notes) and _wall_ms(notes[start].when) >= end:
+        start += 1
+    return notes[start:]
+
+
+def _wall_ms(when: Moment) -> int:
+    """What the clock on the wall showed, in milliseconds."""
+    return when.utc_ms + when.offset * 60_000
 
 
 def _line(note: Written) -> str:

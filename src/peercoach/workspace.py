@@ -1,38 +1,38 @@
 """The one object that an interface holds: the open notebook, the library, and the way out."""
 
+import gc
 import os
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from peercoach import offers
-from peercoach.conversation import Conversation, Standing, standing
+from peercoach.conversation import Conversation
 from peercoach.errors import (
     NoSuchElement,
-    NoSuchNote,
     NoVault,
-    PeercoachError,
     UsedWrongly,
     VaultLocked,
 )
-from peercoach.frameworks.model import Element, Framework
+from peercoach.frameworks.model import Element
 from peercoach.guide.reflect import Choose, Reflection
-from peercoach.journal.documents import NewerNote
-from peercoach.journal.moment import Clock, Moment, now
-from peercoach.journal.records import Rating
+from peercoach.journal.moment import Clock, now
 from peercoach.journal.store import Journal
+from peercoach.lines import ElementLine, Unfinished, element_lines, unfinished
 from peercoach.memories import Memory, memory
 from peercoach.offers import Offer
 from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
 from peercoach.vault.files import Files
 from peercoach.vault.folder import refuse_no_vault
 from peercoach.vault.kdf import STANDARD, Profile
+from peercoach.vault.space import Space
 from peercoach.vault.vault import Vault
-from peercoach.words import notices, reflect
+from peercoach.words import notices
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -48,36 +48,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Unfinished:
-    """A reflection that waits to be gone on with.
-
-    ``count`` is (2, 5) at question 2 of 5, None elsewhere or where its framework is not here now.
-    ``has_text`` says whether something is typed, or kept, where it stands.
-    """
-
-    reflection: int
-    title: str
-    framework_title: str
-    count: tuple[int, int] | None
-    stop_heading: str
-    when: Moment
-    has_text: bool
-
-
-@dataclass(frozen=True)
-class ElementLine:
-    """An element one can think about, with the words of its last rating ("" if there is none) and
-    the moment when something was last written about it.
-    """
-
-    address: str
-    title: str
-    framework_title: str
-    rating_label: str
-    last: Moment | None
-
-
 def vault_exists(vault: Path) -> bool:
     """Whether a notebook stands at this path, whole or not.
 
@@ -91,8 +61,33 @@ def vault_exists(vault: Path) -> bool:
     return True
 
 
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """No collection of garbage while what is read only grows: each would look through all of it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _told(vault: Vault) -> tuple[str, ...]:
+    """What the vault noticed, as sentences."""
+    said = [notices.sentence(notice.kind, notice.facts) for notice in vault.notices]
+    salvage = any(notice.kind == "salvage" for notice in vault.notices)
+    if vault.logs_open and vault.private.read_only and not salvage:
+        said.append(notices.READ_ONLY)
+    return tuple(said)
+
+
 class Workspace:
-    """An open notebook. Its calls may wait for the disk; never call two at once."""
+    """An open notebook. Its calls may wait for the disk; never call two at once, but for
+    :meth:`lock`, which waits for no other.
+
+    ``notices`` are sentences to say once. Those about the notes come with :meth:`prepare`.
+    """
 
     def __init__(
         self,
@@ -106,12 +101,10 @@ class Workspace:
         self._choose = choose
         self._conversations: WeakSet[Conversation] = WeakSet()
         self.library = library
-        self.journal = Journal(vault.private, vault.drafts, clock=clock)
-        said = [notices.sentence(notice.kind, notice.facts) for notice in vault.notices]
-        salvage = any(notice.kind == "salvage" for notice in vault.notices)
-        if vault.private.read_only and not salvage:
-            said.append(notices.READ_ONLY)
-        self.notices: tuple[str, ...] = tuple(said)
+        self.journal = Journal(self._private, vault.drafts, clock=clock)
+        self.prepared = False
+        self._preparing = RLock()
+        self.notices: tuple[str, ...] = _told(vault)
 
     @classmethod
     def create(
@@ -137,7 +130,9 @@ class Workspace:
         made = Vault.create(
             vault, passphrase, name=name, profile=profile, random=random, files=files
         )
-        return cls._on(made, library, clock, choose)
+        workspace = cls._on(made, library, clock, choose)
+        workspace.prepare()
+        return workspace
 
     @classmethod
     def open(
@@ -151,7 +146,8 @@ class Workspace:
         random: Callable[[int], bytes] = os.urandom,
         files: Files | None = None,
     ) -> "Workspace":
-        """Open a notebook.
+        """Open a notebook: what is being typed is there at once, what was kept is read later, by
+        :meth:`prepare` or by whatever first needs it.
 
         Raises:
             NoVault, NotAVault, NewerFormat: there is none that we can read.
@@ -159,9 +155,10 @@ class Workspace:
             KeyringDamaged, KeyringForged, KeyringStale, AbsurdParameters: its key file is not as
                 it should be.
             VaultBusy: another process has it open.
-            LogMissing, LogDamaged, NotPermitted: its notes can't be reached.
+            NotPermitted: it can't be reached.
+            LogMissing, LogDamaged: see :meth:`prepare`; here only where the drafts need mending.
         """
-        opened = Vault.open(vault, passphrase, files=files, random=random)
+        opened = Vault.open(vault, passphrase, files=files, random=random, logs=False)
         return cls._on(opened, library, clock, choose)
 
     @classmethod
@@ -171,6 +168,27 @@ class Workspace:
         except BaseException:
             vault.lock()
             raise
+
+    def prepare(self) -> None:
+        """Read, verify and index everything that was kept. Idempotent.
+
+        Raises:
+            LogMissing, LogDamaged, KeyringStale, NewerFormat, NotPermitted, DiskFull, WriteFailed:
+                the notes can't be read; the notebook is locked by then.
+            VaultLocked: it was locked, now or meanwhile.
+        """
+        with self._preparing:
+            if self.prepared and not self.locked:
+                return
+            try:
+                with _collector_resting():
+                    self._vault.open_logs()
+                    self.journal.read()
+                self.notices = _told(self._vault)
+                self.prepared = True
+            except BaseException:
+                self.lock()
+                raise
 
     # --- reflecting -------------------------------------------------------------------------------
 
@@ -224,31 +242,19 @@ class Workspace:
         return self._with(found)
 
     def unfinished(self) -> list[Unfinished]:
-        """Every reflection that was begun and not closed, the one last saved first."""
-        drafts = self.journal.drafts.all()
-        begun = {note.id for note in self.journal.reflections()}
-        found: list[tuple[Moment, Unfinished]] = []
-        for id in begun | drafts.keys():
-            try:
-                stands = standing(self.journal, id)
-            except (NoSuchNote, NewerNote):
-                continue
-            if stands.progress.at != "close":
-                found.append((stands.when, self._unfinished(id, stands)))
-        found.sort(key=lambda one: (one[0].utc_ms, one[1].reflection), reverse=True)
-        return [line for _, line in found]
+        """Every reflection that was begun and not closed, the one last saved first.
+
+        Before :meth:`prepare` it tells what the drafts alone tell, and waits for nothing.
+        """
+        return unfinished(self.journal, self.library, drafts_alone=not self.prepared)
 
     def element_lines(self) -> list[ElementLine]:
         """Every element of every framework that can be used here, in the library's order."""
-        return [
-            self._element_line(framework, element)
-            for framework in self.library.frameworks.values()
-            if not framework.care
-            for element in framework.elements
-        ]
+        return element_lines(self.journal, self.library)
 
     def offers(self, minutes: int, passed: int = 0) -> list[Offer]:
         """What fits into so many minutes; ``passed`` counts the single questions passed over."""
+        self.prepare()
         waits = [
             offers.waiting(one.reflection, one.title, one.count, one.stop_heading)
             for one in self.unfinished()[:1]
@@ -264,6 +270,26 @@ class Workspace:
     @property
     def _today(self) -> date:
         return self.journal.clock().local().date()
+
+    # --- the spare key ----------------------------------------------------------------------------
+
+    @property
+    def has_spare_key(self) -> bool:
+        """Whether there is a spare key to this notebook."""
+        return self._vault.has_spare_key
+
+    def offer_spare_key(self) -> str:
+        """A spare key to be shown and asked back; it opens nothing until it is kept."""
+        return self._vault.offer_spare_key()
+
+    def keep_spare_key(self, written: str) -> None:
+        """From now on this spare key opens the notebook, and an older one does no longer.
+
+        Raises:
+            SpareKeyMisread: it is none.
+            VaultError: it could not be written; nothing changed.
+        """
+        self._vault.keep_spare_key(written)
 
     # --- leaving ----------------------------------------------------------------------------------
 
@@ -286,47 +312,13 @@ class Workspace:
 
     # --- inside -----------------------------------------------------------------------------------
 
+    def _private(self) -> Space:
+        if not self._vault.logs_open:
+            self.prepare()
+        return self._vault.private
+
     def _with(self, conversation: Conversation) -> Conversation:
         if self.locked:
             raise VaultLocked
         self._conversations.add(conversation)
         return conversation
-
-    def _unfinished(self, id: int, stands: Standing) -> Unfinished:
-        progress = stands.progress
-        parts = progress.at.split("/")
-        kind = parts[1] if len(parts) > 1 else "question"
-        count = None
-        try:
-            framework = self.library.get(progress.framework)
-            found = Reflection.resume(framework, progress, id=id, new_id=lambda: 0)
-        except PeercoachError:
-            found = None
-        if found is not None:
-            kind, count = found.now.kind, found.count
-        text = stands.saved.draft.text.strip() if stands.saved else ""
-        return Unfinished(
-            reflection=id,
-            title=progress.title,
-            framework_title=progress.framework_title,
-            count=count,
-            stop_heading=reflect.HEADINGS.get(kind, reflect.HEADINGS["question"]),
-            when=stands.when,
-            has_text=bool(text) or (stands.saved is None and progress.at in progress.kept),
-        )
-
-    def _element_line(self, framework: Framework, element: Element) -> ElementLine:
-        address = f"{framework.id}/{element.id}"
-        newest = self.journal.newest_of(address)
-        label = ""
-        for rating in framework.ratings[:1]:
-            asked = (framework.id, element.id, f"rating/{rating.id}")
-            for note in self.journal.asked_before(asked, but_for=-1)[:1]:
-                label = note.record.label if isinstance(note.record, Rating) else ""
-        return ElementLine(
-            address=address,
-            title=element.title,
-            framework_title=framework.title,
-            rating_label=label,
-            last=newest.when if newest else None,
-        )

@@ -13,8 +13,9 @@ from tests.architecture.house import PACKAGE, ROOT, Import, Module, imports, mod
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"__main__"}),
     frozenset({"cli"}),
-    frozenset({"tui", "plain"}),
+    frozenset({"demo", "tui", "plain"}),
     frozenset({"workspace"}),
+    frozenset({"lines"}),
     frozenset({"conversation", "memories", "offers"}),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
@@ -23,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
 """From the top down; two rooms on one floor do not know each other."""
 
 GROUND = frozenset(
-    {"_version", "actions", "autosave", "errors", "hardening", "paths", "patience"}
+    {"_version", "actions", "autosave", "errors", "hardening", "paths", "patience", "rehearsal"}
     | {"settings", "strength", "words"}
 )
 """Small modules below all floors, that may know one another; words know only words."""

@@ -20,7 +20,9 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "vault": KEEPING,
     "journal": KEEPING,
     "conversation": KEEPING,
+    "lines": KEEPING,
     "workspace": ALL_BUT_SCREENS,
+    "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,
     "cli": ALL_BUT_SCREENS | {"click"},
 }

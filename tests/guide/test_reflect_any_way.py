@@ -76,6 +76,17 @@ class AnyWay(RuleBasedStateMachine):
         self.take(step, text)
 
     @rule()
+    def bring(self) -> None:
+        """A mark moves nothing, keeps nothing, and the same again takes it away."""
+        before = self.walk
+        step = before.bring()
+        assert not step.changes
+        assert step.after.now == before.now
+        assert step.after.brings != before.brings or before.closing
+        assert step.after.bring().after.progress == before.progress or before.brings
+        self.walk = step.after
+
+    @rule()
     def finish(self) -> None:
         here = self.walk.now.key
         self.take(self.walk.finish(), self.typed.get(here, ""))

@@ -145,12 +145,26 @@ def opened(
     folder: Path, *, clock: Ticking | None = None, shelf: Library | None = None
 ) -> Workspace:
     """The notebook in this folder, a day later by default."""
+    again = unprepared(folder, clock=clock, shelf=shelf)
+    again.prepare()
+    return again
+
+
+def unprepared(
+    folder: Path,
+    *,
+    clock: Ticking | None = None,
+    shelf: Library | None = None,
+    files: Files | None = None,
+) -> Workspace:
+    """The same, with nothing read yet but what is being typed."""
     return Workspace.open(
         fresh(folder),
         PASSPHRASE,
         library=shelf or library(),
         clock=clock or Ticking(MARCH + DAY),
         choose=lambda among: among[-1],
+        files=files,
     )
 
 

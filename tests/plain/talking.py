@@ -16,9 +16,11 @@ from peercoach.journal.moment import Moment
 from peercoach.plain.host import Host
 from peercoach.plain.launch import Place, Sitting
 from peercoach.plain.port import Port
+from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Interrupted, Watch
 from peercoach.settings import Settings
 from peercoach.vault.kdf import SMALL
+from peercoach.words import plain as words
 from peercoach.workspace import Workspace
 
 PASSPHRASE = "kettle willow Tuesday harbour"
@@ -26,7 +28,15 @@ ELEMENT = "peer-leadership/sharing-the-movement"
 SHORT = "what-so-what-now-what"
 MARCH = 1_773_496_920_000
 
-Said = str | Interrupted | Callable[[], object]
+
+@dataclass(frozen=True)
+class Reply:
+    """A line that depends on all that was said so far."""
+
+    to: Callable[[str], str]
+
+
+Said = str | Reply | Interrupted | Callable[[], object]
 """A line; a signal that comes while one is awaited; or something done before the next one."""
 
 
@@ -56,6 +66,8 @@ class Typed(io.StringIO):
         for said in self._said:
             if isinstance(said, Interrupted):
                 raise said
+            if isinstance(said, Reply):
+                said = said.to(self._screen.getvalue())
             if said == "^D":
                 return ""
             if isinstance(said, str):
@@ -115,6 +127,30 @@ class Heard:
         self.lines = self.text.split("\n")
 
 
+def odd_lines(heard: Heard) -> list[str]:
+    """Lines that would not make sense read aloud: drawn signs, escape codes other than those that
+    clear, anything that is no sentence, no heading and no numbered choice. What the person typed
+    (behind a prompt) is theirs.
+    """
+    said = [line for line in heard.text.replace(CLEAR, "").split("\n") if line]
+    said = [line for line in said if not line.startswith(("> ", words.HIDDEN))]
+    return [line for line in said if _drawn(line) or not _ends(line)]
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip("”").endswith((".", "?", "!", "…", ":"))
+
+
+def _drawn(line: str) -> bool:
+    return any("\u2500" <= sign <= "\u25ff" or sign in "\x1b\t\r•·›|" for sign in line)
+
+
+def choice(heard: Heard, said: str) -> str:
+    """The number behind which something was offered last."""
+    lines = [line for line in heard.lines if said in line and line.split(".")[0].isdecimal()]
+    return lines[-1].split(".")[0]
+
+
 def talk(
     where: Place,
     *said: Said,
@@ -122,11 +158,14 @@ def talk(
     person: bool = False,
     hidden: Iterable[str] = (),
     region: str = "",
+    settings: Settings | None = None,
+    keep: Callable[[Settings], None] = lambda settings: None,
     environment: Mapping[str, str] | None = None,
 ) -> Heard:
     """Have a conversation in this process. ``person``: at a terminal, not in a pipe.
 
-    ``hidden`` is what is typed where it does not show; "^D" is control-D anywhere.
+    ``hidden`` is what is typed where it does not show; "^D" is control-D anywhere. ``keep`` is
+    given settings that were changed.
     """
     secrets = iter(hidden)
 
@@ -139,8 +178,9 @@ def talk(
 
     screen = Screen(person=person)
     port = Port(Typed(said, screen, person=person), screen, Watch(), hidden=ask_hidden)
-    host = Host(port, region=region, clock=where.clock)
-    sitting = Sitting(host, where, Settings(region=region), passphrase, environment or {})
+    chosen = settings or Settings(region=region)
+    host = Host(port, settings=chosen, clock=where.clock, keep=keep)
+    sitting = Sitting(host, where, passphrase, environment or {})
     code = sitting.run()
     return Heard(code, screen.getvalue())
 

@@ -5,6 +5,8 @@ import pytest
 from peercoach.actions import ACTIONS, of_room
 from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, understand
 
+ROOMS = sorted({room for one in ACTIONS for room in one.rooms if room != "*"})
+
 
 @pytest.mark.parametrize(
     ("line", "text"),
@@ -18,6 +20,7 @@ from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, 
         (":::x", "::x"),
         (" :help", " :help"),
         ("at 14:02 she came", "at 14:02 she came"),
+        ("search pen", "search pen"),
     ],
 )
 def test_text(line: str, text: str) -> None:
@@ -53,12 +56,35 @@ def test_command(line: str, id: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "id", "rest"),
+    [
+        (":search Pen and paper", "search", "Pen and paper"),
+        (":SEARCH pen", "search", "pen"),
+        (":search", "search", ""),
+        (":element sharing", "by_element", "sharing"),
+        (":kind  words ", "by_kind", "words"),
+    ],
+)
+def test_command_with_words(line: str, id: str, rest: str) -> None:
+    """What is looked for may stand behind the command, as it was typed."""
+    said = understand(line, "notes")
+
+    assert isinstance(said, Command)
+    assert (said.action.id, said.rest) == (id, rest)
+
+
+def test_words_behind_another_command() -> None:
+    """A command that takes no words is not obeyed when some stand behind it: it may be a slip."""
+    assert isinstance(understand(":lock it away", "notes"), NoCommand)
+
+
+@pytest.mark.parametrize(
     ("typed", "nearest"),
     [
         (":hlep", ":help"),
         (":skp", ":skip"),
         (":finish", ":enough"),
-        (":panic", ":lock"),
+        (":panic", ":cover"),
         (":exit", ":quit"),
         (":samaritans", ":support"),
     ],
@@ -88,7 +114,7 @@ def test_elsewhere() -> None:
     assert ":notes does not work here" in said.answer
 
 
-@pytest.mark.parametrize("room", ["unlock", "home", "elements", "reflect", "notes"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_help(room: str) -> None:
     """Help names every command of its room and none of another."""
     named = {line.split(".")[0].split(" or ")[0] for line in help_lines(room) if line[0] == ":"}

@@ -7,8 +7,8 @@ import pytest
 from peercoach.errors import KeyringDamaged, NoTerminal, VaultBusy, WeakPassphrase, WrongPassphrase
 from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Gone, Idle, Interrupted
+from peercoach.words import company, welcome
 from peercoach.words import plain as words
-from peercoach.words import welcome
 from tests.plain.talking import PASSPHRASE, Heard, Said, made, place, talk
 
 
@@ -279,5 +279,5 @@ def test_idle(vault: Path) -> None:
         place(vault), ":elements", "1", "One", Idle(), "1", person=True, hidden=(PASSPHRASE,)
     )
 
-    assert words.IDLE.format(minutes=15) in heard.text
+    assert company.LOCKED_IDLE.format(minutes="15 minutes") in heard.text
     assert "You wrote so far:\nOne" in heard.text

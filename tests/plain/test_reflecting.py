@@ -7,9 +7,11 @@ import pytest
 
 from peercoach.conversation import Conversation
 from peercoach.errors import DiskFull
+from peercoach.guide.aligned import aligned
 from peercoach.journal.records import Entry, Rating
-from peercoach.plain.commands import here
-from tests.plain.talking import PASSPHRASE, Clock, made, place, talk
+from peercoach.settings import Settings
+from peercoach.words import plain as words
+from tests.plain.talking import ELEMENT, PASSPHRASE, Clock, made, place, talk
 
 ANSWER = "The commissioner, on Tuesday. She put her pen down."
 WHOLE = [
@@ -66,11 +68,12 @@ def test_read_next_month(vault: Path) -> None:
     talk(place(vault, clock), *WHOLE)
     clock.utc_ms += 31 * 86_400_000
 
-    again = talk(place(vault, clock), ":elements", "1", ":before", ":pause", ":notes", "7", "pen")
+    said = [":elements", "1", ":before", ":pause", ":notes", "7", "", "pen"]
+    again = talk(place(vault, clock), *said)
 
     assert "You have answered this before, on 14 March. Type :before to hear it." in again.lines
     assert again.lines.count(ANSWER) == 2
-    assert "Notes with: pen" in again.lines
+    assert "1 note with these words: pen" in again.lines
     assert any("Last time: We do this sometimes, on 14 March." in line for line in again.lines)
 
 
@@ -284,12 +287,57 @@ def test_control_characters(vault: Path) -> None:
     assert any("שלום" in line for line in heard.lines)
 
 
-def test_every_command_of_the_room_does_something(vault: Path) -> None:
-    """Every command that help names while reflecting is obeyed, none answered with "not here"."""
+def test_brought(vault: Path) -> None:
+    """A question can be brought to the next conversation, and left here after all."""
+    heard = talk(place(vault), "2", "One", ":bring", ".", ":back", ":bring", ":bring", ":enough")
+
+    assert heard.lines.count(words.BRINGING) == 3
+    assert heard.lines.count(words.NOT_BRINGING) == 1
+
+
+def test_nothing_to_bring_at_the_closing(vault: Path) -> None:
+    """At the closing there is nothing to bring, and that is said."""
+    heard = talk(place(vault), "2", "One", ":enough", ":bring")
+
+    assert words.NOTHING_TO_BRING in heard.lines
+
+
+def test_the_count_can_be_hidden(vault: Path) -> None:
+    """Whether it says which question it is can be changed while reflecting, and is kept."""
+    kept_settings: list[Settings] = []
+    said = ["2", ":progress", "One", ".", ":progress", "Two", ".", ":quit"]
+
+    heard = talk(place(vault), *said, keep=kept_settings.append)
+
+    assert any(line.startswith("Question 1 of 6.") for line in heard.lines)
+    assert any(line.startswith("Question. ") for line in heard.lines)
+    assert "This is question 2 of 6." in heard.lines
+    assert any(line.startswith("Question 3 of 6.") for line in heard.lines)
+    assert [one.progress for one in kept_settings] == [False, True]
+
+
+def test_what_it_lines_up_with(vault: Path) -> None:
+    """What the element lines up with is said by its title, among what it is about."""
+    library = place(vault).library
+    _, element = library.find(ELEMENT)
+
+    heard = talk(place(vault), "2", ":about")
+
+    assert element.aligned_to is not None
+    assert f"It lines up with: {aligned(library, element)}." in heard.lines
+
+
+def test_one_question_alone(vault: Path) -> None:
+    """With ten minutes one question is offered, another on asking, and it closes after the one."""
     made(vault)
-    for action in here("reflect"):
-        heard = talk(place(vault), ":elements", "1", "A line.", f":{action.plain}", "", "")
-        assert "does not work here" not in heard.text, action.id
+
+    heard = talk(place(vault), "1", "2", "1", "A bench.", ".", "", "2")
+
+    asked = [line for line in heard.lines if "One question, from " in line]
+    assert len(set(asked)) == 2
+    assert "Question 1 of 1." not in heard.text
+    assert "Closed and kept." in heard.lines
+    assert kept(vault) == {"answer": ["A bench."]}
 
 
 def test_plain_means_plain(vault: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from peercoach.plain.terminal import CLEAR
+from peercoach.words import company
 from peercoach.words import plain as words
 from tests.e2e.terminal import Terminal
 from tests.plain.talking import COMMAND, PASSPHRASE, environment, made, place, run
@@ -181,21 +182,72 @@ def test_a_very_long_line(tmp_path: Path, vault: Path) -> None:
     assert _only_unfinished(vault) == "x" * 5_000 + "\nA second line."
 
 
+FASTER = (
+    "import sys, time; import peercoach.plain.host as host; "
+    "from peercoach.patience import Patience; "
+    "host.Patience = lambda minutes: Patience(1, monotonic=lambda: 15 * time.monotonic()); "
+    "from peercoach.cli.entry import main; sys.exit(main())"
+)
+"""The program with a clock on which a minute of silence takes four seconds."""
+
+
+def impatient(folder: Path, vault: Path) -> Terminal:
+    command = [sys.executable, "-c", FASTER, "--vault", str(vault), "--plain"]
+    return Terminal(command, environment(folder), columns=100, rows=40)
+
+
 def test_silence_locks(tmp_path: Path, vault: Path) -> None:
-    """A silence locks the notebook and keeps even the unfinished line, which is not left over."""
+    """A silence is told first, then locks the notebook and keeps even the unfinished line."""
     made(vault)
-    code = (
-        "import sys; from peercoach.plain import launch; from peercoach.plain.watch import Watch; "
-        "launch.Watch = lambda idle: Watch(idle=2); "
-        "from peercoach.cli.entry import main; sys.exit(main())"
-    )
-    command = [sys.executable, "-c", code, "--vault", str(vault), "--plain"]
+    with unlocked(impatient(tmp_path, vault)) as window:
+        window.type(CANARY)
+        window.wait_for(company.IDLE)
+        window.wait_for(f"> {CANARY}")
+        window.wait_for(company.LOCKED_IDLE.format(minutes="15 minutes"))
+        window.wait_for(words.HIDDEN.strip())
+        assert CANARY not in window.scrollback()
+        enter(window, PASSPHRASE, "Where were we?")
+        enter(window, "1", f"You wrote so far: {CANARY}")
+
+
+def test_a_key_keeps_it_open(tmp_path: Path, vault: Path) -> None:
+    """After the notice enter alone says that it stays open, and answers nothing else."""
+    made(vault)
+    with unlocked(impatient(tmp_path, vault)) as window:
+        window.wait_for(company.IDLE)
+        enter(window, "", words.STAYS_OPEN)
+        enter(window, ":read", words.NOTHING_YET)
+
+
+def test_stopped(tmp_path: Path, vault: Path) -> None:
+    """Control-Z locks and clears before it stops; to go on is to stand at the door."""
+    made(vault)
+    program = " ".join([*COMMAND, "--vault", str(vault), "--plain"])
+    command = ["/bin/bash", "-c", f"set -m; {program}; echo held:$?; sleep 1; fg"]
     with unlocked(Terminal(command, environment(tmp_path), columns=100, rows=40)) as window:
         window.type(CANARY)
-        window.wait_for(words.IDLE.format(minutes=15))
+        window.wait_for(CANARY)
+        window.type("\x1a")
+        window.wait_for("held:148")
+        assert CANARY not in window.scrollback()
+        place(vault).open(PASSPHRASE).lock()
         window.wait_for(words.HIDDEN.strip())
         enter(window, PASSPHRASE, "Where were we?")
         enter(window, "1", f"You wrote so far: {CANARY}")
+
+
+def test_covered(tmp_path: Path, vault: Path) -> None:
+    """The cover leaves an empty prompt and nothing to scroll back to; enter brings it back."""
+    made(vault)
+    with unlocked(terminal(tmp_path, vault)) as window:
+        enter(window, CANARY, "> ")
+        window.type(":cover\r")
+        window.wait_until(lambda: window.scrollback().split() == [">"], "covered", 10)
+        window.type("what is this?\r")
+        window.wait_until(lambda: "this?" in window.scrollback(), "typed", 10)
+        assert "Question" not in window.scrollback()
+        enter(window, "", f"You wrote so far: {CANARY}")
+        assert "Question 1 of 6." in window.text()
 
 
 def test_a_pipe_in_a_terminal(tmp_path: Path, vault: Path) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.patience import Patience
+from peercoach.plain.guard import Guard
 from peercoach.plain.typist import NoMore, Typist
+from peercoach.plain.watch import Idle, Slept
 
 
 class Desk:
@@ -21,6 +24,8 @@ class Desk:
         self.target = os.fdopen(program, "w", encoding="utf-8")
         self.now = 0.0
         self.paused: list[str] = []
+        self.noticed: list[str] = []
+        self.guard = Guard()
         self.typist = Typist(self.source, self.target, clock=self.clock)
 
     def clock(self) -> float:
@@ -31,7 +36,11 @@ class Desk:
     def line(self, keys: str) -> str:
         """What a line of these keys becomes."""
         os.write(self.person, keys.encode())
-        return self.typist.line(nullcontext, self.paused.append)
+        return self.wait(self.paused.append)
+
+    def wait(self, pause: Callable[[str], None]) -> str:
+        """The next line, whatever was typed."""
+        return self.typist.line(nullcontext, pause, self.guard, self.noticed.append)
 
     def shown(self) -> str:
         """What the person has been shown."""
@@ -108,7 +117,7 @@ def test_it_is_known_while_typed(desk: Desk) -> None:
         os.write(desk.person, b"\r")
 
     os.write(desk.person, b"half a thou")
-    whole = desk.typist.line(nullcontext, pause)
+    whole = desk.wait(pause)
 
     assert seen == ["half a thou"]
     assert whole == "half a thou"
@@ -125,7 +134,7 @@ def test_an_unfinished_line_can_be_taken(desk: Desk) -> None:
 
     os.write(desk.person, b"half")
     with pytest.raises(Told):
-        desk.typist.line(nullcontext, pause)
+        desk.wait(pause)
 
     assert desk.typist.unfinished() == "half"
     assert desk.typist.unfinished() == ""
@@ -156,7 +165,66 @@ def test_a_terminal_that_is_gone(tmp_path: Path) -> None:
     os.close(desk.person)
 
     with pytest.raises(OSError):
-        desk.typist.line(nullcontext, waits)
+        desk.wait(waits)
 
     desk.source.close()
     desk.target.close()
+
+
+# --- nobody there --------------------------------------------------------------------------------
+
+
+class Hours:
+    """A clock that goes on by some seconds whenever it is looked at, as long as it runs."""
+
+    def __init__(self, step: float) -> None:
+        self.now = 0.0
+        self.step = step
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks follow one another without a second between them."""
+    monkeypatch.setattr("peercoach.plain.typist.LOOK_EVERY", 0.001)
+
+
+@pytest.mark.usefixtures("quickly")
+def test_silence_is_told_then_ends_the_wait(desk: Desk) -> None:
+    """The notice comes once, with what stands there; then the wait ends, and the line is there."""
+    desk.guard.patience = Patience(2, monotonic=Hours(0.5), wall=Hours(0.5))
+
+    with pytest.raises(Idle) as caught:
+        desk.line("half a li")
+
+    assert desk.noticed == ["half a li"]
+    assert type(caught.value) is Idle
+    assert desk.typist.unfinished() == "half a li"
+
+
+@pytest.mark.usefixtures("quickly")
+def test_a_key_after_the_notice_stays(desk: Desk) -> None:
+    """A key after the notice is typed where it belongs, and the whole time begins again."""
+    desk.guard.patience = Patience(2, monotonic=Hours(0.5), wall=Hours(0.5))
+
+    def notice(so_far: str) -> None:
+        desk.noticed.append(so_far)
+        os.write(desk.person, b"x" if len(desk.noticed) < 3 else b"\r")
+
+    line = desk.typist.line(nullcontext, desk.paused.append, desk.guard, notice)
+
+    assert line == "xx"
+    assert desk.noticed == ["", "x", "xx"]
+    assert desk.guard.warned
+
+
+@pytest.mark.usefixtures("quickly")
+def test_sleep_ends_the_wait(desk: Desk) -> None:
+    """A gap in the time of day that nobody counted means that the computer slept."""
+    desk.guard.patience = Patience(60, monotonic=Hours(0.01), wall=Hours(31))
+
+    with pytest.raises(Slept):
+        desk.line("half")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from peercoach.plain.watch import Gone, Idle, Interrupted, Watch
+from peercoach.plain.watch import Gone, Idle, Interrupted, Suspended, Watch
 
 
 def signalled(number: int) -> None:
@@ -52,11 +52,23 @@ def test_the_end_outweighs() -> None:
 
 def test_idle() -> None:
     """A wait without input ends after as long as was allowed; work takes as long as it takes."""
-    watch = Watch(idle=0.05)
+    watch = Watch()
 
     with watch.installed():
+        with watch.waiting(0.05):
+            pass
         time.sleep(0.1)
-        with pytest.raises(Idle), watch.waiting():
+        with pytest.raises(Idle), watch.waiting(0.05):
+            time.sleep(5)
+
+
+def test_asked_to_stop() -> None:
+    """Control-Z ends a wait, so that the notebook is locked before we stop."""
+    watch = Watch()
+
+    with watch.installed():
+        signalled(signal.SIGTSTP)
+        with pytest.raises(Suspended), watch.waiting():
             time.sleep(5)
 
 
@@ -76,10 +88,11 @@ def test_raised_once() -> None:
 
 def test_put_back() -> None:
     """Handlers are as they were once it is over."""
-    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGTSTP, signal.SIGALRM)
+    before = [signal.getsignal(number) for number in numbers]
 
-    with Watch(idle=1).installed():
+    with Watch().installed():
         during = signal.getsignal(signal.SIGINT)
 
     assert during != before[0]
-    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
+    assert [signal.getsignal(number) for number in numbers] == before

@@ -15,6 +15,14 @@ def nothing_blinks(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(widget.cursor_blink, "_default", False)
 
 
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal that the tests are started from says nothing of the one they draw on."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    for name in ("NO_COLOR", "NO_MOTION", "REDUCED_MOTION"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
     """An empty folder to make a notebook in."""

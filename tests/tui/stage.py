@@ -15,6 +15,7 @@ from peercoach.settings import Settings, Theme
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.doors import Doors
 from peercoach.tui.messages import Go
+from peercoach.tui.screens.home import Home
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.vault.files import Files
 from peercoach.vault.kdf import SMALL
@@ -153,6 +154,9 @@ async def unlock(pilot: Pilot[None]) -> None:
     pilot.app.screen.query_one(Input).value = PASSPHRASE
     await pilot.press("enter")
     await shows(pilot, "Good to see you.")
+    await until(
+        pilot, lambda: not (isinstance(pilot.app.screen, Home) and pilot.app.screen.reading)
+    )
 
 
 async def begin(pilot: Pilot[None], address: str = SHARING) -> Reflect:

@@ -1,174 +1,100 @@
-"""Text can be read: 7:1 on every drawn cell of every room, and 3:1 for what shows the focus."""
+"""Text can be read: 7:1 on every drawn cell of every screen, and 3:1 for lines, focus and cursor."""
 
-from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import get_args
 
 import pytest
-from rich.color import Color
-from rich.segment import Segment
+from rich.color import Color, ColorSystem
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
-from tests.tui.stage import (
-    LARGE_WINDOW,
-    SMALL_WINDOW,
-    Stage,
-    begin,
-    shows,
-    type_in,
-    unlock,
-)
+from peercoach.settings import Settings, Theme
+from peercoach.tui import themes
+from tests.tui.drawn import LINES, TEXT, contrast, measures, pieces
+from tests.tui.gallery import GALLERY, Place, resize, screens, wear
+from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW
 
-TEXT = 7.0
-LINES = 3.0
-_DRAWING = set("▌▐█▄▀━─│╸╹╺╻▁▂▃▅▆▇▔▕▏▎▍▋▊▉")
-
-
-def luminance(color: Color) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = []
-    for part in color.get_truecolor():
-        share = part / 255
-        parts.append(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+HUGE_WINDOW = (200, 60)
+SHARP = 15.0
+OWN: tuple[Theme, ...] = ("light", "dark", "contrast", "warm")
+LEAST = {theme: {"text": TEXT, "line": LINES, "block": LINES} for theme in OWN}
+LEAST["contrast"]["text"] = SHARP
 
 
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def too_faint(pilot: Pilot[None], theme: Theme) -> list[str]:
+    """Each piece harder to see than it may be, with all colours and with 256 of them."""
+    variables = themes.THEMES[theme].variables
+    page, soft = Color.parse(variables["ground"]), Color.parse(variables["chosen"])
+    return [
+        f"{theme} {system.name}: {one.kind} {one.ratio:.2f} {one.text!r}"
+        for system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
+        for one in measures(pilot, page, soft, system)
+        if one.ratio < LEAST[theme][one.kind]
+    ]
 
 
-def too_faint(pilot: Pilot[None]) -> list[tuple[float, str]]:
-    """Each drawn piece of the screen that is harder to see than it may be."""
-    found = []
-    for strip in pilot.app.screen._compositor.render_strips():
-        for text, style, _ in strip:
-            if not text.strip() or style is None or style.color is None or style.bgcolor is None:
-                continue
-            pair = (style.bgcolor, style.color) if style.reverse else (style.color, style.bgcolor)
-            ratio = contrast(*pair)
-            if ratio < (LINES if set(text.strip()) <= _DRAWING else TEXT):
-                found.append((round(ratio, 2), text))
-    return found
+def drawn_without_colour(pilot: Pilot[None]) -> list[str]:
+    """Text with no colour of its own, or made fainter by the terminal: no measure would hold."""
+    return [
+        one.text
+        for one in pieces(pilot)
+        if one.style.dim or (one.text.strip() and (one.ink.is_default or one.ground.is_default))
+    ]
 
 
-def drawn_without_colour(pilot: Pilot[None]) -> list[Segment]:
-    """Pieces with text and no colour of their own: the measure would pass them by."""
-    strips = pilot.app.screen._compositor.render_strips()
-    pieces = [piece for strip in strips for piece in strip if piece.text.strip()]
-    return [one for one in pieces if one.style is None or one.style.color is None]
+@pytest.mark.parametrize("place", GALLERY.values(), ids=GALLERY.keys())
+async def test_every_cell_can_be_read(place: Place, tmp_path: Path) -> None:
+    """In each theme of ours, at each size, text reaches 7:1, and lines, bars and cursors 3:1."""
+    app = place.stage(tmp_path).app()
+    async with app.run_test(size=SMALL_WINDOW, notifications=True) as pilot:
+        await place.play(pilot)
+        assert type(app.screen).__name__ == place.screen
+        faint, uncoloured = [], []
+
+        for size in (SMALL_WINDOW, LARGE_WINDOW, HUGE_WINDOW):
+            await resize(pilot, size)
+            for theme in OWN:
+                await wear(pilot, Settings(theme=theme))
+                assert next(pieces(pilot)).ground == Color.parse(
+                    themes.THEMES[theme].variables["ground"]
+                )
+                faint += too_faint(pilot, theme)
+                uncoloured += drawn_without_colour(pilot)
+
+        assert faint == []
+        assert uncoloured == []
 
 
-async def _door(pilot: Pilot[None]) -> None:
-    await shows(pilot, "Your passphrase")
-    await type_in(pilot, "wrong passphrase")
-    await pilot.press("enter")
-    await shows(pilot, "does not open")
+@pytest.mark.parametrize("name", ["reflect", "wrong"])
+async def test_what_is_selected_can_be_read(name: str, tmp_path: Path) -> None:
+    """Selected text reaches 7:1, and what is selected stands out from the page by 3:1."""
+    place = GALLERY[name]
+    app = place.stage(tmp_path).app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await place.play(pilot)
+        typed = app.screen.query("Input, TextArea").first()
+        assert isinstance(typed, Input | TextArea)
+        await pilot.press(*["shift+left"] * 6)
+
+        for theme in OWN:
+            await wear(pilot, Settings(theme=theme))
+            accent = Color.parse(themes.THEMES[theme].variables["accent"])
+
+            assert len(typed.selected_text) == 6
+            assert any(one.ground == accent for one in pieces(pilot))
+            assert too_faint(pilot, theme) == []
 
 
-async def _home(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
+def test_every_screen_is_in_the_gallery() -> None:
+    """A screen nobody can be brought to is one that nobody measures."""
+    missing = {one.__name__ for one in screens()} - {place.screen for place in GALLERY.values()}
+
+    assert missing == set()
 
 
-async def _elements(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("e")
-    await shows(pilot, "Choose an element")
-
-
-async def _empty_question(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await begin(pilot)
-    await shows(pilot, "Write here, as much or as little as you like.")
-
-
-async def _answer_selected(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await begin(pilot)
-    await type_in(pilot, "Something to select.")
-    await pilot.press(*["shift+left"] * 6, "ctrl+o")
-    await shows(pilot, "What you wrote before")
-
-
-async def _prompts(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await begin(pilot)
-    await pilot.press("ctrl+f", "tab")
-    await shows(pilot, "Some ways to go on")
-
-
-async def _closing(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await begin(pilot)
-    await pilot.press("ctrl+t")
-    await shows(pilot, "That is a whole reflection.")
-
-
-async def _note(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("l", "enter")
-    await shows(pilot, "Answer, ")
-
-
-async def _support(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("ctrl+g")
-    await shows(pilot, "People to call")
-
-
-async def _keys(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("question_mark")
-    await shows(pilot, "The keys of this screen")
-
-
-async def _palette(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("ctrl+p")
-    await shows(pilot, "Choose an element to think about.")
-
-
-async def _told(pilot: Pilot[None]) -> None:
-    await unlock(pilot)
-    await pilot.press("ctrl+c")
-    await shows(pilot, "To leave, press ctrl+q.")
-
-
-ROOMS = (
-    _door, _home, _elements, _empty_question, _answer_selected, _prompts, _closing, _note,
-    _support, _keys, _palette, _told,
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("room", ROOMS)
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", SMALL_WINDOW), ("dark", SMALL_WINDOW), ("dark", LARGE_WINDOW)]
-)
-async def test_every_cell_can_be_read(
-    filled: Stage,
-    room: Callable[[Pilot[None]], Awaitable[None]],
-    theme: str,
-    size: tuple[int, int],
-) -> None:
-    """Each piece of text reaches 7:1 on its ground, and each line or bar 3:1."""
-    app = filled.app(theme=theme)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await room(pilot)
-        await pilot.pause()
-
-        assert too_faint(pilot) == []
-        assert drawn_without_colour(pilot) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_welcome_can_be_read(stage: Stage, theme: str) -> None:
-    """So does the first screen of all, with its meter and a sentence that asks."""
-    async with stage.app(theme=theme).run_test(size=SMALL_WINDOW) as pilot:
-        await shows(pilot, "Choose a passphrase")
-        await type_in(pilot, "password1")
-        await pilot.press("enter")
-        await shows(pilot, "You have not seen what you typed")
-
-        assert too_faint(pilot) == []
+def test_every_theme_of_the_settings_is_there() -> None:
+    """What the settings offer can be worn, and the terminal's own is the only one not measured."""
+    assert set(themes.THEMES) == set(get_args(Theme)) == {*OWN, "terminal"}
 
 
 def test_the_measure_measures() -> None:
@@ -178,3 +104,20 @@ def test_the_measure_measures() -> None:
     assert round(contrast(black, white), 2) == 21.0
     assert contrast(Color.parse("#767676"), white) < TEXT
     assert 4.5 < contrast(Color.parse("#767676"), white) < 4.6
+
+
+async def test_the_measure_finds_what_is_faint(tmp_path: Path) -> None:
+    """A screen painted too faintly is found: words, lines and a cursor."""
+    place = GALLERY["reflect"]
+    app = place.stage(tmp_path).app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await place.play(pilot)
+        await wear(pilot, Settings(theme="light"))
+        editor = app.screen.query_one(TextArea)
+        assert too_faint(pilot, "light") == []
+
+        editor.styles.color = "#767676"
+        editor.styles.border_left = ("outer", "#dddddd")
+        await pilot.pause()
+
+        assert {one.split()[2] for one in too_faint(pilot, "light")} >= {"text", "line"}

@@ -7,19 +7,36 @@ from textual.widgets import Input
 from peercoach.actions import ACTIONS
 from peercoach.tui import keys
 from peercoach.tui.app import PeercoachApp
-from peercoach.tui.screens.home import Elements, Home
-from peercoach.tui.screens.notes import Note, Notes
+from peercoach.tui.screens.asking import Asking
+from peercoach.tui.screens.bringing import Bringing
+from peercoach.tui.screens.drawers import Bin, MyWords
+from peercoach.tui.screens.home import Elements, Home, Within
+from peercoach.tui.screens.look_back import LookBack
+from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.unlock import Unlock
+from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
 from peercoach.tui.widgets.choices import Choices
-from tests.tui.stage import SMALL_WINDOW, Stage, begin, seen, shows, type_in, typed, unlock, until
+from tests.tui.stage import (
+    LARGE_WINDOW,
+    SMALL_WINDOW,
+    Stage,
+    begin,
+    seen,
+    shows,
+    type_in,
+    typed,
+    unlock,
+    until,
+)
 
 ROOMS: tuple[type[Room], ...] = (
-    Welcome, Start, Unlock, Home, Elements, Reflect, Notes, Note, Support, Keys,
+    Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
+    MyWords, Bringing, Asking, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -209,16 +226,16 @@ async def test_the_foot_answers_the_mouse(filled: Stage) -> None:
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
         lines = seen(pilot).splitlines()
-        y = next(n for n, line in enumerate(lines) if "Notes l" in line)
+        y = next(n for n, line in enumerate(lines) if "Look back l" in line)
 
-        await pilot.click(offset=(lines[y].index("Notes l") + 1, y))
+        await pilot.click(offset=(lines[y].index("Look back l") + 1, y))
 
-        await shows(pilot, "Your notes, newest first")
+        await shows(pilot, "Newest first")
 
 
 async def test_rows_answer_the_mouse(filled: Stage) -> None:
     """A click on a row of a list takes it."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
         y = next(n for n, line in enumerate(seen(pilot).splitlines()) if "Three short" in line)
 

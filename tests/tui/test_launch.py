@@ -20,7 +20,7 @@ from pathlib import Path
 class Probe:
     last_line = "Locked."
     return_code = 0
-    def __init__(self, *given):
+    def __init__(self, *given, **named):
         import textual.constants
         print("before", textual.constants.LOG_FILE, textual.constants.DEBUG)
     def run(self):

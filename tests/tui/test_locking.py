@@ -259,7 +259,7 @@ async def test_someone_beside_sees_no_note(filled: Stage) -> None:
     """Unlocked with someone beside, the notebook is closed again, and only questions are shown."""
     app = filled.app()
     async with app.run_test(size=LARGE_WINDOW) as pilot:
-        await shows(pilot, "Your passphrase", words.ALONE)
+        await shows(pilot, "Your passphrase", words.WITH)
         await pilot.press("tab", "tab", "enter")
         await shows(pilot, words.TOLD)
         app.screen.query_one(Input).value = PASSPHRASE

@@ -4,8 +4,8 @@ import pytest
 
 from peercoach.journal.records import Entry
 from peercoach.tui.messages import Go
-from peercoach.tui.screens.home import short_rating
-from peercoach.tui.screens.notes import Notes
+from peercoach.tui.screens.home_rows import short_rating
+from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.widgets.choices import Choices, Row, wrap
 from tests.tui.stage import (
@@ -35,15 +35,15 @@ async def test_home_offers_the_one_thing_to_continue_first(filled: Stage) -> Non
         await shows(pilot, "The minutes said that we attended. We had chaired it.")
 
 
-async def test_home_tells_the_last_rating_and_day_of_each_element(filled: Stage) -> None:
-    """In the rating's own words, shortened to what sets them apart; a dash where there is none."""
+async def test_home_tells_the_last_rating_and_month_of_each_element(filled: Stage) -> None:
+    """In the rating's own words, shortened to what sets them apart, with the month."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
 
         lines = [" ".join(line.split()) for line in seen(pilot).splitlines()]
 
-        assert "Elements Sharing the movement sometimes 14 February" in lines
-        assert "Remembering why we came sometimes 9 January" in lines
+        assert "Elements Sharing the movement sometimes February" in lines
+        assert "Remembering why we came sometimes January" in lines
         assert "Speaking up for change –" in lines
 
 
@@ -61,7 +61,7 @@ async def test_short_questions_are_walked_one_after_the_other(filled: Stage) -> 
     """What, so what, now what, then the closing: no rating between."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
-        await pilot.press("down", "enter")
+        pilot.app.screen.post_message(Go("begin", "what-so-what-now-what"))
         for ask in (
             "What has stayed with you from the last few days?",
             "What have these days shown you about what matters?",
@@ -95,7 +95,7 @@ async def test_notes_newest_first_each_day_once(filled: Stage) -> None:
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
         await pilot.press("l")
-        await shows(pilot, "Your notes, newest first", "Answer, Sharing the movement")
+        await shows(pilot, "Newest first", "Answer, Sharing the movement")
 
         drawn = seen(pilot)
 
@@ -109,7 +109,7 @@ async def test_a_note_is_read_whole(filled: Stage) -> None:
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
         await pilot.press("l")
-        await shows(pilot, "Your notes, newest first")
+        await shows(pilot, "Newest first")
         await pilot.press("down", "down", "enter")
 
         await shows(
@@ -121,7 +121,7 @@ async def test_a_note_is_read_whole(filled: Stage) -> None:
         )
 
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Notes))
+        await until(pilot, lambda: isinstance(pilot.app.screen, LookBack))
         assert pilot.app.screen.query_one(Choices).cursor == 2
 
 

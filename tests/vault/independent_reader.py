@@ -128,11 +128,15 @@ class Notebook:
     def current(self, kind: int) -> dict[int, dict[str, Any]]:
         """The current revision of each document that was not removed."""
         heads = {id: head(found) for id, found in self.revisions[kind].items()}
-        return {id: found for id, found in heads.items() if not found.get("deleted")}
+        gone = ("deleted", "emptied")
+        return {id: found for id, found in heads.items() if not any(map(found.get, gone))}
 
 
 def head(revisions: list[dict[str, Any]]) -> dict[str, Any]:
     """The one revision that is shown, of revisions in the log's order."""
+    for_good = [one for one in revisions if one.get("shredded")]
+    if for_good:
+        return for_good[0]
     heads: list[dict[str, Any]] = []
     seen: set[bytes] = set()
     for revision in revisions:

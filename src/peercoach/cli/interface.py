@@ -1,6 +1,7 @@
 """No verb: the interface. Only here, and only the one that was asked for, is imported."""
 
 import sys
+from functools import partial
 
 from peercoach import paths
 from peercoach.cli.setting import Setting, say_aside
@@ -24,9 +25,14 @@ def start(setting: Setting) -> int:
 
 def _plain(setting: Setting) -> int:
     from peercoach.plain.launch import Place, run
+    from peercoach.settings import save
 
     place = Place(setting.vault, setting.library())
-    return run(place, setting.settings(), passphrase=setting.given_passphrase())
+    settings, passphrase = setting.settings(), setting.given_passphrase()
+    if setting.portable:
+        return run(place, settings, passphrase=passphrase)
+    keep = partial(save, folder=paths.config_folder())
+    return run(place, settings, passphrase=passphrase, keep=keep)
 
 
 def _full(setting: Setting) -> int:

@@ -12,7 +12,10 @@ from peercoach.cli.setting import Setting
 from peercoach.words import commands as words
 from peercoach.words.frameworks import did_you_mean
 
-VERBS = ("init", "note", "rate", "list", "show", "search", "edit", "frameworks", "check")
+VERBS = (
+    *("demo", "init", "note", "rate", "list", "show", "search", "edit"),
+    *("delete", "undelete", "frameworks", "check"),
+)
 """Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}

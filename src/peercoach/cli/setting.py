@@ -107,6 +107,7 @@ class Setting:
         refuse_no_vault(self.vault)
         work = Workspace.open(self.vault, self.passphrase(), library=self.library())
         try:
+            work.prepare()
             for notice in work.notices:
                 say_aside(notice)
             yield work

@@ -1,14 +1,56 @@
 """Has the invented person sit down and write, on the same path as anyone who uses the program."""
 
-from peercoach.demo.year import Deletion, Edit, Note, Sitting, Year
+from pathlib import Path
+
+from peercoach.demo.year import Deletion, Edit, Note, Sitting, Year, read
 from peercoach.frameworks.library import Library
 from peercoach.guide.stops import Stop
 from peercoach.journal.moment import Clock, Moment
 from peercoach.journal.records import Entry, Place
+from peercoach.vault.files import Files
+from peercoach.vault.kdf import SMALL
+from peercoach.words import demo as words
 from peercoach.workspace import Workspace
 
 _WORDS_A_MINUTE = 12
 """How fast someone writes who thinks in between."""
+
+
+class Unhurried(Files):
+    """Files that need not outlive a power cut: nothing waits for the disk itself."""
+
+    def sync(self, descriptor: int) -> None:
+        """Leave it to the system."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Leave it to the system."""
+
+
+def made(vault: Path, library: Library, clock: Clock) -> Workspace:
+    """An open notebook with the year that ships in it, up to the present that ``clock`` tells.
+
+    Its passphrase is told to everyone, so the quickest key there is will do.
+
+    Raises:
+        PeercoachError: it can't be made here.
+    """
+    told = TimeTold(clock)
+    year = read()
+    work = Workspace.create(
+        vault,
+        words.PASSPHRASE,
+        library=library,
+        name=year.name,
+        clock=told,
+        profile=SMALL,
+        files=Unhurried(),
+    )
+    try:
+        Writing(work, told).write(year)
+    except BaseException:
+        work.lock()
+        raise
+    return work
 
 
 class TimeTold:
@@ -19,6 +61,7 @@ class TimeTold:
         self._set: Moment | None = None
 
     def __call__(self) -> Moment:
+        """The moment it is set to, else the present."""
         return self._set or self._present()
 
     def to(self, moment: Moment) -> None:
@@ -70,12 +113,12 @@ class Writing:
         for at, said in sitting.said.items():
             while stops[at] != talk.reflection.now.key:
                 talk.skip()
-            if at in sitting.bring:
-                talk.bring()
             if isinstance(said, int):
                 talk.rate(said)
                 continue
             self._clock.on(1 + len(said.split()) // _WORDS_A_MINUTE)
+            if at in sitting.bring:
+                talk.bring(said, len(said))
             if sitting.ends == "open" and at == list(sitting.said)[-1]:
                 talk.leave(said, len(said))
                 return

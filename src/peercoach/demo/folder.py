@@ -5,7 +5,7 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -13,11 +13,12 @@ from typing import NoReturn
 
 from filelock import FileLock
 
-from peercoach.errors import VaultBusy, VaultError
+from peercoach.errors import VaultError
 from peercoach.vault.files import typed
 from peercoach.vault.folder import file_lock, take
 
 PREFIX = "peercoach-demo-"
+_Handler = Callable[[int, FrameType | None], object] | signal.Handlers
 _BEING_MADE = 60.0
 """Seconds for which a folder that nobody holds may be one that is being made this moment."""
 
@@ -56,12 +57,12 @@ def thrown_away() -> Iterator[Path]:
                 _remove(folder, lock)
 
 
-def clear_stale(place: Path | None = None) -> None:
+def clear_stale() -> None:
     """Take away every folder of ours whose program is no longer there.
 
     Whoever runs a demo holds its folder's lock, and the system lets go of it however they ended.
     """
-    for folder in (place or Path(tempfile.gettempdir())).glob(PREFIX + "*"):
+    for folder in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
         with suppress(OSError, VaultError):
             if _may_be_stale(folder):
                 lock = file_lock(folder)
@@ -78,9 +79,10 @@ def _may_be_stale(folder: Path) -> bool:
 
 def _remove(folder: Path, lock: FileLock) -> None:
     # Windows removes no file that is held: what is open goes first, and the lock last.
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
     lock.release()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -90,14 +92,11 @@ def _exit(number: int, frame: FrameType | None) -> NoReturn:
 
 
 @contextmanager
-def _signals(handler: object, *more: signal.Signals) -> Iterator[None]:
+def _signals(handler: _Handler, *more: signal.Signals) -> Iterator[None]:
     """Have what would end us handled so while inside."""
-    before = {number: signal.signal(number, handler) for number in (*_ENDING, *more)}  # type: ignore[arg-type]
+    before = {number: signal.signal(number, handler) for number in (*_ENDING, *more)}
     try:
         yield
     finally:
         for number, handled in before.items():
             signal.signal(number, handled)
-
-
-__all__ = ["PREFIX", "VaultBusy", "clear_stale", "thrown_away"]

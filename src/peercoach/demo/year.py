@@ -70,7 +70,12 @@ class Year(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def in_order(self, present: Moment) -> list[tuple[Moment, Sitting | Note | Edit | Deletion]]:
         """All of it with its moments, the oldest first."""
-        parts = (*self.sitting, *self.note, *self.edit, *self.delete)
+        parts: tuple[Sitting | Note | Edit | Deletion, ...] = (
+            *self.sitting,
+            *self.note,
+            *self.edit,
+            *self.delete,
+        )
         dated = [(moment(part.when, present), part) for part in parts]
         return sorted(dated, key=lambda one: one[0].utc_ms)
 

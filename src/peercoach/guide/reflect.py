@@ -151,6 +151,11 @@ class Reflection:
         """The id of what was kept at this stop, if anything."""
         return self.progress.kept.get(self.now.key)
 
+    @property
+    def brings(self) -> bool:
+        """Whether what is asked here is to be brought to the next conversation."""
+        return self.now.key in self.progress.bring
+
     # --- moves -------------------------------------------------------------------------------
 
     def next(self, text: str = "") -> Step:
@@ -191,6 +196,17 @@ class Reflection:
         if not others:
             return self.jump(self.now.key, text)
         return self.jump(choose(fresh or others).key, text)
+
+    def bring(self) -> Step:
+        """Mark what is asked here for the next conversation, or take the mark away; stay here.
+
+        At the closing nothing is asked, so nothing is marked.
+        """
+        if self.closing:
+            return Step(self, ())
+        others = {key: ask for key, ask in self.progress.bring.items() if key != self.now.key}
+        bring = others if self.brings else {**others, self.now.key: self.now.ask}
+        return Step(self._with(bring=bring), ())
 
     def rate(self, value: int) -> Step:
         """Keep a value of this stop's rating and go on.

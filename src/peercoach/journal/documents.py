@@ -28,6 +28,7 @@ from peercoach.words import notices
 Document = dict[str, Any]
 
 KEPT = "kept:"
+BRING = "bring:"
 _OF_THE_VAULT = ("rev", "parents", "deleted")
 _DAY_MS = 86_400_000
 # What datetime can show in any place on earth: years 1 to 9999, less a day at each end.
@@ -44,6 +45,12 @@ class NewerNote(PeercoachError):
     def __str__(self) -> str:
         """The sentence a person reads."""
         return notices.NEWER_NOTE
+
+
+class _Moment(msgspec.Struct):
+    at: _Instant
+    offset: _Offset
+    zone: str
 
 
 class _Told(msgspec.Struct, kw_only=True):
@@ -152,6 +159,7 @@ def _read_rating(document: Mapping[str, Any], share: Share) -> Read:
 def _read_progress(document: Mapping[str, Any]) -> Read:
     found = msgspec.convert(document, _ProgressFields)
     kept = {name[len(KEPT) :]: id for name, id in document.items() if name.startswith(KEPT)}
+    bring = {name[len(BRING) :]: ask for name, ask in document.items() if name.startswith(BRING)}
     progress = Progress(
         framework=found.framework,
         framework_title=found.framework_title,
@@ -162,6 +170,7 @@ def _read_progress(document: Mapping[str, Any]) -> Read:
         kept=msgspec.convert(kept, dict[str, int]),
         skipped=tuple(found.skipped),
         only=tuple(found.only),
+        bring=msgspec.convert(bring, dict[str, str]),
     )
     started = Moment(found.started_at, found.started_offset, found.started_zone)
     return Read(progress, started, _changed(found))
@@ -216,12 +225,29 @@ def progress_fields(progress: Progress) -> Document:
     flat["skipped"] = list(progress.skipped)
     if progress.only:
         flat["only"] = list(progress.only)
+    flat |= {BRING + key: ask for key, ask in progress.bring.items()}
     return flat | {KEPT + key: id for key, id in progress.kept.items()}
 
 
 def moment_fields(name: str, when: Moment) -> Document:
     """A moment as three fields: ``<name>_at`` (UTC milliseconds), ``_offset`` and ``_zone``."""
     return {f"{name}_at": when.utc_ms, f"{name}_offset": when.offset, f"{name}_zone": when.zone}
+
+
+def moment_of(document: Mapping[str, Any], name: str) -> Moment | None:
+    """The moment that a document tells under this name; None where it tells none we can read."""
+    try:
+        found = msgspec.convert(
+            {part: document.get(f"{name}_{part}") for part in ("at", "offset", "zone")}, _Moment
+        )
+    except msgspec.ValidationError:
+        return None
+    return Moment(found.at, found.offset, found.zone)
+
+
+def own_fields(document: Mapping[str, Any]) -> Document:
+    """What a document says, without what the vault says of its revision."""
+    return {name: value for name, value in document.items() if name not in _OF_THE_VAULT}
 
 
 def new(record: Record, when: Moment) -> Document:
@@ -247,7 +273,7 @@ def edited(current: Mapping[str, Any], record: Record, when: Moment) -> Document
     stays = {
         name: value
         for name, value in current.items()
-        if name not in _OF_THE_VAULT and not name.startswith(KEPT)
+        if name not in _OF_THE_VAULT and not name.startswith((KEPT, BRING))
     }
     return stays | fields(record) | moment_fields("changed", when)
 

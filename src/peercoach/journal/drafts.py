@@ -55,6 +55,10 @@ class DraftBox:
         found = (_read(document) for document in self._drafts.all().values())
         return {saved.draft.reflection: saved for saved in found if saved is not None}
 
+    def clean(self) -> None:
+        """Leave nothing of earlier states of the drafts in the bytes of their file."""
+        self._drafts.clean()
+
     def end(self, reflection: int) -> None:
         """Forget a reflection's draft; nothing happens where it has none."""
         self._drafts.end(str(reflection))

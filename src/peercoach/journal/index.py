@@ -16,6 +16,9 @@ from peercoach.vault.space import Space
 Order = tuple[int, int, int]
 """(UTC milliseconds, when met, id)."""
 
+_LOOK_UP_AFTER = 256
+"""Documents read between two looks at whether the space was closed meanwhile."""
+
 Asked = tuple[str, str, str]
 """(framework, element, what was asked)."""
 
@@ -45,7 +48,9 @@ class Index:
         self.order: list[Order] = []
         self._asked: dict[Asked, list[Order]] = {}
         self._elements: dict[str, list[Order]] = {}
-        for id, document in space.documents():
+        for number, (id, document) in enumerate(space.documents()):
+            if number % _LOOK_UP_AFTER == 0:
+                space.refuse_closed()
             self._take(id, document)
         self.order.sort()
         for group in (*self._asked.values(), *self._elements.values()):
@@ -67,6 +72,13 @@ class Index:
         at = self._order_of.pop(id)
         for group in self._groups(note):
             del group[bisect_left(group, at)]
+
+    def forget(self) -> None:
+        """Hold nothing any more: whoever still has this index finds it empty."""
+        for held in (self.notes, self.progress, self._asked, self._elements, self._order_of):
+            held.clear()
+        self._places.clear()
+        self.order.clear()
 
     def asked(self, asked: Asked) -> list[Written]:
         """All that was written where this was asked, newest first."""
@@ -123,5 +135,5 @@ class Index:
 
 
 def living(revisions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The revisions that say something: all but the marks of a removal."""
-    return [revision for revision in revisions if not revision.get("deleted")]
+    """The revisions that say something: no mark of a removal, and none whose text is gone."""
+    return [one for one in revisions if not (one.get("deleted") or one.get("emptied"))]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import msgspec
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """An instant as UTC milliseconds, with the offset (minutes east) and zone name of that place.
 
     Both are kept because an instant alone can't say whether "14:02" was an afternoon.

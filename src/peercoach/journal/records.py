@@ -20,7 +20,7 @@ ENTRY_KINDS: tuple[EntryKind, ...] = ("answer", "note", "example", "words", "coa
 ReflectionState = Literal["open", "enough", "finished"]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a record belongs to, with the wording as it was then. Empty text where nothing fits."""
 
     framework: str = ""
@@ -37,7 +37,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.framework}/{self.element}" if self.element else ""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something written in words."""
 
     schema: ClassVar[int] = SCHEMA
@@ -47,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     reflection: int = 0
 
 
-class Rating(msgspec.Struct, frozen=True, kw_only=True):
+class Rating(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value chosen on a rating's scale, with the words of the scale as they were then."""
 
     schema: ClassVar[int] = SCHEMA
@@ -64,7 +64,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     ``course`` lists element ids in order. ``kept`` maps a stop's key to the ids of what was kept
     there. ``skipped`` holds the keys of stops passed over. ``only`` names the questions, by their
-    ids, of a reflection that asks no others.
+    ids, of a reflection that asks no others. ``bring`` holds what is to be brought to the next
+    conversation: the keys of stops, with the wording asked there.
     """
 
     schema: ClassVar[int] = SCHEMA
@@ -78,6 +79,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     kept: dict[str, int] = msgspec.field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    bring: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 Record = Entry | Rating | Progress

@@ -4,82 +4,144 @@ What is searched is kept folded. While a word is being typed, what the shorter w
 that the longer one can find, so each further key looks through less.
 """
 
-import re
-import sys
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from peercoach.errors import VaultLocked
+from peercoach.journal.folding import fold, words_of
+from peercoach.journal.marks import marks
 from peercoach.journal.records import Entry, Rating
 from peercoach.journal.written import Written
 
-_PLAIN = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
+__all__ = ["Found", "Search", "Stop", "fold", "marks", "words_of"]
+
+Stop = Callable[[], bool]
+"""Asked again and again while looking: whether to give up, since something newer is asked."""
+
+_CHUNK = 64
+"""Notes between two looks at ``stop``: where each is as long as can be, some 30 ms."""
+
+_REMEMBERED = 8
 
 
-def fold(text: str) -> str:
-    """Text without case and accents: NFKD, combining marks dropped, then case folded.
+@dataclass(frozen=True)
+class Found:
+    """What a search found: the newest of it, and how much it is in all."""
 
-    (Unicode Standard, 3.13 "Default Case Folding" and UAX #15.) Curly quotes and long dashes become
-    plain ones, since which of them was typed is the keyboard's doing.
-    """
-    if not text.isascii():
-        for curly, plain in _PLAIN:
-            text = text.replace(curly, plain)
-    if text.isascii():
-        return text.lower()
-    return _combining().sub("", unicodedata.normalize("NFKD", text)).casefold()
-
-
-@cache
-def _combining() -> re.Pattern[str]:
-    """Runs of combining marks: a pattern is ten times as fast as asking for each character."""
-    marks = (chr(code) for code in range(0x300, sys.maxunicode + 1))
-    return re.compile(f"[{''.join(mark for mark in marks if unicodedata.combining(mark))}]+")
+    notes: tuple[Written, ...]
+    count: int
 
 
 class Search:
-    """What was folded already, by id, and what was found last."""
+    """The notes of an index as they are searched: folded, and what was found lately.
 
-    def __init__(self) -> None:
+    Any thread may look while another changes notes under ``guard``, which is held for moments only.
+    A note that changes while one looks is found by what it said or by what it says.
+    """
+
+    def __init__(
+        self,
+        notes: Mapping[int, Written],
+        newest_first: Callable[[], list[int]],
+        guard: threading.RLock,
+    ) -> None:
+        self._notes = notes
+        self._newest_first = newest_first
+        self._guard = guard
         self._folded: dict[int, str] = {}
-        self._last: tuple[frozenset[str], list[int]] | None = None
+        self._ids: Sequence[int] | None = None
+        self._past: deque[tuple[frozenset[str], Sequence[int]]] = deque(maxlen=_REMEMBERED)
+        self._closed = False
 
     def forget(self, id: int) -> None:
         """This note came, changed or went away."""
-        self._folded.pop(id, None)
-        self._last = None
+        with self._guard:
+            self._folded.pop(id, None)
+            self._ids = None
+            # A new one, and not an empty one: whoever looks just now adds to the old, in vain.
+            self._past = deque(maxlen=_REMEMBERED)
 
-    def find(
-        self, words: str, everything: Callable[[], list[int]], notes: Mapping[int, Written]
-    ) -> list[int]:
-        """The ids of notes that hold every word, in the order that ``everything`` has."""
-        wanted = frozenset(fold(words).split())
+    def close(self) -> None:
+        """Forget everything, without waiting; who looks just now is refused within moments."""
+        self._closed = True
+        self._folded.clear()
+
+    def warm(self, stop: Stop | None = None) -> bool:
+        """Fold everything ahead of the first search; False where it gave up.
+
+        Raises:
+            VaultLocked: it was closed.
+        """
+        return self._holding("", self._all(), stop) is not None
+
+    def find(self, words: str, stop: Stop | None = None) -> Sequence[int] | None:
+        """The ids of notes that hold every word, newest first; None where it gave up.
+
+        Raises:
+            VaultLocked: it was closed.
+        """
+        wanted = words_of(words)
         if not wanted:
-            return []
-        found = self._narrowed(wanted)
-        if found is None:
-            found = everything()
-            self._fold(found, notes)
-        folded = self._folded
+            return ()
+        with self._guard:
+            past = self._past
+            fits = [found for before, found in past if _narrows(before, wanted)]
+        found = min(fits, key=len) if fits else self._all()
         # The longest word is the rarest, as a rule: the others are looked for in what it leaves.
         for word in sorted(wanted, key=len, reverse=True):
-            found = [id for id in found if word in folded[id]]
-        self._last = (wanted, found)
+            holding = self._holding(word, found, stop)
+            if holding is None:
+                return None
+            found = holding
+        with self._guard:
+            past.append((wanted, found))
         return found
 
-    def _narrowed(self, wanted: frozenset[str]) -> list[int] | None:
-        """What was found last, if nothing else can be found now."""
-        if self._last is None:
-            return None
-        before, found = self._last
-        fits = all(any(old in new for new in wanted) for old in before)
-        return found if fits else None
+    def _all(self) -> Sequence[int]:
+        with self._guard:
+            if self._ids is None:
+                self._ids = self._newest_first()
+            return self._ids
 
-    def _fold(self, ids: Iterable[int], notes: Mapping[int, Written]) -> None:
+    def _holding(self, word: str, ids: Sequence[int], stop: Stop | None) -> list[int] | None:
         folded = self._folded
-        for id in ids:
-            if id not in folded:
-                folded[id] = fold(_searched(notes[id]))
+        found: list[int] = []
+        for start in range(0, len(ids), _CHUNK):
+            self._refuse_closed()
+            if stop is not None and stop():
+                return None
+            chunk = ids[start : start + _CHUNK]
+            try:
+                found += [id for id in chunk if word in folded[id]]
+            except KeyError:
+                found += [id for id in chunk if word in self._text(id)]
+        return found
+
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise VaultLocked
+
+    def _text(self, id: int) -> str:
+        """What is searched of a note, folded and kept so; empty where it was taken out."""
+        while (kept := self._folded.get(id)) is None:
+            note = self._notes.get(id)
+            self._refuse_closed()
+            if note is None:
+                return ""
+            kept = fold(_searched(note))
+            with self._guard:
+                if self._notes.get(id) is note:
+                    self._folded[id] = kept
+            if self._closed:
+                self._folded.clear()
+        return kept
+
+
+def _narrows(before: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether all that holds these words held those before."""
+    return all(any(old in new for new in wanted) for old in before)
 
 
 def _searched(note: Written) -> str:

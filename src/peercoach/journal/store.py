@@ -1,46 +1,59 @@
 """The journal: everything that was written in one space, by id, by date, by question, by word."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import msgspec
 
 from peercoach.errors import NoSuchNote, VaultLocked
-from peercoach.journal import documents, ids
+from peercoach.journal import documents, ids, removing
+from peercoach.journal.bringing import Brought, bring_done, brought
+from peercoach.journal.deleting import Deleting
 from peercoach.journal.documents import NewerNote
 from peercoach.journal.drafts import DraftBox
 from peercoach.journal.index import Asked, Index, asked_of, living
 from peercoach.journal.moment import Clock, Moment, now
+from peercoach.journal.reading import Reading
 from peercoach.journal.records import Entry, Progress, Rating, Record
-from peercoach.journal.search import Search
+from peercoach.journal.removing import Deleted
+from peercoach.journal.search import Found, Stop
 from peercoach.journal.text import admit
 from peercoach.journal.written import Written
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.space import Space
 
-__all__ = ["Journal", "NewerNote", "Written"]
+__all__ = ["Deleted", "Journal", "NewerNote", "Written"]
 
 _DAY_MS = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class Journal:
+class Journal(Deleting):
     """What was written in one space.
 
     It reads the space once, when something is first looked for, and keeps itself current from then
     on. After :meth:`lock` every method raises ``VaultLocked``, and nothing here holds any text.
+
+    Its calls come one at a time, but for searching, which any thread may do meanwhile, and for
+    :meth:`lock`.
     """
 
     def __init__(
-        self, space: Space, drafts: Drafts, *, clock: Clock = now, name: str = "private"
+        self,
+        space: Space | Callable[[], Space],
+        drafts: Drafts,
+        *,
+        clock: Clock = now,
+        name: str = "private",
     ) -> None:
-        self._open_space: Space | None = space
+        """``space`` may also be what opens the space, when something in it is first asked for."""
+        self._open_space: Callable[[], Space] | None = (
+            (lambda: space) if isinstance(space, Space) else space
+        )
         self._open_drafts: DraftBox | None = DraftBox(drafts)
         self._clock = clock
         self._name = name
-        self._read_index: Index | None = None
-        self._search = Search()
+        self._reading = Reading(lambda: self._space, name)
 
     # --- writing ----------------------------------------------------------------------------------
 
@@ -84,8 +97,9 @@ class Journal:
         """Keep all that one move changed in one durable step, whole or not at all.
 
         An id that stands already is edited; what says nothing new makes no version. A reflection
-        of which nothing is kept has no progress to keep: its record goes, or never comes. What a
-        newer Peercoach wrote is never taken out.
+        of which nothing is kept, and of which nothing is to be brought to a conversation, has no
+        progress to keep: its record goes, or never comes. What a newer Peercoach wrote is never
+        taken out.
 
         Returns:
             The moment of the commit; None where nothing had to be written.
@@ -101,7 +115,7 @@ class Journal:
         removes = {id for id in take_out if self._may_remove(id)}
         if progress is not None:
             id, how_far = progress
-            if how_far.kept:
+            if how_far.kept or how_far.bring:
                 records[id] = how_far
             elif self._may_remove(id):
                 removes.add(id)
@@ -113,8 +127,8 @@ class Journal:
                 puts[id] = changed
         if not puts and not removes:
             return None
-        space.commit(puts, removes)
-        self._note(puts, removes)
+        space.commit(puts, removes, removing.told(when))
+        self._reading.note(puts, removes)
         return when
 
     # --- reading ----------------------------------------------------------------------------------
@@ -178,9 +192,31 @@ class Journal:
         Case and accents make no difference. Looked through are text (of a rating: its label), the
         question as it was asked, and the element's title.
         """
-        index = self._index
-        found = self._search.find(words, index.newest_first, index.notes)
-        return [index.notes[id] for id in found]
+        return self._held(self._reading.search.find(words) or ())
+
+    def search_as_typed(self, words: str, *, most: int, stop: Stop | None = None) -> Found | None:
+        """As :meth:`search`, for any thread: the newest ``most``, and how many there are in all.
+
+        ``stop`` is asked every few milliseconds; once it says True the search gives up: None. A
+        commit on another thread meanwhile never waits for it.
+        """
+        found = self._reading.search.find(words, stop)
+        return None if found is None else Found(tuple(self._held(found[:most])), len(found))
+
+    def warm(self, stop: Stop | None = None) -> bool:
+        """Make ready for searching, so that the first key costs no more than the others.
+
+        For any thread, and given up as :meth:`search_as_typed`; False where it was.
+        """
+        return self._reading.search.warm(stop)
+
+    def read(self) -> None:
+        """Read everything now and not when it is first asked for. Idempotent.
+
+        Raises:
+            VaultError: it can't be opened; it was locked, now or meanwhile.
+        """
+        assert self._index is not None
 
     def unreadable(self) -> int:
         """How many documents are kept here that only a newer Peercoach can read."""
@@ -204,6 +240,14 @@ class Journal:
     def reflections(self) -> list[Written]:
         """The progress of every reflection of which something is kept, in no order."""
         return list(self._index.progress.values())
+
+    def brought(self) -> list[Brought]:
+        """What is to be brought to the next conversation, what was marked last first."""
+        return brought(self)
+
+    def bring_done(self, reflection: int, key: str) -> None:
+        """Take the mark away from one stop of a reflection. Raises as :meth:`add`."""
+        bring_done(self, reflection, key)
 
     def revision(self, id: int) -> str:
         """The revision of a document that stands now; empty text where there is none."""
@@ -231,8 +275,7 @@ class Journal:
         """Forget everything. Idempotent."""
         self._open_space = None
         self._open_drafts = None
-        self._read_index = None
-        self._search = Search()
+        self._reading.close()
 
     # --- inside -----------------------------------------------------------------------------------
 
@@ -240,13 +283,18 @@ class Journal:
     def _space(self) -> Space:
         if self._open_space is None:
             raise VaultLocked
-        return self._open_space
+        return self._open_space()
 
     @property
     def _index(self) -> Index:
-        if self._read_index is None:
-            self._read_index = Index(self._space, self._name)
-        return self._read_index
+        return self._reading.index
+
+    def _held(self, ids: Iterable[int]) -> list[Written]:
+        """These notes, but for what was taken out meanwhile."""
+        notes = self._index.notes
+        held = [note for id in ids if (note := notes.get(id)) is not None]
+        self.refuse_locked()
+        return held
 
     def _add(self, record: Entry | Rating) -> Written:
         id = self.new_id()
@@ -256,15 +304,6 @@ class Journal:
     def _may_remove(self, id: int) -> bool:
         current = self._space.get(id)
         return current is not None and documents.read(current) is not None
-
-    def _note(self, puts: Mapping[int, Mapping[str, Any]], removes: Collection[int]) -> None:
-        for id in (*puts, *removes):
-            self._search.forget(id)
-        if self._read_index is not None:
-            for id, document in puts.items():
-                self._read_index.put(id, document)
-            for id in removes:
-                self._read_index.remove(id)
 
 
 def _admitted(record: Entry | Rating) -> Entry | Rating:

@@ -1,13 +1,12 @@
 """What the journal hands out: a record, and what is known about when it was written."""
 
-from dataclasses import dataclass
+import msgspec
 
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, gc=False):
     """A record as it stands, or stood, in the journal.
 
     ``when`` is the moment of its first version. ``changed`` is the moment of this version, or None

@@ -21,9 +21,10 @@ class End:
 
 @dataclass(frozen=True)
 class Command:
-    """Something to do."""
+    """Something to do; ``rest`` is what was typed behind its name."""
 
     action: Action
+    rest: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class NoCommand:
 
     answer: str
 
+
+_WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
+"""Actions whose command may be followed by what is looked for."""
 
 Said = Text | End | Command | NoCommand
 
@@ -51,12 +55,15 @@ def understand(line: str, room: Room) -> Said:
     if not line.startswith(":"):
         return Text(line)
     typed = line[1:].strip().lower()
+    name, _, rest = line[1:].strip().partition(" ")
     action = by_plain(typed)
+    if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
+        action = first
     if action is None:
         return NoCommand(_unknown(typed, room))
     if action not in of_room(room):
-        return NoCommand(words.NOT_HERE.format(name=typed))
-    return Command(action)
+        return NoCommand(words.NOT_HERE.format(name=action.plain if rest else typed))
+    return Command(action, rest.strip())
 
 
 def here(room: Room) -> list[Action]:
@@ -71,12 +78,13 @@ def help_lines(room: Room) -> list[str]:
         name = action.plain
         if action.plain_also:
             name = words.HELP_NAMES.format(name=name, also=action.plain_also)
-        lines.append(words.HELP_LINE.format(name=name, help=_help(action)))
+        lines.append(words.HELP_LINE.format(name=name, help=_help(action, room)))
     return [*lines, *words.HELP_ANSWER] if room == "reflect" else lines
 
 
-def _help(action: Action) -> str:
-    return words.HELP_OVER.get(action.id, action.help)
+def _help(action: Action, room: Room) -> str:
+    over = words.HELP_OVER.get(action.id, action.help)
+    return words.HELP_IN.get((room, action.id), over)
 
 
 def _unknown(typed: str, room: Room) -> str:
@@ -84,7 +92,7 @@ def _unknown(typed: str, room: Room) -> str:
     said = words.UNKNOWN.format(typed=typed)
     if nearest is None:
         return said + words.UNKNOWN_HELP
-    return said + words.UNKNOWN_NEAREST.format(name=nearest.plain, help=_help(nearest))
+    return said + words.UNKNOWN_NEAREST.format(name=nearest.plain, help=_help(nearest, room))
 
 
 def _nearest(typed: str, room: Room) -> Action | None:

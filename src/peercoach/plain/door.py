@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from peercoach.errors import NoTerminal, WeakPassphrase, WrongPassphrase
 from peercoach.plain.commands import Command, Text, understand
-from peercoach.plain.host import GoTo, Host, Onward
+from peercoach.plain.host import Host
+from peercoach.plain.ways import GoTo, Onward
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, passphrase_strength, suggest_passphrase
 
@@ -16,11 +17,15 @@ GUESSABLE = 2
 
 
 class Door:
-    """Asks for a passphrase, on a terminal; with ``given`` (from a file) it asks nothing."""
+    """Asks for a passphrase, on a terminal; with ``given`` (from a file) it asks nothing.
 
-    def __init__(self, host: Host, *, given: str | None) -> None:
+    ``told`` is said before it is asked for.
+    """
+
+    def __init__(self, host: Host, *, given: str | None, told: str = "") -> None:
         self._host = host
         self._given = given
+        self._told = told
 
     # --- opening -----------------------------------------------------------------------------
 
@@ -38,6 +43,8 @@ class Door:
             return open_with(given)
         self._must_be_interactive()
         self._host.say(words.WELCOME_BACK, words.TO_LEAVE)
+        if self._told:
+            self._host.say(self._told)
         while True:
             passphrase = self._hidden(words.HIDDEN)
             if not passphrase:

@@ -4,20 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from peercoach.errors import NoSuchElement, NoSuchFramework, PeercoachError
-from peercoach.plain.commands import Command, Text
-from peercoach.plain.host import GoTo, Host, Onward
-from peercoach.plain.notes import Notes
+import msgspec
+
+from peercoach.memories import Memory
+from peercoach.offers import MINUTES
+from peercoach.plain.bringing import Bringing
+from peercoach.plain.commands import Command
+from peercoach.plain.host import Host, number_in
+from peercoach.plain.look_back import LookBack
 from peercoach.plain.port import Ended
-from peercoach.plain.walk import Walk
+from peercoach.plain.reflections import Reflections
+from peercoach.plain.settings_room import SettingsRoom
+from peercoach.plain.spare_key import SpareKey
+from peercoach.plain.ways import GoTo, Onward, until_home
+from peercoach.plain.within import Within, waiting_line
+from peercoach.words import home, memories
 from peercoach.words import plain as words
-from peercoach.workspace import Unfinished, Workspace
+from peercoach.words import plain_rooms as here
+from peercoach.workspace import Workspace
 
 Got = TypeVar("Got")
 
 SHORT = "what-so-what-now-what"
 FIRST = "peer-leadership/sharing-the-movement"
-UNFINISHED_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,7 @@ class Home:
     def __init__(self, host: Host, workspace: Workspace) -> None:
         self._host = host
         self._work = workspace
+        self._reflections = Reflections(host, workspace)
 
     def stay(self, *, fresh: bool) -> None:
         """Offer what there is, again and again. ``fresh`` asks where to start, this once.
@@ -41,99 +51,101 @@ class Home:
             Ended, Interrupted: input ended, or a signal came.
         """
         if fresh:
-            self._enter(self._start)
+            with until_home():
+                self._start()
         while True:
-            self._enter(self._offer)
-
-    def _enter(self, room: Callable[[], None]) -> None:
-        """Be in a room until its end, or until the person comes home from it."""
-        try:
-            room()
-        except GoTo as way:
-            if way.onward is not Onward.HOME:
-                raise
+            with until_home():
+                self._offer()
 
     # --- choosing ----------------------------------------------------------------------------
 
     def _start(self) -> None:
         """The second screen of the first run: where shall we start?"""
-        self._host.paragraph(*words.START, words.CHOOSE_NUMBER)
-        starts = [lambda: self._begin(SHORT), lambda: self._begin(FIRST), self._elements]
-        chosen = self._host.choose("home", len(starts))
+        self._host.at(*words.START, words.CHOOSE_NUMBER)
+        begin = self._reflections.begin
+        starts = [lambda: begin(SHORT), lambda: begin(FIRST), self._elements]
+        chosen = self._host.choose("home", len(starts), self._commands())
         if chosen is not None:
             starts[chosen - 1]()
 
     def _offer(self) -> None:
-        unfinished = self._work.unfinished()[:UNFINISHED_SHOWN]
-        choices = [_Choice(self._unfinished_line(one), self._resuming(one)) for one in unfinished]
-        if SHORT in self._work.library.frameworks:
-            choices.append(_Choice(words.THREE_QUESTIONS, lambda: self._begin(SHORT)))
-        choices += [
-            _Choice(words.CHOOSE, self._elements),
-            _Choice(words.READ, self._notes),
-            _Choice(words.LEAVE, self._leave),
-        ]
+        memory = self._work.memory() if self._host.settings.memories else None
+        choices = self._choices()
         lines = [words.sentence(choice.line) for choice in choices]
-        heading = words.HOME if unfinished else words.HOME_NEW
-        self._host.paragraph(heading, *words.numbered(lines), words.CHOOSE_NUMBER)
-        chosen = self._chosen(len(choices))
-        if chosen is not None:
-            choices[chosen - 1].take()
+        waits = bool(self._work.unfinished())
+        self._host.at(
+            here.HOME if waits else here.HOME_NEW,
+            *([_remembered(memory)] if memory else []),
+            *words.numbered(lines),
+            words.CHOOSE_NUMBER,
+        )
+        self._take(choices)
 
-    def _chosen(self, count: int) -> int | None:
-        """A number, or None when a command was taken instead; control-D leaves."""
+    def _choices(self) -> list[_Choice]:
+        """What can be done, what waits first."""
+        within = Within(self._host, self._work, self._reflections, self._notes)
+        waits = self._work.unfinished()
+        choices = [
+            _Choice(waiting_line(one, self._host), self._resuming(one.reflection))
+            for one in waits[:1]
+        ]
+        if len(waits) > 1:
+            choices.append(_Choice(here.others(len(waits) - 1), within.others))
+        choices += [_Choice(here.I_HAVE[one], self._offering(within, one)) for one in MINUTES]
+        if SHORT in self._work.library.frameworks:
+            choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
+        choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
+        if count := len(self._work.journal.brought()):
+            choices.append(_Choice(home.to_bring(count), self._brought))
+        if SpareKey(self._host, self._work).missing:
+            choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
+        choices += [
+            _Choice(here.SETTINGS_CHOICE, self._settings),
+            _Choice(here.LEAVE, self._leave),
+        ]
+        return choices
+
+    def _take(self, choices: list[_Choice]) -> None:
+        """Do what a number or a command says; control-D leaves."""
         while True:
             try:
                 said = self._host.listen("home")
             except Ended:
                 raise GoTo(Onward.QUIT) from None
             if isinstance(said, Command):
-                {"choose": self._elements, "notes": self._notes}[said.action.id]()
-                return None
-            typed = said.text.strip().rstrip(".") if isinstance(said, Text) else ""
-            if typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= count:
-                return int(typed)
+                self._commands()[said.action.id]()
+                return
+            number = number_in(said, len(choices))
+            if number is not None:
+                choices[number - 1].take()
+                return
             self._host.say(words.NOT_A_CHOICE)
 
-    def _unfinished_line(self, one: Unfinished) -> str:
-        if one.count is not None:
-            place = words.PLACE_COUNT.format(at=one.count[0], of=one.count[1])
-        else:
-            place = words.PLACE_STOP.format(stop=one.stop_heading)
-        line = words.GO_ON.format(title=one.title, place=place)
-        return words.sentence(line) + words.GO_ON_SAVED.format(day=self._host.day(one.when))
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "choose": self._elements,
+            "notes": self._notes,
+            "hide": self._hide,
+            "settings": self._settings,
+            "spare_key": self._spare_key,
+        }
+
+    def _choose_line(self) -> str:
+        """To choose an element, with what was said of the one that was rated last."""
+        rated = [one for one in self._work.element_lines() if one.rating_label and one.last]
+        if not rated:
+            return here.CHOOSE
+        last = max(rated, key=lambda one: one.last.utc_ms if one.last else 0)
+        day = self._host.day(last.last) if last.last else ""
+        return here.CHOOSE_LAST.format(title=last.title, label=last.rating_label, day=day)
 
     # --- where it leads ----------------------------------------------------------------------
 
-    def _begin(self, address: str) -> None:
-        try:
-            conversation = self._work.begin(address)
-        except PeercoachError as error:
-            self._host.say(str(error))
-            return
-        self._walk(Walk(self._host, conversation))
+    def _resuming(self, reflection: int) -> Callable[[], None]:
+        return lambda: self._reflections.resume(reflection)
 
-    def _resuming(self, one: Unfinished) -> Callable[[], None]:
-        def resume() -> None:
-            try:
-                conversation = self._work.resume(one.reflection)
-            except (NoSuchElement, NoSuchFramework):
-                self._host.say(words.GONE)
-                return
-            except PeercoachError as error:
-                self._host.say(str(error))
-                return
-            self._walk(Walk(self._host, conversation))
-
-        return resume
-
-    def _walk(self, walk: Walk) -> None:
-        try:
-            walk.run()
-        except GoTo as way:
-            if way.onward is Onward.HOME:
-                self._host.say(words.PAUSED)
-            raise
+    def _offering(self, within: Within, minutes: int) -> Callable[[], None]:
+        return lambda: self._going_home(lambda: within.offer(minutes))
 
     def _elements(self) -> None:
         """Every element with its last rating, to choose one by number."""
@@ -143,16 +155,31 @@ class Home:
             title = words.TITLE.format(framework=one.framework_title, element=one.title)
             rated = ""
             if one.rating_label and one.last is not None:
-                rated = words.RATED.format(label=one.rating_label, day=self._host.day(one.last))
+                rated = here.RATED.format(label=one.rating_label, day=self._host.day(one.last))
             lines.append(words.sentence(title) + rated)
-        self._host.paragraph(words.ELEMENTS, *words.numbered(lines), words.CHOOSE_NUMBER)
+        self._host.at(here.ELEMENTS, *words.numbered(lines), words.CHOOSE_NUMBER)
         chosen = self._going_home(lambda: self._host.choose("elements", len(found)))
         if chosen is not None:
-            self._begin(found[chosen - 1].address)
+            self._reflections.begin(found[chosen - 1].address)
 
-    def _notes(self) -> None:
-        notes = Notes(self._host, self._work.journal)
-        self._going_home(notes.read)
+    def _notes(self, address: str = "") -> None:
+        self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)
+
+    def _brought(self) -> None:
+        self._going_home(Bringing(self._host, self._work, self._reflections).stay)
+
+    def _spare_key(self) -> None:
+        self._going_home(SpareKey(self._host, self._work).stay)
+
+    def _settings(self) -> None:
+        self._going_home(SettingsRoom(self._host, self._spare_key).stay)
+
+    def _hide(self) -> None:
+        if not self._host.settings.memories:
+            self._host.say(here.NOTHING_TO_HIDE)
+            return
+        changed = msgspec.structs.replace(self._host.settings, memories=False)
+        self._host.say(self._host.change(changed) or here.HIDDEN_NOW)
 
     def _leave(self) -> None:
         raise GoTo(Onward.QUIT)
@@ -165,3 +192,8 @@ class Home:
             if self._host.port.interactive:
                 raise GoTo(Onward.HOME) from None
             raise
+
+
+def _remembered(memory: Memory) -> str:
+    quoted = memories.QUOTED.format(text=memory.text)
+    return here.MEMORY.format(heading=memory.heading, quoted=quoted)

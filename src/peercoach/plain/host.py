@@ -1,50 +1,52 @@
 """Whoever speaks with the person: answers what works everywhere, hands the rest to the room."""
 
-from collections.abc import Callable
-from enum import Enum
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from peercoach.actions import Room
+from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Clock, Moment
+from peercoach.patience import Patience
+from peercoach.plain import cover
 from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, understand
 from peercoach.plain.port import Port
 from peercoach.plain.watch import Interrupted
+from peercoach.plain.ways import WAYS_OUT, GoTo
+from peercoach.settings import Settings
 from peercoach.words import plain as words
 from peercoach.words import support, when
-
-
-class Onward(Enum):
-    """Where someone asked to go, from any room."""
-
-    HOME = "home"
-    LOCK = "lock"
-    QUIT = "quit"
-
-
-class GoTo(Exception):
-    """Leave this room; what was typed in it has been saved by then."""
-
-    def __init__(self, onward: Onward) -> None:
-        super().__init__(onward.value)
-        self.onward = onward
-
-
-_WAYS_OUT = {"home": Onward.HOME, "lock": Onward.LOCK, "quit": Onward.QUIT}
 
 
 def _drop(rest: str) -> None:
     """What stood in an unfinished line, where it is no part of an answer."""
 
 
-class Host:
-    """Listens in a room. ``saved_at`` and ``unsaved`` are what is said about drafts at the end."""
+NONE: Mapping[str, Callable[[], None]] = MappingProxyType({})
+"""No commands of a room's own."""
 
-    def __init__(self, port: Port, *, region: str, clock: Clock) -> None:
+
+class Host:
+    """Listens in a room. ``saved_at`` and ``unsaved`` are what is said about drafts at the end.
+
+    ``settings`` are those that hold now; ``keep`` makes others durable.
+    """
+
+    def __init__(
+        self,
+        port: Port,
+        *,
+        settings: Settings,
+        clock: Clock,
+        keep: Callable[[Settings], None] = lambda settings: None,
+    ) -> None:
         self.port = port
-        self.region = region
+        self.settings = settings
         self.clock = clock
         self.saved_at: Moment | None = None
         self.unsaved = False
+        self._keep = keep
         self._interrupted = False
+        self._where: Callable[[], Iterable[str]] = tuple
 
     # --- saying ------------------------------------------------------------------------------
 
@@ -56,15 +58,39 @@ class Host:
         """Say these lines after an empty one."""
         self.port.paragraph(lines)
 
+    def at(self, *lines: str, again: Callable[[], Iterable[str]] | None = None) -> None:
+        """Say where one is. After a cover it is said again, or what ``again`` gives then."""
+        self._where = again or (lambda: lines)
+        self.paragraph(*lines)
+
+    def forget(self) -> None:
+        """Hold no word of what was said: a notebook is locked."""
+        self._where = tuple
+
     def day(self, moment: Moment) -> str:
         """The day of a moment, in words, as seen from today."""
         return when.day(moment.local().date(), self.clock().local().date())
 
     def support(self) -> None:
         """Say ways to steady oneself, people to call, and what belongs elsewhere."""
-        for heading, lines in support.sections(self.region):
+        for heading, lines in support.sections(self.settings.region):
             self.paragraph(heading + ":", *lines)
         self.say("")
+
+    def watch_over(self, open: bool) -> None:
+        """Have an open notebook locked when nobody is there."""
+        self.port.guard.patience = Patience(self.settings.lock_after) if open else None
+
+    def change(self, settings: Settings) -> str:
+        """Have other settings hold from now on, and keep them; why that failed, or nothing."""
+        self.settings = settings
+        if self.port.guard.patience is not None:
+            self.port.guard.patience.minutes = settings.lock_after
+        try:
+            self._keep(settings)
+        except PeercoachError as refused:
+            return str(refused)
+        return ""
 
     # --- listening ---------------------------------------------------------------------------
 
@@ -95,20 +121,38 @@ class Host:
             elif not isinstance(said, Command) or not self.obey(said, room):
                 return said
 
-    def choose(self, room: Room, count: int) -> int | None:
-        """A number from 1 to ``count``; None for an empty line.
+    def choose(
+        self, room: Room, count: int, commands: Mapping[str, Callable[[], None]] = NONE
+    ) -> int | None:
+        """A number from 1 to ``count``; None for an empty line, or once a command was obeyed.
+
+        ``commands`` does what the room's own commands ask, by the ids of their actions.
 
         Raises:
             GoTo, Ended, Interrupted: as for ``listen``.
         """
         while True:
             said = self.listen(room)
-            typed = said.text.strip().rstrip(".") if isinstance(said, Text) else ""
-            if isinstance(said, Text) and not typed:
+            if isinstance(said, Command) and said.action.id in commands:
+                commands[said.action.id]()
                 return None
-            if typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= count:
-                return int(typed)
-            self.say(words.NOT_A_CHOICE)
+            if isinstance(said, Text) and not said.text.strip():
+                return None
+            if (number := number_in(said, count)) is not None:
+                return number
+            self.say(words.ANSWER_FIRST if isinstance(said, Command) else words.NOT_A_CHOICE)
+
+    def decide(self, room: Room, question: str, *answers: str) -> int:
+        """Ask something that can't be undone: the number of the answer.
+
+        The last one leaves all as it is, and so does enter on its own.
+
+        Raises:
+            GoTo, Ended, Interrupted: as for ``listen``.
+        """
+        lines = [words.sentence(answer) for answer in answers]
+        self.at(question, *words.numbered(lines), words.CHOOSE_NUMBER)
+        return self.choose(room, len(answers)) or len(answers)
 
     def _on_interrupt(self, why: Interrupted, rest: Callable[[str], None]) -> None:
         """Go on after a first control-C; anything else ends the wait, with the line handed over."""
@@ -121,19 +165,38 @@ class Host:
             self.say(words.LAST_LINE_KEPT)
         self.say(words.INTERRUPTED)
 
+    # --- what works everywhere -----------------------------------------------------------------
+
     def obey(self, said: Command, room: Room) -> bool:
         """Do what works in every room; False where the room has to do it.
 
         Raises:
             GoTo: the command leads out of the room.
+            Ended, Interrupted: as for ``listen``, under the cover.
         """
         action = said.action.id
-        if action in _WAYS_OUT:
-            raise GoTo(_WAYS_OUT[action])
+        if action in WAYS_OUT:
+            raise GoTo(WAYS_OUT[action])
         if action == "support":
             self.support()
         elif action == "keys":
             self.say(*help_lines(room))
+        elif action == "cover":
+            self._cover(room)
         else:
             return False
         return True
+
+    def _cover(self, room: Room) -> None:
+        """Cover everything; once the person is back, say again where they are."""
+        cover.stand(self.port, room)
+        self.say(words.UNCOVERED)
+        self.paragraph(*self._where())
+
+
+def number_in(said: Text | End | Command, count: int) -> int | None:
+    """The number from 1 to ``count`` that was typed; None where none was."""
+    typed = said.text.strip().rstrip(".") if isinstance(said, Text) else ""
+    if typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= count:
+        return int(typed)
+    return None

@@ -1,7 +1,7 @@
 """The plain interface from its first line to its last: the door, home, and every way to leave."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,16 @@ from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock, now
 from peercoach.plain import terminal
+from peercoach.plain.company import Company
 from peercoach.plain.door import Door
 from peercoach.plain.home import Home
-from peercoach.plain.host import GoTo, Host, Onward
+from peercoach.plain.host import Host
 from peercoach.plain.port import Ended, standard
-from peercoach.plain.watch import Gone, Idle, Interrupted, Watch
+from peercoach.plain.watch import Covered, Gone, Idle, Interrupted, Slept, Suspended, Watch
+from peercoach.plain.ways import GoTo, Onward
 from peercoach.settings import Settings
+from peercoach.words import company, when
 from peercoach.words import plain as words
-from peercoach.words import when
 from peercoach.workspace import Workspace, vault_exists
 
 INTERRUPTED = 130
@@ -26,11 +28,12 @@ SIGNALLED = 128
 
 @dataclass(frozen=True)
 class Place:
-    """Where the notebook is, and what it can ask."""
+    """Where the notebook is, what it can ask, and what is told at its door."""
 
     vault: Path
     library: Library
     clock: Clock = now
+    told: str = ""
 
     def there(self) -> bool:
         """Whether a notebook stands here.
@@ -45,24 +48,32 @@ class Place:
         return Workspace.create(self.vault, passphrase, library=self.library, clock=self.clock)
 
     def open(self, passphrase: str) -> Workspace:
-        """Open the notebook here."""
-        return Workspace.open(self.vault, passphrase, library=self.library, clock=self.clock)
+        """Open the notebook here, with all that was kept."""
+        work = Workspace.open(self.vault, passphrase, library=self.library, clock=self.clock)
+        work.prepare()
+        return work
 
 
-def run(place: Place, settings: Settings, *, passphrase: str | None = None) -> int:
+def run(
+    place: Place,
+    settings: Settings,
+    *,
+    passphrase: str | None = None,
+    keep: Callable[[Settings], None] = lambda settings: None,
+) -> int:
     """Have the whole conversation; returns the exit code.
 
     ``passphrase`` is one that was read from a file: it opens or makes the notebook once. A second
-    time (after a lock) it is asked for.
+    time (after a lock) it is asked for. ``keep`` makes changed settings durable.
 
     Raises:
         PeercoachError: the notebook can't be opened or made.
     """
-    watch = Watch(idle=60.0 * settings.lock_after)
+    watch = Watch()
     port = standard(watch)
-    host = Host(port, region=settings.region, clock=place.clock)
+    host = Host(port, settings=settings, clock=place.clock, keep=keep)
     with watch.installed(), port.listening():
-        return Sitting(host, place, settings, passphrase).run()
+        return Sitting(host, place, passphrase).run()
 
 
 class Sitting:
@@ -72,34 +83,40 @@ class Sitting:
         self,
         host: Host,
         place: Place,
-        settings: Settings,
         passphrase: str | None,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
         self._host = host
         self._place = place
-        self._settings = settings
-        self._door = Door(host, given=passphrase)
+        self._door = Door(host, given=passphrase, told=place.told)
         self._environment = environment
         self._work: Workspace | None = None
+        self._beside = False
 
     def run(self) -> int:
         """Unlock, be at home, lock; again after a lock, until the person leaves."""
         while True:
             try:
-                self._inside()
+                self._together() if self._beside else self._inside()
             except GoTo as way:
                 self._lock()
-                if way.onward is Onward.LOCK and self._host.port.interactive:
-                    continue
-                return self._leave(0)
-            except Idle:
-                self._lock(words.IDLE.format(minutes=self._settings.lock_after))
+                self._beside = way.onward is Onward.COMPANY
+                if way.onward is Onward.QUIT or not self._goes_on(way.onward):
+                    return self._leave(0)
+            except Suspended:
+                self._lock()
+                self._host.port.stop()
+            except Idle as why:
+                self._lock(*self._idle(why))
             except (Ended, Interrupted, OSError) as why:
                 return self._cut_off(why)
             except PeercoachError:
                 self._lock()
                 raise
+
+    def _goes_on(self, onward: Onward) -> bool:
+        """In a pipe there is nobody to unlock for: to lock is to leave."""
+        return onward is Onward.COMPANY or self._host.port.interactive
 
     def _inside(self) -> None:
         fresh = not self._place.there()
@@ -107,17 +124,32 @@ class Sitting:
             self._work = self._door.first_run(self._place.make, str(self._place.vault))
         else:
             self._work = self._door.unlock(self._place.open)
-            self._host.say(words.OPEN)
-        self._host.say(*self._work.notices)
+        self._work.prepare()
+        self._host.watch_over(True)
+        self._host.say(*([] if fresh else [words.OPEN]), *self._work.notices)
         for unusable in self._place.library.unusable:
             self._host.say(words.UNUSABLE.format(file=unusable.file))
         Home(self._host, self._work).stay(fresh=fresh)
+
+    def _together(self) -> None:
+        Company(self._host, self._place.library).stay()
+        self._beside = False
+        self._host.say(company.ASK_AGAIN)
+
+    def _idle(self, why: Idle) -> list[str]:
+        """Why it locked by itself. Under the cover nothing is said of it."""
+        if isinstance(why, Covered):
+            return []
+        if isinstance(why, Slept):
+            return [company.LOCKED_SLEPT]
+        minutes = company.minutes(self._host.settings.lock_after)
+        return [company.LOCKED_IDLE.format(minutes=minutes)]
 
     # --- leaving -----------------------------------------------------------------------------
 
     def _cut_off(self, why: Exception) -> int:
         """Input ended or a signal came: lock first, then say what became of what was typed."""
-        was_open = self._work is not None
+        was_open = self._work is not None or self._beside
         code = 0 if was_open else 1
         if isinstance(why, Gone):
             code = SIGNALLED + why.number
@@ -141,6 +173,8 @@ class Sitting:
     def _lock(self, *why: str) -> None:
         """Lock the notebook, clear what can be cleared, and say both, and what can't be."""
         work, self._work = self._work, None
+        self._host.watch_over(False)
+        self._host.forget()
         if work is not None:
             work.lock()
         cleared = self._host.port.clear()

@@ -2,14 +2,17 @@
 
 import sys
 import textwrap
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TextIO
 
 from peercoach.journal.text import clean
 from peercoach.plain import terminal
+from peercoach.plain.guard import LOOK_EVERY, Guard
 from peercoach.plain.typist import NoMore, typist_for
-from peercoach.plain.watch import Gone, Interrupted, Watch
+from peercoach.plain.watch import Gone, Interrupted, Watch, stop
+from peercoach.words import company
 from peercoach.words import plain as words
 
 
@@ -25,7 +28,8 @@ class Port:
     """Lines out and lines in.
 
     ``interactive`` says that a person can be asked again; in a pipe, input that ends has ended for
-    good. ``hidden`` asks for a passphrase without showing it.
+    good. ``hidden`` asks for a passphrase without showing it. ``guard`` is given a patience while a
+    notebook is open.
     """
 
     def __init__(
@@ -35,12 +39,15 @@ class Port:
         watch: Watch,
         *,
         hidden: Callable[[str], str] = terminal.hidden,
+        key_waits: Callable[[], bool] | None = None,
     ) -> None:
         self.source = source
         self._target = target
         self._watch = watch
         self._hidden = hidden
+        self._key_waits = key_waits
         self._typist = typist_for(source, target)
+        self.guard = Guard()
         self.interactive = source.isatty()
         self.on_screen = target.isatty()
 
@@ -99,14 +106,21 @@ class Port:
             Interrupted: control-C, silence, or the end of the terminal; ``rest`` is the part of a
                 line that had been typed.
         """
-        if self.interactive:
-            self._target.write(words.PROMPT)
-        self._target.flush()
+        self.guard.begin()
+        while True:
+            self._prompt()
+            line = self._one(pause)
+            # After the notice enter on its own is "any key", and answers nothing else.
+            if line or not self.guard.warned:
+                return line
+            self.say(words.STAYS_OPEN)
+            self.guard.begin()
+
+    def _one(self, pause: Callable[[str], None]) -> str:
         try:
             if self._typist is not None:
-                return self._typist.line(self._watch.waiting, pause)
-            with self._watch.waiting():
-                found = self.source.readline()
+                return self._typist.line(self._watch.waiting, pause, self.guard, self._notice)
+            found = self._whole_line()
         except Interrupted as why:
             why.rest = self._typist.unfinished() if self._typist else ""
             self._end_line()
@@ -122,6 +136,31 @@ class Port:
             self._end_line()
             raise Ended
         return found.rstrip("\r\n")
+
+    def _whole_line(self) -> str:
+        """A line of a pipe, or of a terminal that gives nothing less."""
+        if self.interactive and self._key_waits is not None:
+            while not self._key_waits():
+                if self.guard.look():
+                    self._notice("")
+                with self._watch.waiting():
+                    time.sleep(LOOK_EVERY / 10)
+            self.guard.touched()
+        with self._watch.waiting(self.guard.limit):
+            return self.source.readline()
+
+    def _prompt(self) -> None:
+        if self.interactive:
+            self._target.write(words.PROMPT)
+        self._target.flush()
+
+    def _notice(self, so_far: str) -> None:
+        """Say that it will lock, on a line of its own; what was typed stands again below."""
+        self._end_line()
+        self.say(company.IDLE)
+        self._prompt()
+        self._target.write(so_far)
+        self._target.flush()
 
     def secret(self, prompt: str) -> str:
         """A passphrase, not shown.
@@ -141,6 +180,11 @@ class Port:
             self._end_line()
             raise
 
+    def stop(self) -> None:
+        """Stop, as the person asked with control-Z; returns once they go on with us."""
+        with self._typist.resting() if self._typist else nullcontext():
+            stop()
+
     def _end_line(self) -> None:
         """The cursor stands behind a prompt: what is said next begins a line of its own."""
         if self.interactive:
@@ -151,4 +195,4 @@ class Port:
 
 def standard(watch: Watch) -> Port:
     """The port of this process."""
-    return Port(sys.stdin, sys.stdout, watch)
+    return Port(sys.stdin, sys.stdout, watch, key_waits=terminal.key_waits())

@@ -11,17 +11,17 @@ from peercoach.words import reflect
 
 def opening(stop: Stop) -> list[str]:
     """Whose element this is, with what it is in two lines at most."""
-    return [_title(stop.framework, stop.element), *stop.element.what_it_is[:2]]
+    return [words.sentence(title(stop.framework, stop.element)), *stop.element.what_it_is[:2]]
 
 
-def _title(framework: Framework, element: Element) -> str:
-    title = words.TITLE.format(framework=framework.title, element=element.title)
-    return words.sentence(title)
+def title(framework: Framework, element: Element) -> str:
+    """An element by its framework's title and its own."""
+    return words.TITLE.format(framework=framework.title, element=element.title)
 
 
 def asked(stop: Stop, count: tuple[int, int] | None) -> list[str]:
     """What is asked at a stop, and its hint."""
-    if count is not None:
+    if count is not None and count[1] > 1:
         line = words.QUESTION.format(at=count[0], of=count[1], ask=stop.ask)
     else:
         line = words.STOP.format(heading=reflect.HEADINGS[stop.kind], ask=stop.ask)
@@ -55,15 +55,20 @@ def prompts(stop: Stop) -> list[str]:
     return [*hint, words.PROMPTS, *found]
 
 
-def about(framework: Framework, element: Element) -> list[str]:
-    """What the element is, why it matters, what it is not, and who has looked at the wording."""
-    lines = [_title(framework, element)]
+def about(framework: Framework, element: Element, aligned: str = "") -> list[str]:
+    """What the element is, why it matters, what it is not, and who has looked at the wording.
+
+    ``aligned`` is the title of what it lines up with, or empty.
+    """
+    lines = [words.sentence(title(framework, element))]
     if element.what_it_is:
         lines += [words.ABOUT_IS, *element.what_it_is]
     if element.why_it_matters:
         lines += [words.ABOUT_WHY, element.why_it_matters.strip()]
     if element.what_it_is_not:
         lines += [words.ABOUT_NOT, *element.what_it_is_not]
+    if aligned:
+        lines.append(words.ABOUT_ALIGNED.format(title=words.sentence(aligned)))
     if not framework.reviewed_by:
         lines.append(words.ABOUT_REVIEWED)
     return lines

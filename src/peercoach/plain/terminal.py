@@ -4,7 +4,7 @@ import getpass
 import os
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TextIO
 
 from peercoach.errors import NoTerminal
@@ -42,6 +42,19 @@ def has_terminal() -> bool:
     except OSError:
         return sys.stdin is not None and sys.stdin.isatty()
     return True
+
+
+def key_waits() -> Callable[[], bool] | None:
+    """On Windows, what says whether a key waits to be read; elsewhere None.
+
+    Windows gives a program a whole line or nothing, and no way to stop waiting for it. Until the
+    first key of a line we can ask for that key instead, and so notice that nobody is there.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.kbhit
+    return None
 
 
 def columns(stream: TextIO) -> int:

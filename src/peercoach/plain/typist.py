@@ -21,6 +21,7 @@ from types import FrameType
 from typing import TextIO
 
 from peercoach.autosave import Autosave
+from peercoach.plain.guard import LOOK_EVERY, Guard
 
 if sys.platform != "win32":
     import termios
@@ -78,13 +79,21 @@ class Typist:
             with suppress(termios.error, OSError):
                 self._take_keys()
 
-    def line(self, waiting: Waiting, pause: Callable[[str], None]) -> str:
+    def line(
+        self,
+        waiting: Waiting,
+        pause: Callable[[str], None],
+        guard: Guard,
+        notice: Callable[[str], None],
+    ) -> str:
         """The next line. ``pause`` is given what stands there so far, soon after it was typed.
 
-        ``waiting`` is entered whenever we wait for a key; a signal may raise inside it.
+        ``waiting`` is entered whenever we wait for a key; a signal may raise inside it. ``notice``
+        is given what stands there so far when ``guard`` says that it is time for it.
 
         Raises:
             NoMore: there are no more lines.
+            Idle: nobody was there for too long.
             OSError: the terminal is gone.
         """
         autosave = Autosave()
@@ -102,8 +111,12 @@ class Typist:
                 autosave.saved(taken)
                 continue
             with waiting():
-                ready, _, _ = select.select([self._descriptor], [], [], wait)
+                soon = LOOK_EVERY if wait is None else min(wait, LOOK_EVERY)
+                ready, _, _ = select.select([self._descriptor], [], [], soon)
+            if guard.look():
+                notice("".join(self._line))
             if ready:
+                guard.touched()
                 read = os.read(self._descriptor, _READ)
                 if not read:
                     raise OSError(errno.EIO, "the terminal is gone")

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
+from peercoach.frameworks.library import Library
 from peercoach.guide.stops import Stop
 from peercoach.plain import tell
 from peercoach.plain.answer import ROOM, Answer
+from peercoach.plain.aside import Aside
 from peercoach.plain.commands import Command, End, Text
-from peercoach.plain.host import GoTo, Host, Onward
+from peercoach.plain.host import Host
 from peercoach.plain.port import Ended
 from peercoach.plain.watch import Interrupted
+from peercoach.plain.ways import GoTo, Onward
 from peercoach.words import plain as words
 from peercoach.words import when
 
@@ -18,9 +21,10 @@ from peercoach.words import when
 class Walk:
     """One sitting with one reflection."""
 
-    def __init__(self, host: Host, conversation: Conversation) -> None:
+    def __init__(self, host: Host, conversation: Conversation, library: Library) -> None:
         self._host = host
         self._talk = conversation
+        self._aside = Aside(host, conversation, library)
         self._element = ""
 
     def run(self) -> None:
@@ -64,7 +68,16 @@ class Walk:
         if stop.element.id != self._element and stop.kind != "close":
             self._element = stop.element.id
             self._host.paragraph(*tell.opening(stop))
-        self._host.paragraph(*tell.asked(stop, self._talk.reflection.count))
+        self._host.at(*self._asked(stop), again=lambda: [*self._asked(stop), *self._so_far()])
+
+    def _asked(self, stop: Stop) -> list[str]:
+        count = self._talk.reflection.count if self._host.settings.progress else None
+        return tell.asked(stop, count)
+
+    def _so_far(self) -> list[str]:
+        """What stands at this stop, as it was saved last."""
+        text = self._talk.text
+        return [words.SO_FAR, *text.split("\n")] if text.strip() else []
 
     def _write(self, stop: Stop) -> None:
         answer = Answer(self._host, self._talk)
@@ -72,6 +85,8 @@ class Walk:
         if earlier:
             day = self._host.day(earlier[0].when)
             self._host.say(words.ANSWERED_BEFORE.format(day=day))
+        if self._talk.brings:
+            self._host.say(words.BRINGING)
         if answer.empty:
             self._host.say(words.HOW_TO_ANSWER)
         else:
@@ -184,14 +199,14 @@ class Walk:
                 return self._back(text)
             case "jump":
                 return self._jump(text)
-            case "prompts":
-                self._host.say(*tell.prompts(stop))
-            case "about":
-                self._host.say(*tell.about(stop.framework, stop.element))
-            case "before":
-                self._before()
-            case other:
-                self._host.say(words.NOT_HERE.format(name=other))
+            case "bring":
+                self._keep(lambda: self._aside.bring(text))
+            case "save":
+                self._say_saved()
+            case "read" | "undo" | "fresh":
+                self._host.say(words.NOTHING_IN_WORDS)
+            case aside:
+                self._aside.take(aside, stop)
         return False
 
     def _back(self, text: str) -> bool:
@@ -240,10 +255,3 @@ class Walk:
             self._host.say(words.NOTHING_SAVED)
         else:
             self._host.say(words.SAVED.format(time=when.clock(saved.local())))
-
-    def _before(self) -> None:
-        earlier = self._talk.earlier()
-        if not earlier:
-            self._host.say(words.NO_BEFORE)
-        for written in earlier:
-            self._host.paragraph(*tell.written_before(written, self._host.day(written.when)))

@@ -4,6 +4,7 @@ A handler that raised anywhere could leave a commit half made in memory. So a si
 while something is being kept is remembered, and raised at the next wait.
 """
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,18 @@ class Idle(Interrupted):
     """Nothing was typed for as long as was allowed."""
 
 
+class Slept(Idle):
+    """The computer slept meanwhile."""
+
+
+class Covered(Idle):
+    """The cover stood for as long as it may."""
+
+
+class Suspended(Interrupted):
+    """Control-Z was pressed, or someone else asks us to stop for a while."""
+
+
 class Gone(Interrupted):
     """The terminal closed, or the computer asks us to end; ``number`` is the signal's."""
 
@@ -28,29 +41,26 @@ class Gone(Interrupted):
         self.number = number
 
 
-_ENDING = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
+def _there(*names: str) -> tuple[int, ...]:
+    return tuple(getattr(signal, name) for name in names if hasattr(signal, name))
+
+
+_ENDING = _there("SIGTERM", "SIGHUP", "SIGBREAK")
+_STOPPING = _there("SIGTSTP")
+_TIMER = hasattr(signal, "setitimer")
 
 
 class Watch:
-    """Holds signals back while we work and raises them while we wait.
+    """Holds signals back while we work and raises them while we wait."""
 
-    ``idle`` is the number of seconds without input after which a wait ends with ``Idle``; 0 for
-    never. It has no effect where the platform has no interval timer (Windows).
-    """
-
-    def __init__(self, idle: float = 0) -> None:
-        self._idle = idle if hasattr(signal, "setitimer") else 0
+    def __init__(self) -> None:
         self._waiting = False
         self._held: Interrupted | None = None
 
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Have the signals while inside, and put back what was there before."""
-        numbers = [signal.SIGINT, *_ENDING]
-        if self._idle:
-            numbers.append(signal.SIGALRM)
+        numbers = [signal.SIGINT, *_ENDING, *_STOPPING, *(_there("SIGALRM") if _TIMER else ())]
         before = {number: signal.signal(number, self._caught) for number in numbers}
         try:
             yield
@@ -59,21 +69,25 @@ class Watch:
                 signal.signal(number, handler)
 
     @contextmanager
-    def waiting(self) -> Iterator[None]:
+    def waiting(self, limit: float = 0.0) -> Iterator[None]:
         """Raise here what was held back, and let signals through until the end.
+
+        ``limit`` is the number of seconds after which the wait ends with ``Idle``; 0 for never. It
+        has no effect where the platform has no interval timer (Windows).
 
         Raises:
             Interrupted: control-C, too long a silence, or the end of the terminal.
         """
+        timed = bool(limit) and _TIMER
         self._waiting = True
         try:
             self._raise_held()
-            if self._idle:
-                signal.setitimer(signal.ITIMER_REAL, self._idle)
+            if timed:
+                signal.setitimer(signal.ITIMER_REAL, limit)
             yield
         finally:
             self._waiting = False
-            if self._idle:
+            if timed:
                 signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
@@ -81,6 +95,8 @@ class Watch:
             self._held = self._held or Interrupted()
         elif number in _ENDING:
             self._held = Gone(number)
+        elif number in _STOPPING:
+            self._held = self._held or Suspended()
         elif self._waiting:
             self._held = self._held or Idle()
         if self._waiting:
@@ -90,3 +106,17 @@ class Watch:
         if self._held is not None:
             held, self._held = self._held, None
             raise held
+
+
+def stop() -> None:
+    """Stop, as we were asked to; returns once somebody makes us go on.
+
+    Where nobody could do that (an orphaned process group, POSIX.1-2017 2.4.3) the system drops the
+    signal, and this returns at once.
+    """
+    for number in _STOPPING:
+        before = signal.signal(number, signal.SIG_DFL)
+        try:
+            os.kill(os.getpid(), number)
+        finally:
+            signal.signal(number, before)

@@ -136,6 +136,8 @@ class PeercoachApp(GuardedApp):
         self._settings = chose.settings
         self.patience.minutes = chose.settings.lock_after
         looks.apply(self, chose.settings)
+        for room in self._rooms():
+            room.heed(chose.settings)
         try:
             await self._writer.do(self._keep, chose.settings)
         except PeercoachError as refused:

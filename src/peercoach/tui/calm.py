@@ -9,11 +9,13 @@ from functools import partial
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.cache import FIFOCache, LRUCache
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from peercoach.tui import looks
 from peercoach.words import screens as words
 
 _ENDING = ("SIGTERM", "SIGHUP")
@@ -51,6 +53,9 @@ class CalmApp(App[None], inherit_bindings=False):
             typed = asyncio.Event()
             if self.focused.call_later(typed.set):
                 await typed.wait()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        looks.settle(self, event.widget)
 
     # --- nothing that writes down the screen ---------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Starting the full interface. Textual is first imported here, after the environment is cleaned."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,24 @@ from peercoach.workspace import Workspace, vault_exists
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
+    from peercoach.tui.app import PeercoachApp
 
 
 def run(
-    vault: Path, library: "Library", settings: Settings, config_folder: Path, *, clock: Clock = now
+    vault: Path,
+    library: "Library",
+    settings: Settings,
+    config_folder: Path,
+    *,
+    clock: Clock = now,
+    opened: Workspace | None = None,
+    told: tuple[str, ...] = (),
+    at_door: str = "",
 ) -> int:
     """Run the full interface until one leaves it.
+
+    ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
+    is said in the first room then, and ``at_door`` at each door.
 
     Before it draws for the first time, one ordinary line tells people with a screen reader where
     to go; that it was said is remembered in the settings.
@@ -45,11 +58,18 @@ def run(
         open=lambda passphrase: Workspace.open(vault, passphrase, library=library, clock=clock),
     )
     keep = partial(save, folder=config_folder)
-    app = PeercoachApp(doors, library, settings, clock, keep=keep)
+    make: Callable[..., PeercoachApp] = _told_at(at_door) if at_door else PeercoachApp
+    app = make(doors, library, settings, clock, keep=keep, opened=opened, told=told)
     app.run()
     if app.last_line:
         print(app.last_line)
     return app.return_code or 0
+
+
+def _told_at(at_door: str) -> "Callable[..., PeercoachApp]":
+    from peercoach.tui.told import ToldApp
+
+    return partial(ToldApp, at_door=at_door)
 
 
 def _there(vault: Path) -> bool:

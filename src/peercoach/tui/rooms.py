@@ -1,15 +1,27 @@
 """How each room of an open notebook is made; imported once a notebook is open."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 
 from peercoach.tui.desk import Desk
-from peercoach.tui.screens.home import Elements, Home
-from peercoach.tui.screens.notes import Note, Notes
+from peercoach.tui.screens.asking import Asking
+from peercoach.tui.screens.bringing import Bringing
+from peercoach.tui.screens.drawers import Bin, MyWords, my_words
+from peercoach.tui.screens.home import Elements, Home, Within
+from peercoach.tui.screens.home_rows import at_once, look
+from peercoach.tui.screens.look_back import LookBack
+from peercoach.tui.screens.narrowing import Narrowed
+from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.versions import Versions
+from peercoach.tui.widgets.choices import Row
 
 Maker = Callable[..., Awaitable[Room]]
+
+_MOMENT = 0.05
+"""Seconds that home waits for the notes, so that it comes whole where there are few."""
 
 
 async def start(desk: Desk) -> Room:
@@ -18,11 +30,20 @@ async def start(desk: Desk) -> Room:
 
 
 async def home(desk: Desk, *notices: str) -> Room:
-    """Where were we?"""
-    work = desk.workspace
-    unfinished = await desk.writer.do(work.unfinished)
-    elements = await desk.writer.do(work.element_lines)
-    return Home(unfinished, elements, desk.library, desk.today, notices=notices)
+    """Where were we? It comes before the notes are read, where that takes longer than a moment."""
+    seen = await desk.writer.do(at_once, desk.workspace)
+    looking = desk.writer.send(look, desk.workspace)
+    ended = asyncio.wrap_future(looking)
+    ended.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+    await asyncio.wait([ended], timeout=_MOMENT)
+    if looking.done() and looking.exception() is None:
+        return Home(desk, looking.result(), notices=notices)
+    return Home(desk, seen, looking=looking, notices=notices)
+
+
+async def within(desk: Desk, minutes: int) -> Room:
+    """What fits into so many minutes."""
+    return Within(desk, minutes, await desk.writer.do(desk.workspace.offers, minutes))
 
 
 async def elements(desk: Desk) -> Room:
@@ -34,13 +55,22 @@ async def elements(desk: Desk) -> Room:
 async def begin(desk: Desk, address: str) -> Room:
     """Reflect on an element (``framework/element``) or a whole framework, from its beginning."""
     conversation = await desk.writer.do(desk.workspace.begin, address)
-    return Reflect(conversation, desk.library, desk.writer, desk.clock)
+    return Reflect(desk, conversation)
 
 
-async def resume(desk: Desk, reflection: int) -> Room:
-    """Go on with a reflection."""
+async def one(desk: Desk, address: str, question: str) -> Room:
+    """Reflect on one question of an element."""
+    conversation = await desk.writer.do(desk.workspace.begin_one, address, question)
+    return Reflect(desk, conversation)
+
+
+async def resume(desk: Desk, reflection: int, at: str = "") -> Room:
+    """Go on with a reflection; ``at`` the stop with this key, where it still has it."""
     conversation = await desk.writer.do(desk.workspace.resume, reflection)
-    return Reflect(conversation, desk.library, desk.writer, desk.clock)
+    walk = conversation.reflection
+    if at != walk.now.key and any(stop.key == at for stop in walk.stops):
+        await desk.writer.do(conversation.jump, at, conversation.text)
+    return Reflect(desk, conversation)
 
 
 async def left(desk: Desk, *, closed: bool) -> Room:
@@ -48,24 +78,65 @@ async def left(desk: Desk, *, closed: bool) -> Room:
     return await home(desk)
 
 
-async def notes(desk: Desk) -> Room:
-    """Look back."""
-    return Notes(await desk.writer.do(desk.workspace.journal.entries), desk.today)
+async def notes(desk: Desk, element: str = "", kind: str = "") -> Room:
+    """Look back, at all there is or at one element or kind of it."""
+    narrowed = Narrowed(element, kind)
+    listed = await desk.writer.do(narrowed.listed, desk.workspace.journal, desk.today)
+    return LookBack(desk, listed, narrowed)
 
 
 async def note(desk: Desk, id: int) -> Room:
     """One note, whole."""
-    return Note(await desk.writer.do(desk.workspace.journal.get, id), desk.today)
+    return Note(desk, await desk.writer.do(desk.workspace.journal.get, id))
+
+
+async def versions(desk: Desk, id: int) -> Room:
+    """How a note was."""
+    return Versions(desk, await desk.writer.do(desk.workspace.journal.versions, id))
+
+
+async def bin(desk: Desk) -> Room:
+    """What was deleted in the last days."""
+    return Bin(desk, await desk.writer.do(desk.workspace.journal.deleted))
+
+
+async def words(desk: Desk) -> Room:
+    """My words."""
+    return MyWords(desk, await desk.writer.do(my_words, desk))
+
+
+async def bring(desk: Desk) -> Room:
+    """What is to be brought to the next conversation."""
+    return Bringing(desk, await desk.writer.do(desk.workspace.journal.brought))
+
+
+async def ask(
+    desk: Desk,
+    title: str,
+    rows: Sequence[Row],
+    took: Callable[[str], object],
+    at: str = "",
+    hint: str = "",
+) -> Room:
+    """A small question, with the cursor ``at`` an answer; the answer goes to whoever asked."""
+    return Asking(title, rows, took, at=at, hint=hint)
 
 
 MAKERS: dict[str, Maker] = {
     "start": start,
     "home": home,
     "elements": elements,
+    "within": within,
     "begin": begin,
     "resume": resume,
+    "one": one,
     "left": left,
     "notes": notes,
     "note": note,
+    "versions": versions,
+    "bin": bin,
+    "words": words,
+    "bring": bring,
+    "ask": ask,
 }
 """Rooms by the name that :class:`peercoach.tui.messages.Go` gives them."""

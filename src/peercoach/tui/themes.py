@@ -1,21 +1,32 @@
-"""Our own themes: paper and dusk. Text reaches 7:1 on its ground, borders and focus 3:1.
+"""Our themes: paper, dusk, black and white, evening, and the terminal's own colours.
 
-One accent colour carries what can be acted on; ``whisper`` is for everything that is neither the
-question nor the person's own words. Built-in themes are not used: several of them draw
-placeholders, footers and buttons below 4.5:1.
+In our own four, text reaches 7:1 on its ground (15:1 in the high contrast), borders and focus 3:1,
+in 256 colours too; tests/tui/test_contrast.py measures it on what is drawn. Built-in themes are not
+used: several of them draw placeholders, footers and buttons below 4.5:1.
+
+One accent carries what can be acted on; ``whisper`` is for everything that is neither the question
+nor the person's own words; ``bar`` and ``hush`` are the lines beside what has the focus and what
+has not. What they say is never said by colour alone: look.tcss gives each a shape or a weight, too.
 """
+
+from dataclasses import replace
 
 from textual.theme import Theme
 
-NAMES = {"light": "peercoach-light", "dark": "peercoach-dark"}
-"""What the settings call a theme, and its name here."""
+from peercoach.settings import Theme as Name
+
+_OWN = "ansi_default"
 
 
-def _theme(name: str, *, dark: bool, ground: str, ink: str, whisper: str, accent: str,
-           hush: str, chosen: str) -> Theme:  # fmt: skip
+def _theme(name: Name, *, dark: bool, ground: str, ink: str, whisper: str, accent: str, hush: str,
+           chosen: str, bar: str = "", chosen_style: str = "bold", lit_style: str = "bold",
+           ansi: bool = False) -> Theme:  # fmt: skip
+    """A theme from its colours; ``chosen`` is the soft ground of a row or a notice."""
+    bar = bar or accent
     return Theme(
-        name=name,
+        name=f"peercoach-{name}",
         dark=dark,
+        ansi=ansi,
         primary=accent,
         secondary=accent,
         accent=accent,
@@ -33,26 +44,19 @@ def _theme(name: str, *, dark: bool, ground: str, ink: str, whisper: str, accent
             "ink": ink,
             "whisper": whisper,
             "hush": hush,
+            "bar": bar,
             "chosen": chosen,
+            "chosen-style": chosen_style,
+            "lit-style": lit_style,
             "text": ink,
             "text-muted": whisper,
             "text-disabled": whisper,
             "foreground-muted": whisper,
-            "border": accent,
+            "border": bar,
             "border-blurred": hush,
-            "block-cursor-foreground": ink,
-            "block-cursor-background": chosen,
-            "block-cursor-blurred-foreground": ink,
-            "block-cursor-blurred-background": chosen,
-            "input-cursor-foreground": ground,
-            "input-cursor-background": ink,
-            "input-selection-foreground": ink,
-            "input-selection-background": chosen,
-            "screen-selection-foreground": ink,
-            "screen-selection-background": chosen,
             "scrollbar": hush,
-            "scrollbar-hover": accent,
-            "scrollbar-active": accent,
+            "scrollbar-hover": bar,
+            "scrollbar-active": bar,
             "scrollbar-background": ground,
             "scrollbar-background-hover": ground,
             "scrollbar-background-active": ground,
@@ -68,7 +72,7 @@ def _theme(name: str, *, dark: bool, ground: str, ink: str, whisper: str, accent
 
 
 LIGHT = _theme(
-    NAMES["light"],
+    "light",
     dark=False,
     ground="#faf7f1",
     ink="#1e1c1a",
@@ -78,7 +82,7 @@ LIGHT = _theme(
     chosen="#e7ece8",
 )
 DARK = _theme(
-    NAMES["dark"],
+    "dark",
     dark=True,
     ground="#17191c",
     ink="#f0ebe3",
@@ -87,3 +91,64 @@ DARK = _theme(
     hush="#6f6c68",
     chosen="#262d2e",
 )
+# Each of these is one of the sixteen colours too, so that nothing is lost where there are no more.
+CONTRAST = _theme(
+    "contrast",
+    dark=True,
+    ground="#000000",
+    ink="#ffffff",
+    whisper="#eeeeee",
+    accent="#ffff5f",
+    hush="#c6c6c6",
+    chosen="#000000",
+    chosen_style="bold reverse",
+    lit_style="bold reverse",
+)
+# Little light and less blue, and no sharper than reading needs: for an evening, or a sore head.
+WARM = _theme(
+    "warm",
+    dark=True,
+    ground="#211a14",
+    ink="#ecd8b8",
+    whisper="#cbb592",
+    accent="#e8aa62",
+    hush="#8b7357",
+    chosen="#30271e",
+)
+# What its owner made readable is the default pair: words keep to it, and only lines have a colour.
+TERMINAL = _theme(
+    "terminal",
+    dark=True,
+    ansi=True,
+    ground=_OWN,
+    ink=_OWN,
+    whisper=_OWN,
+    accent=_OWN,
+    hush=_OWN,
+    bar="ansi_magenta",
+    chosen=_OWN,
+    lit_style="bold reverse",
+)
+THEMES: dict[Name, Theme] = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": CONTRAST,
+    "warm": WARM,
+    "terminal": TERMINAL,
+}
+"""Each theme by what the settings call it."""
+
+_BESIDE = 52
+"""Columns that a page has beyond its text: room for what stands beside a question."""
+_BAR_AND_SPACE = 4
+"""Columns that the editor has beyond its text."""
+
+
+def sized(theme: Theme, text_width: int) -> Theme:
+    """The theme for text of so many columns: a length that no rule of look.tcss has to know."""
+    widths = {
+        "text-width": str(text_width),
+        "editor-width": str(text_width + _BAR_AND_SPACE),
+        "page-width": str(text_width + _BESIDE),
+    }
+    return replace(theme, variables={**theme.variables, **widths})

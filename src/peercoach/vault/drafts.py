@@ -76,6 +76,16 @@ class Drafts:
                 self._kept[key] = ended
                 raise
 
+    def clean(self) -> None:
+        """Write the log anew, so that no earlier state of a draft is left in its bytes.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted, Diverged, VaultLocked: nothing changed.
+        """
+        with self._guard:
+            self._open()
+            self._log.rewrite()
+
     def close(self) -> None:
         """Close the log and forget. Idempotent."""
         with self._guard:

@@ -195,6 +195,12 @@ class Log:
                 self._identity = now
                 self._descriptor = self._files.open(self.path, _READ_AND_ADD)
 
+    def forget_torn(self, folder: Path) -> None:
+        """Drop the torn ends of this log that were set aside in ``folder``."""
+        with speaking_of(folder):
+            for torn in sorted(folder.glob(f"{self.path.stem}-*.torn")):
+                self._files.unlink(torn)
+
     def close(self) -> None:
         """Close the file and drop the key. Idempotent."""
         self._release()
@@ -268,13 +274,14 @@ def open_log(
     path: Path,
     key_for: KeyFor,
     *,
-    set_aside: Path,
+    set_aside: Path | None,
     files: Files,
     random: Random,
 ) -> tuple[Log, Scan]:
     """Open a log for reading and adding; a torn end is set aside first, and the scan says so.
 
-    A damaged log opens too, read-only: ``Scan.payloads`` holds what is whole.
+    A damaged log opens too, read-only: ``Scan.payloads`` holds what is whole. Where ``set_aside``
+    is None a torn end is refused as damage, and nothing on the disk is touched.
 
     Raises:
         LogMissing: no file stands there; it is never taken for an empty one.
@@ -290,6 +297,8 @@ def open_log(
             data = files.read_open(descriptor)
         found = read_log(path, data, key_for)
         if found.torn:
+            if set_aside is None:
+                raise LogDamaged(path=path, whole=found.frames)
             _set_aside(path, data[found.end :], found, set_aside, files)
             with speaking_of(path):
                 files.truncate(descriptor, found.end)

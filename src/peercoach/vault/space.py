@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from peercoach.errors import VaultLocked
+from peercoach.vault.folder import ASIDE
 from peercoach.vault.log import Log
-from peercoach.vault.space_storage import DOCUMENTS, Change, LogStorage
+from peercoach.vault.space_storage import DOCUMENTS, Change, LogStorage, is_shredded
 from peercoach.vault.space_table import LogDB, LogTable
 
 
@@ -27,6 +28,7 @@ class Space:
         self.id = id
         self.kind = kind
         self.read_only = log.read_only
+        self._log = log
         self._storage = LogStorage(log, payloads, random)
         self._db = LogDB(self._storage)
         self._closed = False
@@ -38,7 +40,7 @@ class Space:
         Raises:
             VaultLocked: the vault was locked.
         """
-        self._open()
+        self.refuse_closed()
         table = self._db.table(DOCUMENTS)
         assert isinstance(table, LogTable)
         return table
@@ -54,13 +56,13 @@ class Space:
 
     def documents(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Every current document with its id, oldest first, uncopied: for reading only."""
-        self._open()
+        self.refuse_closed()
         with self._storage.guard:
             return iter(list(self._storage.table(DOCUMENTS).items()))
 
     def versions(self, id: int) -> list[dict[str, Any]]:
         """Every revision kept of a document, oldest first, removals (``deleted``) included."""
-        self._open()
+        self.refuse_closed()
         with self._storage.guard:
             current = self._storage.table(DOCUMENTS).get(id)
             revisions = list(self._storage.superseded.get(id, ()))
@@ -68,23 +70,71 @@ class Space:
                 revisions.append(current)
             return [dict(revision) for revision in revisions]
 
-    def commit(self, puts: Mapping[int, Mapping[str, Any]], removes: Collection[int] = ()) -> None:
-        """Keep new revisions and removals in one durable frame, whole or not at all.
+    def removed(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+        """Every document that was removed and not for good: its id, and its revisions as copies."""
+        self.refuse_closed()
+        with self._storage.guard:
+            living = self._storage.table(DOCUMENTS)
+            found = [
+                (id, [dict(one) for one in revisions])
+                for id, revisions in self._storage.superseded.items()
+                if id not in living and not is_shredded(revisions)
+            ]
+        return iter(found)
+
+    def shred(self, ids: Collection[int], told: Mapping[str, Any]) -> None:
+        """Delete documents for good: nothing but a mark with the fields ``told`` is left of them.
+
+        The log is written anew at once, and what was set aside as torn from it is dropped.
 
         Raises:
+            DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked: nothing changed.
+        """
+        self.refuse_closed()
+        self._storage.shred(ids, told)
+        self._forget_torn()
+
+    def keep_only(self, id: int, put: Mapping[str, Any]) -> None:
+        """Make this the document; of its other revisions nothing but their ids is left.
+
+        Raises as :meth:`shred`, and ``DeletedForGood``.
+        """
+        self.refuse_closed()
+        self._storage.keep_only(id, put)
+        self._forget_torn()
+
+    def commit(
+        self,
+        puts: Mapping[int, Mapping[str, Any]],
+        removes: Collection[int] = (),
+        told: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Keep new revisions and removals in one durable frame, whole or not at all.
+
+        ``told`` are fields that each removal says of itself: its moment.
+
+        Raises:
+            DeletedForGood: one of them was, so that nothing can be put there.
             NoteTooLong, DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked:
                 nothing was kept, here or on the disk.
         """
-        self._open()
+        self.refuse_closed()
         changes: list[Change] = [(DOCUMENTS, id, dict(put)) for id, put in puts.items()]
         changes += [(DOCUMENTS, id, None) for id in removes]
-        self._storage.commit(changes)
+        self._storage.commit(changes, told or {})
+
+    def _forget_torn(self) -> None:
+        """Drop torn ends of this log: they may hold what is to be gone, and nobody was told that
+        what is in them was kept.
+        """
+        self._log.forget_torn(self._log.path.parent.parent / ASIDE)
 
     def close(self) -> None:
         """Close the log and forget every document. Idempotent."""
         self._closed = True
         self._storage.close()
 
-    def _open(self) -> None:
+    def refuse_closed(self) -> None:
+        """Raise ``VaultLocked`` once closed."""
         if self._closed:
             raise VaultLocked

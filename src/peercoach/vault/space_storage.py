@@ -9,15 +9,16 @@ A change is ``[table, id, document]``; ``[table, id, nil]`` takes a document out
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from tinydb.storages import Storage
 
-from peercoach.errors import LogDamaged, NoteTooLong, VaultLocked
+from peercoach.errors import DeletedForGood, LogDamaged, NoteTooLong, VaultLocked
 from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
 from peercoach.vault.log import Log, fits
+from peercoach.vault.space_sharing import Sharing
 
 DOCUMENTS = "documents"
 REV_BYTES = 16
@@ -27,6 +28,9 @@ _GROUP_BYTES = 1024 * 1024
 Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
 Change = tuple[str, int | None, Document | None]
+
+Held = TypeVar("Held")
+_NOTHING: Mapping[str, Any] = {}
 
 encode = msgspec.msgpack.Encoder().encode
 decode = msgspec.msgpack.Decoder().decode
@@ -44,8 +48,9 @@ class LogStorage(Storage):
         self.guard = threading.RLock()
         self._closed = False
         try:
+            share = Sharing()
             for payload in payloads:
-                self._apply(decode(payload))
+                self._apply(share(decode(payload)))
         except (ValueError, TypeError, KeyError, msgspec.DecodeError):
             log.close()
             raise LogDamaged(path=log.path, whole=0) from None
@@ -94,15 +99,18 @@ class LogStorage(Storage):
             raise VaultLocked
         return self._tables.get(name, {})
 
-    def commit(self, changes: Iterable[Change]) -> None:
+    def commit(self, changes: Iterable[Change], told: Mapping[str, Any] = _NOTHING) -> None:
         """Keep all of these changes in one durable frame, or none of them.
 
+        ``told`` are fields that a removal among them says of itself.
+
         Raises:
+            DeletedForGood: one of them was; nothing can be put there again.
             NoteTooLong: a document, or all of them together, is over the limit.
             VaultError: the log could not be written; memory is as it was.
         """
         with self.guard:
-            stamped = [self._stamped(*change) for change in changes]
+            stamped = [self._stamped(*change, told) for change in changes]
             wanted = [change for change in stamped if change is not None]
             if not wanted:
                 return
@@ -111,17 +119,21 @@ class LogStorage(Storage):
             self._log.append(payload)
             self._apply(decode(payload))
 
-    def _stamped(self, name: str, id: int | None, document: Document | None) -> Change | None:
+    def _stamped(
+        self, name: str, id: int | None, document: Document | None, told: Mapping[str, Any]
+    ) -> Change | None:
         """In ``documents``, give a change its revision and parents."""
         if name != DOCUMENTS or id is None:
             return (name, id, document)
         kept = self._tables[DOCUMENTS].get(id)
         earlier = self.superseded.get(id)
         head = kept or (earlier[-1] if earlier else None)
+        if document is not None and is_shredded(earlier):
+            raise DeletedForGood
         if document is None:
             if kept is None:
                 return None
-            document = {"kind": kept.get("kind"), "schema": kept.get("schema"), "deleted": True}
+            document = {**told, **_bare(kept), "deleted": True}
         parents = [head["rev"]] if head else []
         return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
@@ -162,7 +174,15 @@ class LogStorage(Storage):
         living one before a deleted one, then the greater revision.
         """
         current = self._tables[DOCUMENTS]
+        if document.get("shredded"):
+            current.pop(id, None)
+            self._forked.pop(id, None)
+            self.superseded[id] = [document]
+            return
         chain = self.superseded.setdefault(id, [])
+        if is_shredded(chain):
+            # What was deleted for good stays so, whatever a copy that went its own way says.
+            return
         head = current.pop(id, None)
         if head is not None:
             chain.append(head)
@@ -181,6 +201,68 @@ class LogStorage(Storage):
             current[id] = chain.pop()
         if not chain:
             del self.superseded[id]
+
+    # --- for good -----------------------------------------------------------------------------
+
+    def shred(self, ids: Iterable[int], told: Mapping[str, Any]) -> None:
+        """Leave a mark without text in the place of all revisions of these documents, for ever.
+
+        The log is written anew without them before this returns; ``told`` is said in the mark.
+
+        Raises:
+            VaultError: it could not be written; everything is as it was.
+        """
+
+        def mark(id: int) -> None:
+            revisions = self._revisions(id)
+            stamps = {"deleted": True, "shredded": True, "parents": []}
+            rev = self.random(REV_BYTES)
+            self._supersede(id, {**told, **_bare(revisions[-1]), **stamps, "rev": rev})
+
+        known = [id for id in ids if (found := self._revisions(id)) and not is_shredded(found)]
+        self._write_anew(known, mark)
+
+    def keep_only(self, id: int, document: Mapping[str, Any]) -> None:
+        """Make ``document`` the present revision; of all earlier ones nothing but ids is left.
+
+        The log is written anew before this returns. Raises as :meth:`shred`.
+        """
+
+        def empty(id: int) -> None:
+            stamped = self._stamped(DOCUMENTS, id, dict(document), _NOTHING)
+            assert stamped is not None and stamped[2] is not None
+            # As it will be read: what is handed in must not change afterwards.
+            self._supersede(id, decode(encode(stamped[2])))
+            self.superseded[id] = [
+                one if one.get("deleted") else {**_bare(one), **_stamps(one), "emptied": True}
+                for one in self.superseded[id]
+            ]
+
+        self._write_anew([id], empty)
+
+    def _revisions(self, id: int) -> list[Document]:
+        current = self._tables[DOCUMENTS].get(id)
+        return [*self.superseded.get(id, ()), *([current] if current is not None else [])]
+
+    def _write_anew(self, ids: Collection[int], change: Callable[[int], None]) -> None:
+        """Change documents in memory, then write the log from it; if that fails, change back."""
+        with self.guard:
+            self.table(DOCUMENTS)
+            current = self._tables[DOCUMENTS]
+            before = {
+                id: (current.get(id), list(self.superseded.get(id, ())), self._forked.get(id))
+                for id in ids
+            }
+            try:
+                for id in ids:
+                    change(id)
+                self._log.rewrite()
+            except BaseException:
+                for id, (living, chain, forked) in before.items():
+                    _put_back(current, id, living)
+                    _put_back(self.superseded, id, chain or None)
+                    _put_back(self._forked, id, forked)
+                raise
 
     # --- what a new generation holds ------------------------------------------------------------
 
@@ -202,6 +284,25 @@ class LogStorage(Storage):
                 yield encode([(name, None, {})])
                 for id, document in table.items():
                     yield encode([(name, id, document)])
+
+
+def is_shredded(revisions: Sequence[Mapping[str, Any]] | None) -> bool:
+    """Whether these revisions of a document end in the mark of a deletion for good."""
+    return revisions is not None and len(revisions) > 0 and bool(revisions[-1].get("shredded"))
+
+
+def _bare(document: Mapping[str, Any]) -> Document:
+    return {"kind": document.get("kind"), "schema": document.get("schema")}
+
+
+def _stamps(document: Mapping[str, Any]) -> Document:
+    return {"rev": document["rev"], "parents": document["parents"]}
+
+
+def _put_back(held: dict[int, Held], id: int, was: Held | None) -> None:
+    held.pop(id, None)
+    if was is not None:
+        held[id] = was
 
 
 def differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -113,9 +113,8 @@ def _slot(
     return make
 
 
-def with_spare_key(body: Keyring, mine: Unlocked, random: Random) -> tuple[Keyring, str]:
-    """The keyring with a new spare key for this member in place of any older one, and that key."""
-    secret = recovery.make(random)
+def with_spare_key(body: Keyring, mine: Unlocked, secret: bytes, random: Random) -> Keyring:
+    """The keyring with this spare key for this member in place of any older one."""
     make = _slot("spare-key", "", None, body.vault, mine.member.id, random)
     slot = make(lambda salt: kdf.from_spare_key(secret, salt), mine.seed + mine.pinned)
     member = body.member(mine.member.id)
@@ -123,8 +122,7 @@ def with_spare_key(body: Keyring, mine: Unlocked, random: Random) -> tuple[Keyri
     kept = tuple(slot for slot in member.slots if slot.kind != "spare-key")
     changed = msgspec.structs.replace(member, slots=(*kept, slot))
     members = tuple(changed if other.id == member.id else other for other in body.members)
-    fresh = msgspec.structs.replace(body, members=members, serial=body.serial + 1)
-    return fresh, recovery.write(secret)
+    return msgspec.structs.replace(body, members=members, serial=body.serial + 1)
 
 
 def _space_entry(

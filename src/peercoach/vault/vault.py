@@ -7,29 +7,29 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from peercoach.errors import (
     DiskFull,
-    KeyringStale,
     LogDamaged,
     LogMissing,
     NotPermitted,
     VaultLocked,
     WriteFailed,
 )
-from peercoach.vault import folder, keyfile, keyring, unlock
+from peercoach.vault import folder, keyfile, keyring, recovery, unlock
 from peercoach.vault.drafts import Drafts
+from peercoach.vault.drafts_door import DraftsDoor
 from peercoach.vault.files import Files, speaking_of
-from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG
+from peercoach.vault.format import SPACE_LOG
 from peercoach.vault.kdf import STANDARD, Profile, refuse_weak
 from peercoach.vault.keyring import Keyring
-from peercoach.vault.log import open_log, whole_log
+from peercoach.vault.log import open_log
 from peercoach.vault.space import Space
-from peercoach.vault.space_storage import encode
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 Random = Callable[[int], bytes]
@@ -60,6 +60,10 @@ class Vault:
         self._lock = folder.file_lock(path)
         self._spaces: dict[str, Space] = {}
         self._drafts: Drafts | None = None
+        self._turn = threading.Lock()
+        self._guard = threading.RLock()
+        self.logs_open = False
+        self._opening = False
 
     # --- making and opening -------------------------------------------------------------------
 
@@ -97,7 +101,7 @@ class Vault:
                 files.sync_folder(path.parent)
             made = cls(path, body, mine, files, random)
             made._take_lock()
-            made._open_logs()
+            made.open_logs()
         except BaseException:
             # It holds nothing yet, and whoever asked is told that nothing was made.
             shutil.rmtree(stands, ignore_errors=True)
@@ -113,8 +117,12 @@ class Vault:
         spare_key: str = "",
         files: Files | None = None,
         random: Random = os.urandom,
+        logs: bool = True,
     ) -> "Vault":
         """Open a vault with a passphrase, or with a spare key, which may stand in its place too.
+
+        Without ``logs`` only the drafts are read, if they are whole; the rest is for
+        :meth:`open_logs`, which comes by itself when a space is first asked for.
 
         Raises:
             NoVault, NotAVault, VaultBusy, NotPermitted: it was not opened.
@@ -141,7 +149,10 @@ class Vault:
             opened._lock = lock
             good = keyring.write(copy.body, copy.mac)
             opened._mend(found, good)
-            opened._open_logs()
+            if not logs:
+                opened._drafts = opened._whole_drafts()
+            if opened._drafts is None:
+                opened.open_logs()
         except BaseException:
             lock.release()
             raise
@@ -171,30 +182,81 @@ class Vault:
         """The name given when the vault was made; may be empty."""
         return self._unlocked.name
 
-    def make_spare_key(self) -> str:
-        """Make a spare key, in place of any older one, and give it to be shown once.
+    @property
+    def has_spare_key(self) -> bool:
+        """Whether whoever unlocked has a spare key."""
+        member = self._body.member(self._unlocked.member.id)
+        return member is not None and any(slot.kind == "spare-key" for slot in member.slots)
+
+    def offer_spare_key(self) -> str:
+        """A spare key that opens nothing yet, to be shown once. Nothing is written."""
+        return recovery.write(recovery.make(self._random))
+
+    def keep_spare_key(self, written: str) -> None:
+        """From now on this spare key opens, and no older one does.
 
         Raises:
+            SpareKeyMisread: it is none.
             DiskFull, WriteFailed, NotPermitted, VaultLocked: the older one still opens.
         """
-        body, written = unlock.with_spare_key(self._body, self._unlocked, self._random)
+        secret = recovery.read(written)
+        body = unlock.with_spare_key(self._body, self._unlocked, secret, self._random)
         first = keyring.body_of(body)
         mac = unlock.mac_of(self._unlocked.secret, first)
         keyfile.save(self.path, keyring.write(first, mac), self._files)
         self._body = body
+
+    def make_spare_key(self) -> str:
+        """Make a spare key, in place of any older one. Raises as :meth:`keep_spare_key`."""
+        written = self.offer_spare_key()
+        self.keep_spare_key(written)
         return written
 
+    def open_logs(self) -> None:
+        """Open, verify and read the log of every space that we hold keys for. Idempotent.
+
+        Raises:
+            LogMissing, LogDamaged, KeyringStale, NewerFormat, NotPermitted, DiskFull, WriteFailed:
+                the private space can't be read; the vault is locked by then.
+            VaultLocked: it was locked, now or meanwhile.
+        """
+        with self._turn:
+            if self.logs_open and not self.locked:
+                return
+            with self._guard:
+                spaces = self._unlocked.spaces
+                self._opening = True
+            try:
+                for held in spaces:
+                    self._open_space(held)
+                self.logs_open = True
+            except BaseException:
+                self.lock()
+                raise
+            finally:
+                with self._guard:
+                    self._opening = False
+                    if self.locked:
+                        self._lock.release()
+
     def lock(self) -> None:
-        """Close every file, drop the keys and everything read, let other windows in. Idempotent."""
-        self.locked = True
-        for space in self._spaces.values():
-            space.close()
-        if self._drafts is not None:
-            self._drafts.close()
-        self._spaces = {}
-        self._drafts = None
-        self._mine = None
-        self._lock.release()
+        """Close every file, drop the keys and everything read, let other windows in. Idempotent.
+
+        It never waits for logs that are being opened on another thread: that ends with
+        ``VaultLocked``, and lets other windows in when it can't touch the disk any more.
+        """
+        with self._guard:
+            self.locked = True
+            held: list[Space | Drafts] = [*self._spaces.values()]
+            held += [self._drafts] if self._drafts else []
+        for one in held:
+            one.close()
+        with self._guard:
+            self._spaces = {}
+            self._drafts = None
+            self._mine = None
+            if not self._opening:
+                self._lock.release()
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -207,6 +269,8 @@ class Vault:
     def _space(self, kind: str) -> Space:
         if self.locked:
             raise VaultLocked
+        if not self.logs_open:
+            self.open_logs()
         if kind not in self._spaces:
             raise LogMissing(path=self.path / folder.SPACES)
         return self._spaces[kind]
@@ -225,16 +289,8 @@ class Vault:
         with contextlib.suppress(NotPermitted, DiskFull, WriteFailed):
             keyfile.mend(self.path, found, good, self.path / folder.ASIDE, self._files)
 
-    def _open_logs(self) -> None:
-        """Open every space's log that we hold keys for, and the drafts of the private one."""
-        try:
-            for held in self._unlocked.spaces:
-                self._open_space(held)
-        except BaseException:
-            self.lock()
-            raise
-
     def _open_space(self, held: SpaceKey) -> None:
+        """Open a space's log, and with the private one the drafts, if they aren't open yet."""
         path = folder.log_path(self.path / folder.SPACES, held.id)
         try:
             log, found = open_log(
@@ -254,52 +310,25 @@ class Vault:
             self._notice("tail-set-aside", path=self.path / folder.ASIDE)
         if found.broken:
             self._notice("salvage", path=path, whole=len(found.payloads))
-        self._spaces[held.kind] = space
-        if held.kind == "private":
-            self._drafts = self._open_drafts(held)
+        with self._closed_where_locked(space):
+            self._spaces[held.kind] = space
+        if held.kind == "private" and self._drafts is None:
+            drafts = self._drafts_door(held).mended(self._notice)
+            with self._closed_where_locked(drafts):
+                self._drafts = drafts
 
-    def _open_drafts(self, held: SpaceKey) -> Drafts:
-        """Open the drafts; whatever is wrong with them, the vault opens, and it is said."""
-        path = folder.log_path(self.path / folder.DRAFTS, held.id)
-        key_for = folder.key_for(held, DRAFTS_LOG, self._body, path)
-        salvaged: list[bytes] = []
-        for _ in range(2):
-            try:
-                log, found = open_log(
-                    path,
-                    key_for,
-                    set_aside=self.path / folder.ASIDE,
-                    files=self._files,
-                    random=self._random,
-                )
-            except (LogMissing, LogDamaged, KeyringStale):
-                self._notice("drafts-begun-again", path=path)
-            else:
-                if found.torn:
-                    self._notice("tail-set-aside", path=self.path / folder.ASIDE)
-                if not found.broken:
-                    return Drafts(log, found.payloads)
-                log.close()
-                salvaged = found.payloads
-                self._notice("drafts-mended", path=path)
-            self._begin_drafts(path, held, salvaged)
-        raise LogDamaged(path=path, whole=0)
+    @contextlib.contextmanager
+    def _closed_where_locked(self, opened: Space | Drafts) -> Iterator[None]:
+        """Take in what was opened, unless the vault was locked meanwhile: then nothing is left."""
+        with self._guard:
+            if self.locked:
+                opened.close()
+                raise VaultLocked
+            yield
 
-    def _begin_drafts(self, path: Path, held: SpaceKey, payloads: list[bytes]) -> None:
-        """Set a drafts log aside that can't be added to, and begin a new one with what is whole."""
-        if not path.parent.exists():
-            self._files.make_folder(path.parent)
-        if path.exists():
-            aside = self.path / folder.ASIDE
-            if not aside.exists():
-                self._files.make_folder(aside)
-            with speaking_of(path):
-                name = f"drafts-{path.stem}-{secrets.token_hex(4)}.damaged"
-                self._files.rename(path, aside / name)
-                self._files.sync_folder(aside)
-        header = folder.new_header(
-            DRAFTS_LOG, self._body.vault, held.id, max(held.keys), self._random
-        )
-        key = folder.drafts_key(held.keys[header.epoch])
-        whole = whole_log(header, key, [encode([]), *payloads], self._random)
-        self._files.replace(path, whole)
+    def _drafts_door(self, held: SpaceKey) -> DraftsDoor:
+        return DraftsDoor(self.path, held, self._body, self._files, self._random)
+
+    def _whole_drafts(self) -> Drafts | None:
+        private = (held for held in self._unlocked.spaces if held.kind == "private")
+        return next((self._drafts_door(held).whole() for held in private), None)

@@ -20,6 +20,16 @@ VERSION = "Say which version this is."
 JSON = "Answer as JSON, one object a line."
 HELP = "Show this help."
 
+DEMO = """Look around in a notebook of invented people, with a year of notes in it.
+
+It lies in a folder of its own and goes when you leave. Your own notebook stays closed.
+
+\b
+Example:
+  peercoach demo
+  peercoach demo --plain
+"""
+
 INIT = """Make a notebook, without opening the interface.
 
 \b
@@ -87,6 +97,28 @@ EDIT = """Write a note again. The earlier version is kept beside it.
 Example:
   peercoach edit 1T0V6M4Q8ZK2B
   cat better.txt | peercoach --passphrase-file pass.txt edit 1T0V6M4Q8ZK2B -
+"""
+DELETE = """Delete a note. For 30 days it can be brought back.
+
+With --shred it goes for good, with every earlier version: there is no way back, and it asks first.
+Copies of the notebook elsewhere are out of reach.
+
+\b
+Example:
+  peercoach delete 1T0V6M4Q8ZK2B
+"""
+SHRED = "For good, at once."
+YES = "Do not ask. Needed where nobody can be asked."
+DELETED = "Deleted. To bring it back within 30 days, run: peercoach undelete {id}"
+DELETED_FOR_GOOD = "Deleted for good."
+NOT_DELETED = "Nothing was deleted."
+NEED_YES = "your yes; where nobody can be asked, add --yes"
+ASK_SHRED = "Delete this note for good? There is no way back. Type yes, or no: "
+UNDELETE = """Bring a deleted note back, as it was.
+
+\b
+Example:
+  peercoach undelete 1T0V6M4Q8ZK2B
 """
 
 FRAMEWORKS = """What can be asked: frameworks that came with Peercoach, and your own.

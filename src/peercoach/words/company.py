@@ -6,7 +6,7 @@ HINT = (
     "or open your own notes again with your passphrase."
 )
 PRIVATE_ROW = "Open my own notes"
-ALONE = "I am alone"
+ALONE = "I am alone again"
 WITH = "Someone is with me"
 TOLD = "Someone is with you: I will open only what you can look at together."
 ASK_AGAIN = "Type your passphrase to open your own notes."

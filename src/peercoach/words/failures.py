@@ -6,6 +6,8 @@ _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
     "used-wrongly": "{detail}",
     "nothing-found": "I found nothing that fits.",
+    "deleted-for-good": "That note was deleted for good, so nothing more can be kept in it. "
+    "Write it as a new one.",
     "no-such-note": "There is no note with that id. To see your notes, run: peercoach list",
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",

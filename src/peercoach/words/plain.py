@@ -13,6 +13,8 @@ HIDDEN_AGAIN = "Type it once more, to be sure: "
 NEED_PASSPHRASE = "your passphrase"
 CHOOSE_NUMBER = "Type a number and press enter. Type :help for other choices."
 NOT_A_CHOICE = "That is not one of the choices here. " + CHOOSE_NUMBER
+ANSWER_FIRST = "I asked you something first. Type a number, or press enter to leave it as it is."
+ENTER_GOES_BACK = "Press enter to go back."
 HOW_TO_ANSWER = (
     "Write your answer. End with a line holding a single full stop. Type :help for other choices."
 )
@@ -59,26 +61,10 @@ UNUSABLE = (
 )
 START = [
     "Where shall we start?",
-    "1. Three short questions",
-    "2. Sharing the movement",
-    "3. Choose",
+    "1. Three short questions.",
+    "2. Sharing the movement.",
+    "3. Choose another element.",
 ]
-
-# --- home ----------------------------------------------------------------------------------------
-
-HOME = "Where were we?"
-HOME_NEW = "What would you like to do?"
-GO_ON = "Go on with {title}{place}"
-GO_ON_SAVED = " Last saved {day}."
-PLACE_COUNT = ", question {at} of {of}"
-PLACE_STOP = ", at “{stop}”"
-THREE_QUESTIONS = "Three short questions"
-CHOOSE = "Choose an element"
-READ = "Read my notes"
-LEAVE = "Lock and leave"
-ELEMENTS = "Choose an element."
-RATED = " Last time: {label}, {day}."
-GONE = "That one can’t be opened as it was. What you wrote in it is in your notes."
 
 # --- reflecting ----------------------------------------------------------------------------------
 
@@ -102,27 +88,21 @@ NO_PROMPTS = "There are no prompts here."
 ABOUT_IS = "What it is:"
 ABOUT_WHY = "Why it matters:"
 ABOUT_NOT = "What it is not:"
+ABOUT_ALIGNED = "It lines up with: {title}"
 ABOUT_REVIEWED = "Nobody with lived experience has reviewed this wording yet."
 QUESTIONS = "The questions here:"
 QUESTION_ANSWERED = " Answered."
 QUESTION_HERE = " You are here."
 QUESTIONS_CHOOSE = "Type the number of the one to go to. Press enter on its own to stay."
+BRINGING = "You bring this to our next conversation. Type :bring again to leave it here."
+NOT_BRINGING = "This stays here. You do not bring it to our next conversation."
+NOTHING_TO_BRING = "There is nothing to bring here. Type :back to go to a question."
+NOTHING_IN_WORDS = "Nothing is written in words here."
+COUNT = "This is question {at} of {of}."
+COUNT_SHOWN = "From now on I say which question it is."
+COUNT_HIDDEN = "From now on I do not say which question it is."
 CLOSED = "Closed and kept."
 PAUSED = "Paused. What you wrote here waits for you."
-
-# --- notes ---------------------------------------------------------------------------------------
-
-NOTES = "Your notes, newest first."
-NOTES_FOUND = "Notes with: {words}"
-NOTES_NONE = "There are no notes yet."
-NOTES_NOT_FOUND = "I found no note with: {words}"
-NOTE_LINE = "{kind}, {day}. {title}"
-NOTES_MORE = "Press enter on its own for older ones."
-NOTES_HOW = (
-    "Type a number to hear one whole, or words to search for. Type :pause to go home, or :help."
-)
-NOTES_END = "That is all of them."
-NOTE_VERSIONS = "It was changed after it was first written. There are {count} versions."
 
 # --- commands ------------------------------------------------------------------------------------
 
@@ -134,7 +114,31 @@ HELP_ANSWER = [
     "To write a line that is only a full stop, type two. To start a line with a colon, type two.",
     "Each line is saved when you press enter.",
 ]
-HELP_OVER: Mapping[str, str] = {"keys": "Hear what you can type here."}
+HELP_OVER: Mapping[str, str] = {
+    "keys": "Hear what you can type here.",
+    "cover": "Clear the window at once. Enter brings you back. After a minute I lock.",
+    "prompts": "Hear the hint and some ways to go on from here.",
+    "before": "Hear what you wrote here before.",
+    "jump": "Hear every question of this element and go to one.",
+    "progress": "Have me say which question this is, or not.",
+    "search": "Find notes by their words. Type them behind it, as in: :search kettle",
+    "by_element": "Hear what you wrote about one element.",
+    "by_kind": "Hear one kind of note: answers, ratings, next steps.",
+    "bin": "Hear what you deleted in the last 30 days.",
+    "versions": "Hear how this note was before you changed it.",
+    "keep_only": "Keep the version you heard last. The others are deleted for good.",
+    "restore": "Put the note you heard last back where it was.",
+    "shred": "Delete the note you heard last, for good. There is no way back.",
+    "settings": "What I say, locking, and where you are.",
+    "home": "Go home.",
+}
+"""Said in place of an action's help where that speaks of a screen."""
+HELP_IN: Mapping[tuple[str, str], str] = {
+    ("reflect", "home"): "Go home. What you are writing waits for you.",
+    ("company", "home"): "Open your own notes again. I ask for your passphrase.",
+    ("element", "home"): "Go back to the elements.",
+}
+"""The same in one room, where that differs."""
 UNKNOWN = "I don’t know :{typed}, so I took it as a slip, not as part of your text."
 UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
 UNKNOWN_HELP = " Type :help to hear what you can type."
@@ -146,11 +150,12 @@ INTERRUPTED = (
     "You pressed control-C. Nothing is lost: every line is saved. Press it once more to leave, "
     "or write on."
 )
+STAYS_OPEN = "Your notebook stays open."
+UNCOVERED = "You are back where you were."
 LAST_LINE_KEPT = "The line you were typing is saved too."
 INPUT_ENDED = "The input ended here."
 DRAFT_KEPT = "What you wrote is kept, and waits for you."
 DRAFT_NOT_KEPT = "The last of what you wrote could not be saved."
-IDLE = "Nothing was typed for {minutes} minutes, so I locked your notebook."
 LOCKED = "Locked. No one else can read this."
 LOCKED_SAVED = "Saved at {time}. Locked. No one else can read this."
 CLEARED = "I cleared this window and what could be scrolled back to."
@@ -171,7 +176,17 @@ def welcome_lines() -> list[str]:
 
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in a mark of its own."""
-    return text if text.endswith((".", "?", "!", "…", ":")) else text + "."
+    return text if text.rstrip("”").endswith((".", "?", "!", "…", ":")) else text + "."
+
+
+def bare(text: str) -> str:
+    """The text without a full stop at its end, to go on in the same line."""
+    return text.removesuffix(".")
+
+
+def capital(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def numbered(lines: list[str], first: int = 1) -> list[str]:

@@ -23,6 +23,11 @@ HEADINGS = {
     "step": "One next step",
     "close": "Closing",
 }
+MARKED = "to bring"
+"""Said beside what is to come up in the next conversation."""
+EARLIER = "{day}, {at} of {of}"
+"""The day of an earlier answer, and its place among all of them, the newest first."""
+LINES_UP = "{title}, in {framework}"
 KINDS_OF_ENTRY = {
     "answer": "Answer",
     "note": "Note",

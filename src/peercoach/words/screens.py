@@ -21,8 +21,15 @@ LOCKED_SAVED = "Saved {time}. Locked. No one else can read this."
 NOT_SAVED_LOCK = "Press ctrl+l again to lock without the last words."
 NOT_SAVED_QUIT = "Press ctrl+q again to leave without the last words."
 IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
-    (room, "home"): ("Back", "Go back to where you were.") for room in ("note", "support", "keys")
-} | {("reflect", "home"): ("Home", "Go home. What you are writing waits for you.")}
+    (room, "home"): ("Back", "Go back to where you were.")
+    for room in (
+        *("note", "versions", "bin", "words", "settings", "spare", "within"),
+        *("support", "keys", "element"),
+    )
+} | {
+    ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
+    ("company", "home"): ("To the door", "Go back to where your passphrase is asked for."),
+}
 """What an action is called and does in one room, where that differs."""
 
 # --- unlock --------------------------------------------------------------------------------------

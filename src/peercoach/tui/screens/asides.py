@@ -4,24 +4,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from peercoach.frameworks.library import Library
+from peercoach.guide.aligned import aligned
 from peercoach.guide.reflect import Reflection
 from peercoach.journal.store import Written
-from peercoach.tui.screens.notes import text_of
+from peercoach.tui.screens.note_rows import text_of
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.prose import Part
+from peercoach.words import reflect
 from peercoach.words import screens as words
 
-_MOST_EARLIER = 30
-"""Earlier answers shown beside a question; all others are among the notes."""
+_MOST_EARLIER = 12
+"""Earlier answers shown at once beside a question; one walks on to the others."""
 
 
-def before(earlier: Sequence[Written], today: date) -> list[Part]:
-    """Earlier answers to the same question, newest first, each under its date."""
+def before(earlier: Sequence[Written], today: date, at: int = 0) -> list[Part]:
+    """Earlier answers to the same question from position ``at`` on, newest first, each under its
+    date and its place among all of them.
+    """
     if not earlier:
         return [Part(words.BEFORE, (words.NO_BEFORE,))]
     parts = [Part(words.BEFORE, ())]
-    for note in earlier[:_MOST_EARLIER]:
+    for number, note in enumerate(earlier[at : at + _MOST_EARLIER], at + 1):
         day = words.short_day(note.when.local().date(), today)
+        if len(earlier) > 1:
+            day = reflect.EARLIER.format(day=day, at=number, of=len(earlier))
         paragraphs = tuple(text_of(note).split("\n\n"))
         parts += [Part("", (day,)), Part("", paragraphs, own=True)]
     return parts
@@ -65,11 +71,10 @@ def questions(reflection: Reflection) -> list[Row]:
 
 
 def _aligned(reflection: Reflection, library: Library) -> tuple[str, ...]:
-    """The title of the element that this one lines up with, if its framework is here."""
-    aligned = reflection.now.element.aligned_to
-    if aligned is None:
+    """The element that this one lines up with, and its framework where that is here."""
+    element = reflection.now.element
+    title = aligned(library, element)
+    if not title or element.aligned_to is None:
         return ()
-    framework = library.frameworks.get(aligned.framework)
-    titles = {element.id: element.title for element in framework.elements} if framework else {}
-    title = titles.get(aligned.element, aligned.element.replace("-", " ").capitalize())
-    return (title,)
+    other = library.frameworks.get(element.aligned_to.framework)
+    return (reflect.LINES_UP.format(title=title, framework=other.title) if other else title,)

@@ -57,7 +57,7 @@ class Together(Room):
         about = [Part(screens.ABOUT_IS, element.what_it_is, points=True)]
         if element.why_it_matters:
             about.append(Part(screens.ABOUT_WHY, (element.why_it_matters,)))
-        self._prose = Prose([Part(words.QUESTIONS, asks, points=True), *about], id="reader")
+        self._prose = Prose([Part(words.QUESTIONS, asks, own=True), *about], id="reader")
 
     def body(self) -> Iterable[Widget]:
         yield self._prose

@@ -1,42 +1,122 @@
-"""Home: the one thing to go on with, and the elements with what was last said of each."""
+"""Home: the one thing to go on with, and what else there is for the time one has."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
 
+import msgspec
+from textual.message import Message
+
+from peercoach.errors import PeercoachError, VaultLocked
 from peercoach.frameworks.library import Library
-from peercoach.frameworks.model import Framework
-from peercoach.tui.messages import Asked, Go
+from peercoach.offers import MINUTES, Offer
+from peercoach.settings import Settings
+from peercoach.tui.desk import Desk
+from peercoach.tui.messages import Chose, Go, Unreadable
+from peercoach.tui.screens.home_rows import (
+    Seen,
+    look,
+    of_elements,
+    rows_of,
+    short_ones,
+    untold,
+)
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
-from peercoach.words import screens as words
-from peercoach.workspace import ElementLine, Unfinished
+from peercoach.words import home as words
+from peercoach.words import screens
+from peercoach.workspace import ElementLine
 
-_TO_GO_ON_WITH = 1
-"""One thing to continue; the others are found beside their element."""
+MEMORY = "memory"
 
 
 class Home(ListRoom):
-    """Where were we? One row to go on, short reflections for any day, and the elements."""
+    """Where were we? What waits, a memory, the time one has, the elements.
+
+    It stands before the notes are read, with what is known by then, and fills in: nothing that is
+    there already moves.
+    """
 
     room = "home"
 
+    class Looked(Message):
+        """The notebook was looked at; the future holds what was seen, or why it could not be."""
+
+        def __init__(self, ended: Future[Seen]) -> None:
+            super().__init__()
+            self.ended = ended
+
     def __init__(
         self,
-        unfinished: Sequence[Unfinished],
-        elements: Sequence[ElementLine],
-        library: Library,
-        today: date,
+        desk: Desk,
+        seen: Seen,
         *,
+        looking: Future[Seen] | None = None,
         notices: Sequence[str] = (),
     ) -> None:
-        rows = [
-            *going_on(unfinished[:_TO_GO_ON_WITH], today),
-            *short_ones(library),
-            *of_elements(elements, library, today),
-            Row("notes", words.READ_NOTES, heading=words.NOTES_ROW, space=True),
-        ]
-        aside = words.long_day(today)
-        super().__init__(words.GREETING, rows, aside=aside, notices=notices)
+        self._desk = desk
+        self._seen = seen
+        said = untold(desk.workspace, *notices)
+        super().__init__(screens.GREETING, self._rows(), aside=self._aside(), notices=said)
+        self._looking = looking
+        self._away = False
+        self._gone = False
+
+    @property
+    def reading(self) -> bool:
+        """Whether the notes are still being read."""
+        return not self._seen.read
+
+    def _rows(self) -> list[Row]:
+        desk = self._desk
+        return rows_of(self._seen, desk.library, desk.today, remember=desk.settings.memories)
+
+    def _aside(self) -> str:
+        return screens.long_day(self._desk.today) if self._seen.read else words.READING
+
+    # --- looking -------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._looking is not None:
+            self._await(self._looking)
+            self._looking = None
+
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
+    def on_screen_resume(self) -> None:
+        """What was done meanwhile may have changed what stands here."""
+        if self._away and not self._gone:
+            self._away = False
+            self._await(self._desk.writer.send(look, self._desk.workspace))
+
+    def _await(self, looking: "Future[Seen]") -> None:
+        # Called on the writer's thread: it only posts, the handler does the rest.
+        looking.add_done_callback(lambda ended: self.post_message(self.Looked(ended)))
+
+    async def on_home_looked(self, looked: Looked) -> None:
+        if self._gone:
+            return
+        try:
+            self._seen = looked.ended.result()
+        except VaultLocked:
+            return
+        except PeercoachError as refused:
+            self.post_message(Unreadable(str(refused)))
+            return
+        self._show()
+        for sentence in untold(self._desk.workspace):
+            await self.tell(sentence)
+
+    def _show(self, at: str | None = None) -> None:
+        """Show what is known now, with the cursor where it was."""
+        here = self.choices.row
+        self.choices.show(self._rows(), at=at or (here.id if here else None))
+        self.head.aside(self._aside())
+
+    # --- choosing ------------------------------------------------------------------------------
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         kind, _, rest = event.row.id.partition(":")
@@ -44,8 +124,41 @@ class Home(ListRoom):
             self.post_message(Go("resume", int(rest)))
         elif kind == "begin":
             self.post_message(Go("begin", rest))
+        elif kind == MEMORY:
+            self.post_message(Go("note", int(rest), over=True))
+        elif kind == "minutes":
+            self.post_message(Go("within", MINUTES[event.option], over=True))
+        elif kind == "bring":
+            self.post_message(Go("bring", over=True))
         else:
-            self.post_message(Asked(kind))
+            self.do_spare_key()
+
+    def do_hide(self) -> None:
+        """Hide the memory, from now on."""
+        settings = msgspec.structs.replace(self._desk.settings, memories=False)
+        self.heed(settings)
+        self._show(self._below_memory())
+        self.post_message(Chose(settings))
+
+    def heed(self, settings: Settings) -> None:
+        self._desk = replace(self._desk, settings=settings)
+
+    def _below_memory(self) -> str | None:
+        """Where the cursor goes when the memory that it stands on is hidden."""
+        here = self.choices.row
+        return "minutes" if here is not None and here.id.startswith(MEMORY) else None
+
+    def do_settings(self) -> None:
+        self.post_message(Go("settings", over=True))
+
+    def do_spare_key(self) -> None:
+        self.post_message(Go("spare", over=True))
+
+    def forget(self) -> None:
+        self._gone = True
+        self._looking = None
+        self._seen = Seen((), ())
+        super().forget()
 
 
 class Elements(ListRoom):
@@ -56,85 +169,62 @@ class Elements(ListRoom):
     def __init__(self, elements: Sequence[ElementLine], library: Library, today: date) -> None:
         rows = [
             *of_elements(elements, library, today, at_length=True),
-            *short_ones(library, group=words.SHORT),
+            *short_ones(library, group=screens.SHORT),
         ]
-        super().__init__(words.CHOOSE_TITLE, rows)
+        super().__init__(screens.CHOOSE_TITLE, rows)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         self.post_message(Go("begin", event.row.id.removeprefix("begin:")))
 
 
-def going_on(unfinished: Sequence[Unfinished], today: date) -> list[Row]:
-    """A row for each reflection that waits."""
-    rows = []
-    for index, one in enumerate(unfinished):
-        where = one.stop_heading
-        if one.count is not None:
-            where = words.AT_QUESTION.format(at=one.count[0], of=one.count[1])
-        when = words.short_day(one.when.local().date(), today)
-        heading = "" if index else words.CONTINUE
-        rows.append(Row(f"resume:{one.reflection}", one.title, (where, when), heading, space=True))
-    return rows
+class Within(ListRoom):
+    """What fits into the minutes one has."""
+
+    room = "within"
+
+    def __init__(self, desk: Desk, minutes: int, offers: Sequence[Offer]) -> None:
+        super().__init__(
+            words.WITHIN[minutes],
+            _offered(offers),
+            hint=words.WITHIN_HINT if offers else "",
+            empty=words.NOTHING_TO_OFFER,
+        )
+        self._desk = desk
+        self._minutes = minutes
+        self._offers = list(offers)
+        self._passed = 0
+
+    async def on_choices_picked(self, event: Choices.Picked) -> None:
+        offer = self._offers[int(event.row.id)]
+        match offer.id:
+            case "continue":
+                self.post_message(Go("resume", offer.reflection))
+            case "one":
+                self.post_message(Go("one", offer.address, offer.question))
+            case "begin":
+                self.post_message(Go("begin", offer.address))
+            case "look_back":
+                self.post_message(Go("notes", offer.address))
+            case _:
+                await self._another(event.row.id)
+
+    async def _another(self, at: str) -> None:
+        """Offer another question; the cursor stays where it is, so that one can ask again."""
+        self._passed += 1
+        desk = self._desk
+        try:
+            self._offers = await desk.writer.do(desk.workspace.offers, self._minutes, self._passed)
+        except PeercoachError as refused:
+            self.say(str(refused))
+            return
+        self.choices.show(_offered(self._offers), at=at)
+
+    def forget(self) -> None:
+        self._offers = []
+        super().forget()
 
 
-def short_ones(library: Library, *, group: str = "") -> list[Row]:
-    """A row for each framework without ratings: a short reflection for any day.
-
-    They are headed at the left, or where there is a ``group``, by it above.
-    """
-    short = [one for one in library.frameworks.values() if not one.ratings and not one.care]
+def _offered(offers: Sequence[Offer]) -> list[Row]:
     return [
-        Row(
-            f"begin:{one.id}",
-            one.title,
-            heading="" if index or group else words.SHORT,
-            detail=one.about if group else "",
-            group="" if index else group,
-            space=not index,
-        )
-        for index, one in enumerate(short)
+        Row(str(index), one.title, detail=one.detail, space=1) for index, one in enumerate(offers)
     ]
-
-
-def of_elements(
-    lines: Sequence[ElementLine], library: Library, today: date, *, at_length: bool = False
-) -> list[Row]:
-    """A row for each element of each framework with ratings.
-
-    At length each has what it is below it and its framework's title above the first; otherwise the
-    title stands at the left, but for the first framework: there it says "Elements".
-    """
-    rows: list[Row] = []
-    before = ""
-    for line in lines:
-        framework, element = library.find(line.address)
-        if not framework.ratings:
-            continue
-        new = framework.id != before
-        rating = short_rating(framework, line.rating_label) or words.NOT_RATED
-        last = words.short_day(line.last.local().date(), today) if line.last else ""
-        rows.append(
-            Row(
-                f"begin:{line.address}",
-                line.title,
-                (rating, last),
-                heading="" if at_length or not new else framework.title if rows else words.ELEMENTS,
-                detail=element.what_it_is[0] if at_length and element.what_it_is else "",
-                group=framework.title if at_length and new else "",
-                space=new or at_length,
-            )
-        )
-        before = framework.id
-    return rows
-
-
-def short_rating(framework: Framework, label: str) -> str:
-    """What sets a rating's label apart: "sometimes" of "We do this sometimes"."""
-    for rating in framework.ratings:
-        labels = [step.label.split(" ") for step in rating.scale]
-        if label.split(" ") in labels:
-            same = 0
-            while all(len(one) > same + 1 and one[same] == labels[0][same] for one in labels):
-                same += 1
-            return " ".join(label.split(" ")[same:])
-    return label

@@ -33,12 +33,14 @@ class ListRoom(Room):
 
     def body(self) -> Iterable[Widget]:
         for sentence in self._said:
-            notice = Notice()
-            notice.say(sentence)
-            yield notice
+            yield _notice(sentence)
         if self._hint or self._empty:
             yield Static(self._hint or self._empty, classes="whisper lead", markup=False)
         yield self.choices
+
+    async def tell(self, sentence: str) -> None:
+        """Say one more thing above the list, that stays."""
+        await self.query_one("#body").mount(_notice(sentence), before=0)
 
     def on_mount(self) -> None:
         self.choices.focus()
@@ -49,3 +51,9 @@ class ListRoom(Room):
 
     def forget(self) -> None:
         self.choices.show(())
+
+
+def _notice(sentence: str) -> Notice:
+    notice = Notice()
+    notice.say(sentence)
+    return notice

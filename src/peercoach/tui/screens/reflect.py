@@ -2,33 +2,31 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import date
 from functools import partial
 
+import msgspec
 from textual.containers import Vertical
-from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
-from peercoach.frameworks.library import Library
-from peercoach.journal.moment import Clock, Moment
-from peercoach.tui.messages import Asked, Left
+from peercoach.journal.moment import Moment
+from peercoach.settings import Settings
+from peercoach.tui.desk import Desk
+from peercoach.tui.messages import Asked, Chose, Left
 from peercoach.tui.saving import Saving
 from peercoach.tui.screens import stops
-from peercoach.tui.screens.beside import JUMP, Beside
-from peercoach.tui.screens.room import WIDE, Room
+from peercoach.tui.screens.leafing import Leafing
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.question import Question
-from peercoach.tui.writer import Writer
 
 _NOT_AT_CLOSING = ("enough", "skip", "prompts")
 
 
-class Reflect(Room):
+class Reflect(Leafing):
     """Drives one conversation. The conversation decides and keeps; this shows and asks.
 
     Moves are awaited: keys typed after one arrive at the stop it leads to.
@@ -36,22 +34,15 @@ class Reflect(Room):
 
     room = "reflect"
 
-    def __init__(
-        self, conversation: Conversation, library: Library, writer: Writer, clock: Clock
-    ) -> None:
-        super().__init__()
-        self._conversation = conversation
-        self._writer = writer
-        self._clock = clock
-        self._open = ""
+    def __init__(self, desk: Desk, conversation: Conversation) -> None:
+        super().__init__(desk, conversation)
+        self._settings = desk.settings
         self._writing = False
-        self._wide = False
-        self._beside = Beside(library)
         self.editor = Editor(id="editor")
         self.stops = Choices(id="stops")
         self.question = Question(id="question")
         self.notice = Notice()
-        self._saving = Saving(self, conversation, writer, self._typed)
+        self._saving = Saving(self, conversation, desk.writer, self._typed)
         self._moving = asyncio.Lock()
 
     def body(self) -> Iterable[Widget]:
@@ -61,7 +52,7 @@ class Reflect(Room):
                 yield self.editor
                 yield self.stops
                 yield self.notice
-            yield self._beside
+            yield self.beside
 
     async def on_mount(self) -> None:
         await self._arrive()
@@ -70,10 +61,10 @@ class Reflect(Room):
 
     async def _arrive(self) -> None:
         """Show the stop where the conversation is."""
-        conversation = self._conversation
+        conversation = self.conversation
         shown = stops.shown(conversation.reflection)
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
-        self.head.tell(crumb=shown.crumb, count=conversation.reflection.count)
+        self.head.tell(crumb=shown.crumb, count=self._count())
         self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
         self._saved()
         self._writing = shown.writing
@@ -85,81 +76,64 @@ class Reflect(Room):
             self.editor.focus()
         else:
             self.editor.forget()
-            chosen = await self._writer.do(conversation.rated)
+            chosen = await self.desk.writer.do(conversation.rated)
             self.stops.show(stops.rows(conversation.reflection, chosen), at=str(chosen))
             self.stops.focus()
-            last = await self._writer.do(conversation.last_rating)
+            last = await self.desk.writer.do(conversation.last_rating)
             if last is not None and conversation.reflection.now.kind == "rating":
-                self.question.tell(hint=stops.rated_before(last, self._today))
-        await self._put_beside("")
+                self.question.tell(hint=stops.rated_before(last, self.desk.today))
+        await self.put_beside("")
 
-    @property
-    def _today(self) -> date:
-        return self._clock().local().date()
+    def write_on(self) -> None:
+        (self.editor if self._writing else self.stops).focus()
+
+    def _count(self) -> tuple[int, int] | None:
+        return stops.count(self.conversation.reflection) if self._settings.progress else None
 
     def _saved(self) -> None:
-        self.head.aside(stops.saved(self._conversation.saved_at))
+        conversation = self.conversation
+        self.head.aside(stops.aside(conversation.saved_at, brings=conversation.brings))
 
-    def on_resize(self, event: Resize) -> None:
-        wide = event.size.width >= WIDE
-        if wide != self._wide:
-            self._wide = wide
-            self.call_later(self._put_beside, self._open)
+    def heed(self, settings: Settings) -> None:
+        self._settings = settings
+        self.head.tell(count=self._count())
 
-    # --- what stands beside --------------------------------------------------------------------
-
-    async def _put_beside(self, what: str) -> None:
-        """Show something beside the question; nothing, in a wide window, is what was before."""
-        self._open = what
-        self.set_class(bool(what), "-aside")
-        reflection = self._conversation.reflection
-        earlier = None
-        if what == "before" or (self._wide and reflection.now.entry_kind is not None):
-            earlier = await self._writer.do(self._conversation.earlier)
-        await self._beside.show(what, reflection, earlier, self._today)
-        if what != JUMP:
-            (self.editor if self._writing else self.stops).focus()
-
-    async def _toggle(self, what: str) -> None:
-        await self._put_beside("" if self._open == what else what)
-
-    async def do_prompts(self) -> None:
-        await self._toggle("prompts")
-
-    async def do_before(self) -> None:
-        await self._toggle("before")
-
-    async def do_about(self) -> None:
-        await self._toggle("about")
-
-    async def do_jump(self) -> None:
-        await self._toggle(JUMP)
+    def do_progress(self) -> None:
+        shown = not self._settings.progress
+        self.post_message(Chose(msgspec.structs.replace(self._settings, progress=shown)))
 
     # --- moving --------------------------------------------------------------------------------
 
     async def do_next(self) -> None:
-        if self._conversation.reflection.closing:
+        if self.conversation.reflection.closing:
             await self._close()
         else:
-            await self._move(self._conversation.next)
+            await self._move(self.conversation.next)
 
     async def do_skip(self) -> None:
-        if not self._conversation.reflection.closing:
-            await self._move(self._conversation.skip)
+        if not self.conversation.reflection.closing:
+            await self._move(self.conversation.skip)
 
     async def do_back(self) -> None:
-        if not self._conversation.reflection.at_start:
-            await self._move(self._conversation.back)
+        if not self.conversation.reflection.at_start:
+            await self._move(self.conversation.back)
 
     async def do_enough(self) -> None:
-        if not self._conversation.reflection.closing:
-            await self._move(self._conversation.enough)
+        if not self.conversation.reflection.closing:
+            await self._move(self.conversation.enough)
 
     async def do_pick(self) -> None:
-        await self._move(self._conversation.pick)
+        await self._move(self.conversation.pick)
+
+    async def do_bring(self) -> None:
+        bring = partial(self.conversation.bring, *self._typed())
+        await self._try(lambda: self.desk.writer.do(bring), then=self._marked)
+
+    async def _marked(self) -> None:
+        self._saved()
 
     async def _move(self, move: Callable[[str], None]) -> None:
-        await self._try(lambda: self._writer.do(move, self._typed()[0]), then=self._arrive)
+        await self._try(lambda: self.desk.writer.do(move, self._typed()[0]), then=self._arrive)
 
     def _typed(self) -> tuple[str, int]:
         # Not `editor.display`: that is false for a widget that is being taken away, too, and what
@@ -167,7 +141,7 @@ class Reflect(Room):
         return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
-        await self._try(lambda: self._writer.do(self._conversation.finish), then=self._left)
+        await self._try(lambda: self.desk.writer.do(self.conversation.finish), then=self._left)
 
     async def _left(self) -> None:
         self._leave(closed=True)
@@ -191,8 +165,8 @@ class Reflect(Room):
 
     async def on_choices_picked(self, event: Choices.Picked) -> None:
         event.stop()
-        row, conversation = event.row.id, self._conversation
-        if event.choices is self._beside.questions:
+        row, conversation = event.row.id, self.conversation
+        if event.choices is self.beside.questions:
             await self._move(partial(conversation.jump, row))
         elif conversation.reflection.now.rating is not None:
             await self._move(lambda _: conversation.rate(int(row)))
@@ -232,8 +206,8 @@ class Reflect(Room):
         return why
 
     async def do_home(self) -> None:
-        if self._open:
-            await self._put_beside("")
+        if self.beside.open:
+            await self.put_beside("")
             return
         why = await self._saving.leave()
         self._tell_saved(why)
@@ -242,7 +216,7 @@ class Reflect(Room):
 
     @property
     def saved_at(self) -> Moment | None:
-        return self._conversation.saved_at
+        return self.conversation.saved_at
 
     def on_unmount(self) -> None:
         self._saving.last()
@@ -250,4 +224,4 @@ class Reflect(Room):
     def forget(self) -> None:
         self._saving.stop()
         self.editor.forget()
-        self._beside.forget()
+        self.beside.forget()

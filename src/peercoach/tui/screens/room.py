@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
+from peercoach.settings import Settings
 from peercoach.tui import keys
 from peercoach.tui.widgets.foot import Foot
 from peercoach.tui.widgets.head import Head
@@ -21,6 +22,8 @@ LEAST_COLUMNS = 40
 LEAST_ROWS = 12
 WIDE = 100
 """From this many columns there is room for two, side by side."""
+BROAD = 160
+"""From this many there is room for three."""
 
 WIDTHS = [(0, "-narrow"), (WIDE, "-wide")]
 HEIGHTS = [(0, "-low"), (16, "-short"), (24, "-high"), (30, "-tall")]
@@ -57,12 +60,17 @@ class Room(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
         self.set_class(small, "-small")
+        # Beside -wide, and not in its place: what holds in a wide window holds in a broad one.
+        self.set_class(event.size.width >= BROAD, "-broad")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.foot.typing(isinstance(event.widget, Input | TextArea))
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         self.foot.typing(isinstance(self.focused, Input | TextArea))
+
+    def heed(self, settings: Settings) -> None:
+        """Settings were chosen, here or in a room above this one."""
 
     async def before_leaving(self) -> PeercoachError | None:
         """Make durable what is typed here; what went wrong, if that failed."""

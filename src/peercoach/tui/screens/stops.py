@@ -46,9 +46,16 @@ def rated_before(last: Rated, today: date) -> str:
     return words.RATED_BEFORE.format(day=day, label=last.label)
 
 
-def saved(at: Moment | None) -> str:
-    """When it was last saved, said quietly; nothing before that."""
-    return words.SAVED.format(time=clock(at.local())) if at else ""
+def aside(at: Moment | None, *, brings: bool) -> str:
+    """Said quietly: whether this is to bring, and when it was last saved."""
+    saved = words.SAVED.format(time=clock(at.local())) if at else ""
+    return "   ".join(part for part in (reflect.MARKED if brings else "", saved) if part)
+
+
+def count(reflection: Reflection) -> tuple[int, int] | None:
+    """Which question this is, of how many; None where there is one alone, or none here."""
+    found = reflection.count
+    return found if found is not None and found[1] > 1 else None
 
 
 def rows(reflection: Reflection, chosen: int | None) -> list[Row]:

@@ -35,7 +35,7 @@ class Unlock(Room):
         self._told = told
         self._passphrase = Input(password=True, id="passphrase")
         self._show = Pick(words.SHOW, id="show")
-        self._beside = Pick(company.ALONE, id="beside")
+        self._beside = Pick(company.WITH, id="beside")
         self._company = False
         self._notice = Notice()
         self._waiting = Waiting(words.OPENING)
@@ -66,7 +66,7 @@ class Unlock(Room):
     def do_company(self) -> None:
         """Someone sits beside, or has gone."""
         self._company = not self._company
-        self._beside.label = company.WITH if self._company else company.ALONE
+        self._beside.label = company.ALONE if self._company else company.WITH
         self.query_one("#told", Static).update(company.TOLD if self._company else self._told)
         self.query_one("#told").display = bool(self._company or self._told)
         self._passphrase.focus()

@@ -4,14 +4,12 @@ Drawn line by line, so that a list of ten thousand notes costs no more than the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Blur, Click, Focus
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,50 +17,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-_GAP = 3
-_MARKER = 2
+from peercoach.tui.widgets.rows import GAP, MARKER, Layout, Line, LongList, Row, find, wrap
+
+__all__ = ["Choices", "LongList", "Row", "wrap"]
+
 _BAR = 2
-_LEAST_TEXT = 22
-"""Below this width the text takes a column from the side, the last one first."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One choice. ``heading`` stands left of it, ``asides`` right, ``detail`` below, quietly.
-
-    ``group`` stands above it, as the title of those that follow; ``space`` asks for a line between
-    it and the one before; ``one_line`` shortens a text instead of wrapping it.
-    """
-
-    id: str
-    text: str
-    asides: tuple[str, ...] = ()
-    heading: str = ""
-    detail: str = ""
-    group: str = ""
-    space: bool = False
-    one_line: bool = False
-
-
-@dataclass(frozen=True)
-class _Line:
-    row: int
-    heading: str = ""
-    marker: bool = False
-    text: str = ""
-    whisper: bool = False
-    asides: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """The lines of a list at one width, and how wide its columns are."""
-
-    width: int
-    heading: int
-    text: int
-    asides: tuple[int, ...]
-    lines: tuple[_Line, ...]
 
 
 class Choices(ScrollView, can_focus=True):
@@ -72,6 +31,7 @@ class Choices(ScrollView, can_focus=True):
         "choices--chosen",
         "choices--whisper",
         "choices--marker",
+        "choices--mark",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -80,13 +40,28 @@ class Choices(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", show=False),
         Binding("home", "end(-1)", show=False),
         Binding("end", "end(1)", show=False),
+        Binding("left", "option(-1)", show=False),
+        Binding("right", "option(1)", show=False),
         Binding("enter,space", "pick", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
 
     class Picked(Message):
-        """A row was taken."""
+        """A row was taken; of one with options, the one at this position."""
+
+        def __init__(self, choices: "Choices", row: Row, option: int = 0) -> None:
+            super().__init__()
+            self.choices = choices
+            self.row = row
+            self.option = option
+
+        @property
+        def control(self) -> "Choices":
+            return self.choices
+
+    class Moved(Message):
+        """The cursor stands on this row now."""
 
         def __init__(self, choices: "Choices", row: Row) -> None:
             super().__init__()
@@ -106,49 +81,64 @@ class Choices(ScrollView, can_focus=True):
         classes: str = "",
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._rows: tuple[Row, ...] = ()
-        self._layouts: dict[int, _Layout] = {}
+        self._rows: Sequence[Row] = ()
+        self._layouts: dict[int, Layout] = {}
+        self._options: dict[str, int] = {}
         self.show(rows, at=at)
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
-        """Show these rows, with the cursor on the one whose id is ``at``, else on the first."""
-        self._rows = tuple(rows)
+    def show(self, rows: Sequence[Row], *, at: str | None = None, or_at: int = 0) -> None:
+        """Show these rows, with the cursor on the one whose id is ``at``.
+
+        Where there is none it goes to the position ``or_at``, or to the last one before that.
+        """
+        self._rows = rows if isinstance(rows, LongList) else tuple(rows)
         self._layouts.clear()
-        found = [index for index, row in enumerate(self._rows) if row.id == at]
-        self.set_reactive(Choices.cursor, found[0] if found else 0)
+        found = find(self._rows, at)
+        or_at = max(0, min(or_at, len(self._rows) - 1))
+        self.set_reactive(Choices.cursor, or_at if found is None else found)
         if self.is_attached:
             self._fit()
             self.refresh(layout=True)
             self.call_after_refresh(self._keep_in_sight)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """What can be chosen."""
         return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row at the cursor."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def choose_option(self, id: str, option: int) -> None:
+        """Stand at this option of the row of this id."""
+        self._options[id] = option
+        self.refresh()
 
     def on_resize(self) -> None:
         self._fit()
         self.call_after_refresh(self._keep_in_sight)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._at(width - _BAR).lines)
+        return self._at(width - _BAR).height
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self._width, len(self._at(self._width).lines))
+        self.virtual_size = Size(self._width, self._at(self._width).height)
 
     @property
     def _width(self) -> int:
         """The width of the rows: one column is the scroll bar's, whether it shows or not."""
         return self.container_size.width - self.gutter.width - _BAR
 
-    def _at(self, width: int) -> _Layout:
+    def _at(self, width: int) -> Layout:
         if width not in self._layouts:
             # Two at most: the one on the screen and the one that is being measured.
             if len(self._layouts) > 1:
                 self._layouts.clear()
-            self._layouts[width] = _lay_out(self._rows, max(1, width))
+            self._layouts[width] = Layout(self._rows, max(1, width))
         return self._layouts[width]
 
     # --- drawing ---------------------------------------------------------------------------------
@@ -157,28 +147,56 @@ class Choices(ScrollView, can_focus=True):
         width, plain = self.size.width, self.rich_style
         layout = self._at(self._width)
         number = y + self.scroll_offset.y
-        if number >= len(layout.lines):
+        if number >= layout.height:
             return Strip.blank(width, plain)
-        line = layout.lines[number]
+        line = layout.line(number)
         whisper = self.get_component_rich_style("choices--whisper")
-        chosen = line.row == self.cursor and self.has_focus
-        ink = self.get_component_rich_style("choices--chosen") if chosen else plain
-        marker = "› " if line.marker and line.row == self.cursor else "  "
-        segments = [
-            Segment(set_cell_size(line.heading, layout.heading), whisper),
-            Segment(marker, self.get_component_rich_style("choices--marker") if chosen else plain),
-        ]
-        if line.asides is None:
-            segments.append(Segment(line.text, whisper if line.whisper else ink))
+        segments = [Segment(set_cell_size(line.heading, layout.heading), whisper)]
+        if line.options:
+            segments += self._drawn_options(line)
         else:
-            segments.append(Segment(set_cell_size(line.text, layout.text), ink))
-            for aside, room in zip(line.asides, layout.asides, strict=False):
-                segments.append(Segment(" " * _GAP + set_cell_size(aside, room), whisper))
+            segments += self._drawn_text(line, layout)
         return Strip(segments).adjust_cell_length(width, plain)
+
+    def _inks(self, chosen: bool) -> tuple[Style, Style]:
+        """How the marker and the text are drawn."""
+        if not chosen:
+            return self.rich_style, self.rich_style
+        marker, text = "choices--marker", "choices--chosen"
+        return self.get_component_rich_style(marker), self.get_component_rich_style(text)
+
+    def _drawn_text(self, line: Line, layout: Layout) -> list[Segment]:
+        here = line.row == self.cursor
+        marker_ink, ink = self._inks(here and self.has_focus)
+        whisper = self.get_component_rich_style("choices--whisper")
+        segments = [Segment("› " if line.marker and here else "  ", marker_ink)]
+        at = 0
+        for start, end in line.marks:
+            marked = ink + self.get_component_rich_style("choices--mark", partial=True)
+            segments += [Segment(line.text[at:start], ink), Segment(line.text[start:end], marked)]
+            at = end
+        segments.append(Segment(line.text[at:], whisper if line.whisper else ink))
+        if line.asides is not None:
+            segments.append(Segment(" " * max(0, layout.text - cell_len(line.text)), ink))
+            for aside, room in zip(line.asides, layout.asides, strict=False):
+                segments.append(Segment(" " * GAP + set_cell_size(aside, room), whisper))
+        return segments
+
+    def _drawn_options(self, line: Line) -> list[Segment]:
+        segments: list[Segment] = []
+        for option, text in line.options:
+            here = line.row == self.cursor and option == self._option
+            marker_ink, ink = self._inks(here and self.has_focus)
+            segments.append(Segment("› " if here else "  ", marker_ink))
+            segments.append(Segment(text, ink))
+            segments.append(Segment(" " * GAP, self.rich_style))
+        return segments
 
     def watch_cursor(self) -> None:
         self._keep_in_sight()
         self.refresh()
+        if self._rows:
+            self.post_message(self.Moved(self, self._rows[self.cursor]))
 
     def on_focus(self, _event: Focus) -> None:
         self.refresh()
@@ -187,11 +205,10 @@ class Choices(ScrollView, can_focus=True):
         self.refresh()
 
     def _keep_in_sight(self) -> None:
-        lines = self._at(self._width).lines
-        numbers = [n for n, line in enumerate(lines) if line.row == self.cursor]
-        if numbers and self.size.height:
-            top = 0 if self.cursor == 0 else numbers[0]
-            height = min(numbers[-1] - top + 1, self.size.height)
+        if self._rows and self.size.height:
+            top, end = self._at(self._width).span(self.cursor)
+            top = 0 if self.cursor == 0 else top
+            height = min(end - top, self.size.height)
             self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
 
     # --- moving and taking ---------------------------------------------------------------------
@@ -209,66 +226,43 @@ class Choices(ScrollView, can_focus=True):
         """Go to the first row or to the last."""
         self.action_move(by * len(self._rows))
 
+    @property
+    def _option(self) -> int:
+        """The position of the option that one stands at, in the row at the cursor."""
+        row = self._rows[self.cursor]
+        return min(self._options.get(row.id, 0), max(0, len(row.options) - 1))
+
+    def action_option(self, by: int) -> None:
+        """Go to the option beside, in a row that has some, and stay at the ends."""
+        row = self.row
+        if row is not None and row.options:
+            to = max(0, min(self._option + by, len(row.options) - 1))
+            self.choose_option(row.id, to)
+
     def action_pick(self) -> None:
         """Take the row at the cursor."""
         if self._rows:
-            self.post_message(self.Picked(self, self._rows[self.cursor]))
+            self.post_message(self.Picked(self, self._rows[self.cursor], self._option))
 
     def on_click(self, event: Click) -> None:
-        lines = self._at(self._width).lines
+        layout = self._at(self._width)
         number = event.y + self.scroll_offset.y
-        if 0 <= number < len(lines):
-            self.cursor = lines[number].row
-            self.action_pick()
+        if not 0 <= number < layout.height:
+            return
+        line = layout.line(number)
+        if line.options:
+            self._click_option(line, event.x - layout.heading)
+            return
+        self.cursor = line.row
+        self.action_pick()
 
-
-def _lay_out(rows: Sequence[Row], width: int) -> _Layout:
-    """Each column as wide as it needs; the text has what the others leave, and no more."""
-    heading = max((cell_len(row.heading) for row in rows), default=0)
-    heading += _GAP if heading else 0
-    count = max((len(row.asides) for row in rows), default=0)
-    asides = [
-        max(cell_len(row.asides[n]) if n < len(row.asides) else 0 for row in rows)
-        for n in range(count)
-    ]
-    left = width - heading - _MARKER
-    while asides and left - sum(asides) - _GAP * len(asides) < _LEAST_TEXT:
-        asides.pop()
-    text = left - sum(asides) - _GAP * len(asides)
-    if asides:
-        text = min(text, max(_LEAST_TEXT, *(cell_len(row.text) for row in rows)))
-    lines: list[_Line] = []
-    for index, row in enumerate(rows):
-        lines += _lines_of(index, row, max(1, text), max(1, left))
-    return _Layout(width, heading, max(1, text), tuple(asides), tuple(lines))
-
-
-def _lines_of(index: int, row: Row, width: int, whole: int) -> list[_Line]:
-    lines = [_Line(index)] if row.space and index else []
-    if row.group:
-        lines += [_Line(index, text=row.group, whisper=True), _Line(index)]
-    wrapped = (shorten(row.text, width),) if row.one_line else wrap(row.text, width)
-    for number, text in enumerate(wrapped):
-        first = number == 0
-        lines.append(
-            _Line(index, row.heading if first else "", first, text, False,
-                  row.asides if first else ())
-        )  # fmt: skip
-    if row.detail:
-        lines += [_Line(index, text=text, whisper=True) for text in wrap(row.detail, whole)]
-    return lines
-
-
-def shorten(text: str, width: int) -> str:
-    """The text, or its beginning and an ellipsis, in at most ``width`` cells."""
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
-
-
-@lru_cache(maxsize=64)
-def _wrapped(text: str, width: int) -> tuple[str, ...]:
-    return tuple(line.plain.rstrip() for line in Content(text).wrap(width)) or ("",)
-
-
-def wrap(text: str, width: int) -> tuple[str, ...]:
-    """The text in lines of at most ``width`` cells."""
-    return (text,) if cell_len(text) <= width else _wrapped(text, width)
+    def _click_option(self, line: Line, x: int) -> None:
+        """Take the option at a column; between two of them nothing is meant."""
+        start = 0
+        for option, text in line.options:
+            end = start + MARKER + cell_len(text)
+            if start <= x < end:
+                self.cursor = line.row
+                self.choose_option(self._rows[line.row].id, option)
+                self.action_pick()
+            start = end + GAP

@@ -1,0 +1,52 @@
+"""``peercoach delete``: a note taken out, for thirty days or for good."""
+
+import sys
+
+import click
+
+from peercoach.cli import options
+from peercoach.cli.answering import say, say_json
+from peercoach.cli.setting import Setting
+from peercoach.errors import NoTerminal
+from peercoach.words import commands as words
+
+
+@click.command("delete", help=words.DELETE)
+@click.argument("id")
+@click.option("--shred", is_flag=True, help=words.SHRED)
+@click.option("--yes", is_flag=True, help=words.YES)
+@options.as_json
+@click.pass_obj
+def command(setting: Setting, id: str, shred: bool, yes: bool, as_json: bool) -> None:
+    """Find it, ask where there is no way back, and take it out."""
+    from peercoach.journal import ids
+
+    number = ids.from_text(id)
+    with setting.open() as work:
+        if shred:
+            if not work.journal.is_removed(number):
+                work.journal.get(number)
+            if not (yes or _sure()):
+                say(words.NOT_DELETED)
+                sys.exit(1)
+            work.journal.shred(number)
+        else:
+            work.journal.delete(number)
+    answer = {"id": ids.to_text(number)}
+    if as_json:
+        say_json(answer)
+    else:
+        said = words.DELETED_FOR_GOOD if shred else words.DELETED
+        say(said.format(**answer))
+
+
+def _sure() -> bool:
+    """Whether someone says yes. Where nobody can be asked, ``--yes`` is needed.
+
+    Raises:
+        NoTerminal: nobody can be asked.
+    """
+    if not sys.stdin.isatty():
+        raise NoTerminal(need=words.NEED_YES)
+    print(words.ASK_SHRED, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -1,0 +1,128 @@
+"""The part of a journal that deletes, brings back, and deletes for good."""
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from peercoach.errors import NoSuchNote
+from peercoach.journal import documents, ids, removing
+from peercoach.journal.records import Progress
+from peercoach.journal.removing import Deleted
+from peercoach.journal.written import Written
+
+if TYPE_CHECKING:
+    from peercoach.journal.drafts import DraftBox
+    from peercoach.journal.index import Index
+    from peercoach.journal.moment import Clock
+    from peercoach.journal.reading import Reading
+    from peercoach.vault.space import Space
+
+
+class Deleting(ABC):
+    """What a journal can take away. What it works with is the journal's."""
+
+    _name: str
+    _clock: "Clock"
+    _reading: "Reading"
+
+    @property
+    @abstractmethod
+    def _space(self) -> "Space": ...
+
+    @property
+    @abstractmethod
+    def _index(self) -> "Index": ...
+
+    @property
+    @abstractmethod
+    def drafts(self) -> "DraftBox":
+        """What is being typed."""
+
+    @abstractmethod
+    def get(self, id: int) -> Written:
+        """A record by its id."""
+
+    @abstractmethod
+    def find(self, id: int) -> Written | None:
+        """A record by its id; None where there is none that we can read."""
+
+    @abstractmethod
+    def versions(self, id: int) -> list[Written]:
+        """Every version of a record that is kept, oldest first."""
+
+    def delete(self, id: int) -> None:
+        """Take a note out; for thirty days :meth:`undelete` brings it back. Raises as :meth:`get`,
+        and VaultError where that could not be written.
+        """
+        self._refuse_no_note(id)
+        self._space.commit({}, [id], removing.told(self._clock()))
+        self._reading.note({}, [id])
+
+    def undelete(self, id: int) -> Written:
+        """Put a deleted note back as it was.
+
+        Raises:
+            NoSuchNote: none of this id was deleted, or it was for good.
+            VaultError: it could not be written.
+        """
+        back = removing.last_words(self._space, id)
+        self._space.commit({id: back})
+        self._reading.note({id: back}, ())
+        return self.get(id)
+
+    def shred(self, id: int) -> None:
+        """Delete a note for good, deleted before or not: when this returns, no file of the notebook
+        holds its words, a draft's neither.
+
+        Raises:
+            NoSuchNote, NewerNote: there is none.
+            VaultError: it could not be written; the note is as it was.
+        """
+        if self.find(id) is not None or id in self._index.unreadable:
+            self._refuse_no_note(id)
+        else:
+            removing.last_words(self._space, id)
+        # First what needs room on the disk and changes nothing.
+        self.drafts.clean()
+        self._space.shred([id], removing.told(self._clock()))
+        self._reading.note({}, [id])
+        removing.end_drafts(self.drafts, id)
+
+    def keep_only(self, id: int, version: int) -> Written:
+        """Make one of :meth:`versions` the note; the words of all others go for good.
+
+        Raises:
+            NoSuchNote, NewerNote: there is none.
+            IndexError: it has no such version.
+            VaultError: it could not be written; the note is as it was.
+        """
+        chosen = self.versions(id)[version].record
+        current = self._space.get(id) or {}
+        put = documents.edited(current, chosen, self._clock()) or documents.own_fields(current)
+        self.drafts.clean()
+        self._space.keep_only(id, put)
+        self._reading.note({id: put}, ())
+        removing.end_drafts(self.drafts, id)
+        return self.get(id)
+
+    def deleted(self) -> list[Deleted]:
+        """What was deleted in the last thirty days, the last first."""
+        return removing.deleted(self._space, self._clock(), self._name)
+
+    def is_removed(self, id: int) -> bool:
+        """Whether a note of this id was deleted and could be brought back."""
+        return any(one.note.id == id for one in self.deleted())
+
+    def tidy(self) -> int:
+        """Delete for good what was deleted more than thirty days ago; how many that were."""
+        ids = removing.overdue(self._space, self._clock())
+        if ids:
+            self._space.shred(ids, removing.told(self._clock()))
+        return len(ids)
+
+    def is_gone(self, id: int) -> bool:
+        """Whether nothing stands under this id, readable to us or not."""
+        return self.find(id) is None and id not in self._index.unreadable
+
+    def _refuse_no_note(self, id: int) -> None:
+        if isinstance(self.get(id).record, Progress):
+            raise NoSuchNote(id=ids.to_text(id))

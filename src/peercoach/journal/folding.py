@@ -1,0 +1,60 @@
+"""Text as it is searched: without case and accents, and with plain quotes and dashes."""
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+MOST_WORDS = 16
+"""So many different words are looked for: a pasted page is found by its beginning."""
+
+_MOST_TYPED = 500
+_PIECE = 16 * 1024
+_PLAIN = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("ʼ", "'"),
+    ("“", '"'),
+    ("”", '"'),
+    ("–", "-"),
+    ("—", "-"),
+    ("‐", "-"),
+)
+
+
+def fold(text: str) -> str:
+    """Text without case and accents: NFKD, combining marks dropped, then case folded.
+
+    (Unicode Standard, 3.13 "Default Case Folding" and UAX #15.) Curly quotes and long dashes become
+    plain ones, since which of them was typed is the keyboard's doing. Each character folds by
+    itself: folded parts joined are the folded whole.
+    """
+    if text.isascii():
+        return text.lower()
+    # Other threads get a turn between the pieces of a long text.
+    return "".join(_fold(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+
+
+def _fold(text: str) -> str:
+    text = _plain(text)
+    if text.isascii():
+        return text.lower()
+    return _plain(_combining().sub("", unicodedata.normalize("NFKD", text)).casefold())
+
+
+def _plain(text: str) -> str:
+    for curly, plain in _PLAIN:
+        text = text.replace(curly, plain)
+    return text
+
+
+@cache
+def _combining() -> re.Pattern[str]:
+    """Runs of combining marks: a pattern is ten times as fast as asking for each character."""
+    marks = (chr(code) for code in range(0x300, sys.maxunicode + 1))
+    return re.compile(f"[{''.join(mark for mark in marks if unicodedata.combining(mark))}]+")
+
+
+def words_of(typed: str) -> frozenset[str]:
+    """The folded words to look for, ``MOST_WORDS`` at most."""
+    return frozenset(fold(typed[:_MOST_TYPED]).split()[:MOST_WORDS])

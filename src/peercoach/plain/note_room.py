@@ -1,0 +1,85 @@
+"""One note, whole: to write on where it was written, to delete, to hear how it was."""
+
+from peercoach.errors import PeercoachError
+from peercoach.plain import notes
+from peercoach.plain.commands import Command, Text
+from peercoach.plain.host import Host
+from peercoach.plain.reflections import Reflections
+from peercoach.plain.versions_room import Versions
+from peercoach.words import look_back
+from peercoach.words import plain_rooms as here
+from peercoach.workspace import Workspace
+
+ROOM = "note"
+
+
+class NoteRoom:
+    """The note of this id."""
+
+    def __init__(self, host: Host, workspace: Workspace, reflections: Reflections, id: int) -> None:
+        self._host = host
+        self._work = workspace
+        self._reflections = reflections
+        self._id = id
+
+    def stay(self) -> None:
+        """Say it whole, and do what is asked with it, until enter is pressed or it is gone.
+
+        Raises:
+            GoTo, Ended, Interrupted: the person left, input ended, or a signal came.
+        """
+        try:
+            while self._once():
+                pass
+        except PeercoachError as refused:
+            self._host.say(str(refused))
+
+    def _once(self) -> bool:
+        """Say it and do one thing; False where the person goes back."""
+        written = self._work.journal.get(self._id)
+        self._host.at(*notes.whole(written, self._host.day), here.NOTE_HOW)
+        while True:
+            said = self._host.listen(ROOM)
+            if isinstance(said, Command):
+                return self._do(said.action.id)
+            if not isinstance(said, Text) or not said.text.strip():
+                return False
+            self._host.say(here.NOTE_HOW)
+
+    def _do(self, action: str) -> bool:
+        if action == "edit":
+            return self._write_on()
+        if action == "versions":
+            Versions(self._host, self._work, self._id).stay()
+            return True
+        return not self._deleted()
+
+    def _write_on(self) -> bool:
+        self._reflections.write_on(self._id)
+        return True
+
+    def _deleted(self) -> bool:
+        """Ask whether to delete it, and how; whether it is gone."""
+        answer = self._host.decide(
+            ROOM, look_back.DELETE, here.DELETE_30, here.DELETE_NOW, look_back.KEEP_IT
+        )
+        if answer == 1:
+            self._work.journal.delete(self._id)
+            self._host.say(here.DELETED_30)
+            return True
+        if answer == 2 and shredded(self._host, self._work, ROOM, self._id):
+            return True
+        if answer == 3:
+            self._host.say(look_back.KEPT)
+        return False
+
+
+def shredded(host: Host, work: Workspace, room: str, id: int) -> bool:
+    """Ask once more, then delete a note for good; whether it is gone."""
+    answer = host.decide(room, here.GOOD_SURE, look_back.DELETE_NOW, look_back.KEEP_IT)
+    if answer != 1:
+        host.say(look_back.KEPT)
+        return False
+    work.journal.shred(id)
+    host.say(look_back.GONE)
+    return True

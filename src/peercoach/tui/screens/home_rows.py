@@ -1,0 +1,207 @@
+"""What Home shows: what is known of the notebook, and the rows that say it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from peercoach.actions import ACTIONS
+from peercoach.errors import VaultLocked
+from peercoach.frameworks.library import Library
+from peercoach.frameworks.model import Framework
+from peercoach.memories import Memory
+from peercoach.tui import keys
+from peercoach.tui.widgets.choices import Row
+from peercoach.words import home as words
+from peercoach.words import memories, screens
+from peercoach.words.offers import month
+from peercoach.workspace import ElementLine, Unfinished, Workspace
+
+_TO_GO_ON_WITH = 1
+"""One thing to continue; the others are found beside their element."""
+_OF_MEMORY = 3
+"""Lines that a memory takes, with the empty one that parts it from what is above."""
+
+_TOLD: WeakKeyDictionary[Workspace, set[str]] = WeakKeyDictionary()
+"""What was said of a notebook since it was opened: home may be left before all is known."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What Home knows of the notebook.
+
+    ``read`` is False while the notes are not read yet: then this is what the drafts tell alone.
+    ``needs_key``: something is kept, and there is no spare key.
+    """
+
+    unfinished: Sequence[Unfinished]
+    elements: Sequence[ElementLine]
+    memory: Memory | None = None
+    to_bring: int = 0
+    needs_key: bool = False
+    read: bool = False
+
+
+def at_once(workspace: Workspace) -> Seen:
+    """What can be told before the notes are read."""
+    lines = [
+        ElementLine(framework.address(element), element.title, framework.title, "", None)
+        for framework in workspace.library.frameworks.values()
+        if not framework.care
+        for element in framework.elements
+    ]
+    try:
+        return Seen(workspace.unfinished(), lines)
+    except VaultLocked:
+        # Reading the notes failed meanwhile, and closed them: that is said at the door.
+        return Seen((), lines)
+
+
+def look(workspace: Workspace) -> Seen:
+    """All that Home shows; reads the notes first, where that isn't done yet.
+
+    Raises:
+        VaultError: they can't be read.
+    """
+    workspace.prepare()
+    journal = workspace.journal
+    return Seen(
+        unfinished=workspace.unfinished(),
+        elements=workspace.element_lines(),
+        memory=workspace.memory(),
+        to_bring=len(journal.brought()),
+        needs_key=not workspace.has_spare_key and bool(journal.entries()),
+        read=True,
+    )
+
+
+def untold(workspace: Workspace, *given: str) -> tuple[str, ...]:
+    """What is to be said: what is given, and what the notebook noticed and nobody said yet."""
+    told = _TOLD.setdefault(workspace, set())
+    said = [*given, *(one for one in workspace.notices if one not in told | {*given})]
+    told |= {*said}
+    return tuple(said)
+
+
+def rows_of(seen: Seen, library: Library, today: date, *, remember: bool) -> list[Row]:
+    """Home, row by row.
+
+    While the notes are not read, the place of a memory stays free, so that nothing moves when it
+    comes.
+    """
+    rows = going_on(seen.unfinished[:_TO_GO_ON_WITH], today)
+    free = 0
+    if remember and seen.memory is not None:
+        rows.append(remembered(seen.memory))
+    elif remember and not seen.read:
+        free = _OF_MEMORY if rows else _OF_MEMORY - 1
+    rows.append(Row("minutes", "", heading=words.HAVE, options=words.TIMES, space=1 + free))
+    return [
+        *rows,
+        *of_elements(seen.elements, library, today),
+        *short_ones(library),
+        *coming_next(seen),
+    ]
+
+
+def going_on(unfinished: Sequence[Unfinished], today: date) -> list[Row]:
+    """A row for each reflection that waits."""
+    rows = []
+    for index, one in enumerate(unfinished):
+        where = one.stop_heading
+        if one.count is not None:
+            where = screens.AT_QUESTION.format(at=one.count[0], of=one.count[1])
+        when = screens.short_day(one.when.local().date(), today)
+        heading = "" if index else screens.CONTINUE
+        rows.append(Row(f"resume:{one.reflection}", one.title, (where, when), heading, space=1))
+    return rows
+
+
+def remembered(memory: Memory) -> Row:
+    """Something written long ago, with the key that hides it."""
+    key = next(action.key for action in ACTIONS if action.id == "hide")
+    return Row(
+        f"memory:{memory.id}",
+        memories.QUOTED.format(text=memory.text),
+        ("", words.HIDES.format(key=keys.key_name(key))),
+        over=memory.heading,
+        space=1,
+        one_line=True,
+    )
+
+
+def short_ones(library: Library, *, group: str = "") -> list[Row]:
+    """A row for each framework without ratings: a short reflection for any day.
+
+    They are headed at the left, or where there is a ``group``, by it above.
+    """
+    short = [one for one in library.frameworks.values() if not one.ratings and not one.care]
+    return [
+        Row(
+            f"begin:{one.id}",
+            one.title,
+            heading="" if index or group else screens.SHORT,
+            detail=one.about if group else "",
+            group="" if index else group,
+            space=not index,
+        )
+        for index, one in enumerate(short)
+    ]
+
+
+def of_elements(
+    lines: Sequence[ElementLine], library: Library, today: date, *, at_length: bool = False
+) -> list[Row]:
+    """A row for each element of each framework with ratings: its last rating, its last month.
+
+    At length each has what it is below it and its framework's title above the first; otherwise the
+    title stands at the left, but for the first framework: there it says "Elements".
+    """
+    rows: list[Row] = []
+    before = ""
+    for line in lines:
+        framework, element = library.find(line.address)
+        if not framework.ratings:
+            continue
+        new = framework.id != before
+        last = line.last.local() if line.last else None
+        rating = short_rating(framework, line.rating_label) or screens.NOT_RATED
+        heading = framework.title if rows else screens.ELEMENTS
+        rows.append(
+            Row(
+                f"begin:{line.address}",
+                line.title,
+                (rating, month(last.month, last.year, today.year) if last else ""),
+                heading="" if at_length or not new else heading,
+                detail=element.what_it_is[0] if at_length and element.what_it_is else "",
+                group=framework.title if at_length and new else "",
+                space=new or at_length,
+            )
+        )
+        before = framework.id
+    return rows
+
+
+def coming_next(seen: Seen) -> list[Row]:
+    """What waits, and can wait."""
+    rows = []
+    if seen.to_bring:
+        rows.append(Row("bring", words.to_bring(seen.to_bring)))
+    if seen.needs_key:
+        rows.append(Row("spare", words.NO_SPARE_KEY))
+    return [
+        Row(row.id, row.text, heading="" if index else words.NEXT, space=not index)
+        for index, row in enumerate(rows)
+    ]
+
+
+def short_rating(framework: Framework, label: str) -> str:
+    """What sets a rating's label apart: "sometimes" of "We do this sometimes"."""
+    for rating in framework.ratings:
+        labels = [step.label.split(" ") for step in rating.scale]
+        if label.split(" ") in labels:
+            same = 0
+            while all(len(one) > same + 1 and one[same] == labels[0][same] for one in labels):
+                same += 1
+            return " ".join(label.split(" ")[same:])
+    return label

@@ -1,0 +1,164 @@
+"""One note, whole: read it, write on, see how it was, delete it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from textual.message import Message
+from textual.widget import Widget
+
+from peercoach.errors import PeercoachError
+from peercoach.journal import ids
+from peercoach.journal.records import Progress
+from peercoach.journal.store import Journal
+from peercoach.journal.written import Written
+from peercoach.memories import shortened
+from peercoach.tui.desk import Desk
+from peercoach.tui.messages import Asked, Go
+from peercoach.tui.screens.note_rows import first_line, text_of
+from peercoach.tui.screens.room import Room
+from peercoach.tui.widgets.choices import Row
+from peercoach.tui.widgets.prose import Part, Prose
+from peercoach.words import look_back as words
+from peercoach.words import reflect, screens
+from peercoach.words.when import clock
+
+_FOR_30_DAYS = "delete"
+_FOR_GOOD = "shred"
+
+
+class Note(Room):
+    """One note with the question as it was then."""
+
+    room = "note"
+
+    class Answered(Message):
+        """What to do with the note was chosen."""
+
+        def __init__(self, answer: str) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, desk: Desk, note: Written) -> None:
+        super().__init__()
+        self._desk = desk
+        self._note: Written | None = note
+        self._away = False
+        place = note.record.place if not isinstance(note.record, Progress) else None
+        if place is not None and place.element_title:
+            crumb = screens.CRUMB.format(
+                framework=place.framework_title, element=place.element_title
+            )
+            self.head.tell(crumb=crumb)
+        if note.versions < 2:
+            self.foot.without("versions")
+        self.prose = Prose(parts(note, desk.today), id="reader")
+
+    def body(self) -> Iterable[Widget]:
+        yield self.prose
+
+    def on_mount(self) -> None:
+        self.prose.focus()
+
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
+    async def on_screen_resume(self) -> None:
+        """Only one of its versions may be left."""
+        if self._away and self._note is not None:
+            self._away = False
+            try:
+                note = await self._do(self._desk.workspace.journal.get, self._note.id)
+            except PeercoachError:
+                return
+            if self._note is not None:
+                self._note = note
+                self.foot.without(*(() if note.versions > 1 else ("versions",)))
+                await self.prose.show(parts(note, self._desk.today))
+
+    async def _do(self, call: Callable[[int], Written], id: int) -> Written:
+        return await self._desk.writer.do(call, id)
+
+    # --- writing on, looking at versions -------------------------------------------------------
+
+    async def do_edit(self) -> None:
+        """Go back to where it was written; what was written on its own is edited elsewhere."""
+        note = self._note
+        if note is None:
+            return
+        at = await self._desk.writer.do(stop_of, self._desk.workspace.journal, note)
+        if at is None:
+            self.say(words.ON_ITS_OWN.format(id=ids.to_text(note.id)))
+        else:
+            # Over this one: where its framework is gone, one stays here with a sentence.
+            self.post_message(Go("resume", *at, over=True))
+
+    def do_versions(self) -> None:
+        if self._note is None:
+            return
+        if self._note.versions < 2:
+            self.say(words.ONE_VERSION)
+        else:
+            self.post_message(Go("versions", self._note.id, over=True))
+
+    # --- deleting ------------------------------------------------------------------------------
+
+    def do_delete(self) -> None:
+        rows = [
+            Row(_FOR_30_DAYS, words.DELETE_30, detail=words.DELETE_30_ABOUT, space=1),
+            Row(_FOR_GOOD, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
+            Row("", words.KEEP_IT, detail=words.KEEP_ABOUT, space=1),
+        ]
+        if self._note is not None:
+            line = shortened(first_line(self._note))
+            self.post_message(Go("ask", words.DELETE, rows, self._answer, "", line, over=True))
+
+    def _answer(self, answer: str) -> None:
+        self.post_message(self.Answered(answer))
+
+    async def on_note_answered(self, answered: Answered) -> None:
+        if self._note is None or not answered.answer:
+            return
+        journal = self._desk.workspace.journal
+        call, said = (
+            (journal.delete, words.DELETED)
+            if answered.answer == _FOR_30_DAYS
+            else (journal.shred, words.GONE)
+        )
+        try:
+            await self._desk.writer.do(call, self._note.id)
+        except PeercoachError as refused:
+            self.say(str(refused))
+            return
+        self.say(said)
+        self.post_message(Asked("home"))
+
+    def forget(self) -> None:
+        self._note = None
+        self.prose.forget()
+
+
+def stop_of(journal: Journal, note: Written) -> tuple[int, str] | None:
+    """The reflection in which a note was written, and the key of its stop there."""
+    record = note.record
+    if isinstance(record, Progress) or not record.reflection:
+        return None
+    found = journal.find(record.reflection)
+    if found is None or not isinstance(found.record, Progress):
+        return None
+    keys = [key for key, id in found.record.kept.items() if id == note.id]
+    return (record.reflection, keys[0]) if keys else None
+
+
+def parts(note: Written, today: date) -> list[Part]:
+    """A note as it is read: the question, what it is and when it was written, and its text."""
+    asked = note.record.place.ask if not isinstance(note.record, Progress) else ""
+    at = note.when.local()
+    when = f"{screens.short_day(at.date(), today)}, {clock(at)}"
+    told = [f"{reflect.KINDS_OF_ENTRY[note.record.kind]}, {when}"]
+    if note.changed is not None:
+        changed = note.changed.local()
+        told.append(screens.CHANGED.format(day=screens.short_day(changed.date(), today)))
+    if note.versions > 1:
+        told.append(screens.VERSIONS.format(count=note.versions))
+    paragraphs = tuple(text_of(note).split("\n\n"))
+    return [Part(asked, (" · ".join(told),)), Part("", paragraphs, own=True)]

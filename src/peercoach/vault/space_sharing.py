@@ -1,0 +1,25 @@
+"""What is said in many documents is held once: a title, a question's wording, a zone's name."""
+
+from typing import Any
+
+_SHORT = 128
+"""Characters of a text that may well stand in other documents too: a title, a question's id."""
+
+Change = tuple[str, int | None, dict[str, Any] | None]
+
+
+class Sharing:
+    """Makes equal short texts of many documents one: a title that is said in each is kept once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, changes: list[Change]) -> list[Change]:
+        """The same changes, their documents' short texts being those that were met before."""
+        known = self._known.setdefault
+        for _, _, document in changes:
+            if isinstance(document, dict):
+                for name, value in document.items():
+                    if type(value) is str and len(value) < _SHORT:
+                        document[name] = known(value, value)
+        return changes

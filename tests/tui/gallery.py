@@ -1,0 +1,351 @@
+"""Every screen of the interface and how one comes to it: one line each, for whoever looks at all.
+
+Snapshots, contrast, monochrome and pictures take their screens from here; a screen without an entry
+fails a test.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+import peercoach.tui.screens as package
+from peercoach.journal.records import Entry
+from peercoach.journal.store import Journal
+from peercoach.settings import Settings
+from peercoach.tui import looks
+from peercoach.tui.app import PeercoachApp
+from peercoach.tui.messages import Asked, Go
+from peercoach.tui.screens.room import Room
+from peercoach.tui.writer import Writer
+from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
+
+Play = Callable[[Pilot[None]], Awaitable[None]]
+ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the slides."
+
+
+@dataclass(frozen=True)
+class Place:
+    """How to come to a screen, and the name of its class; ``empty`` begins without a notebook.
+
+    ``snapshot`` keeps a picture of it in the tests: not of a passing state of another place.
+    """
+
+    play: Play
+    screen: str
+    empty: bool = False
+    snapshot: bool = True
+
+    def stage(self, folder: Path) -> Stage:
+        """A stage where it can be played."""
+        stage = Stage(folder)
+        if not self.empty:
+            stage.fill()
+        return stage
+
+
+# --- how one comes there -------------------------------------------------------------------------
+
+
+async def act(pilot: Pilot[None], action: str, *sentences: str) -> None:
+    """Unlock, do an action of the registry, and wait for what is said then."""
+    await unlock(pilot)
+    pilot.app.post_message(Asked(action))
+    await shows(pilot, *sentences)
+
+
+def kept_by(pilot: Pilot[None]) -> tuple[Journal, Writer]:
+    """The journal of the notebook that is open, and the thread that writes in it."""
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    assert app._workspace is not None
+    return app._workspace.journal, app._writer
+
+
+async def go(pilot: Pilot[None], to: str, *given: object) -> None:
+    """Unlock and go to a room."""
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go(to, *given))
+
+
+async def _welcome(pilot: Pilot[None]) -> None:
+    await shows(pilot, "Choose a passphrase")
+
+
+async def _welcome_asks(pilot: Pilot[None]) -> None:
+    await _welcome(pilot)
+    await type_in(pilot, "password1")
+    await pilot.press("enter")
+    await shows(pilot, "You have not seen what you typed")
+
+
+async def _start(pilot: Pilot[None]) -> None:
+    await _welcome(pilot)
+    await type_in(pilot, "four words that nobody would guess 81")
+    await pilot.press("enter", "enter")
+    await shows(pilot, "Where shall we start?")
+
+
+async def _unlock(pilot: Pilot[None]) -> None:
+    await shows(pilot, "Your passphrase")
+
+
+async def _wrong(pilot: Pilot[None]) -> None:
+    await _unlock(pilot)
+    await type_in(pilot, "wrong passphrase")
+    await pilot.press("enter")
+    await shows(pilot, "does not open")
+
+
+async def _home(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+
+
+async def _elements(pilot: Pilot[None]) -> None:
+    await act(pilot, "choose", "Choose an element")
+
+
+async def _question(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    await shows(pilot, "Write here, as much or as little as you like.")
+
+
+async def _reflect(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    await type_in(pilot, ANSWER)
+    await shows(pilot, "saved 14:02")
+
+
+async def _before(pilot: Pilot[None]) -> None:
+    await _reflect(pilot)
+    await pilot.press("ctrl+o")
+    await shows(pilot, "What you wrote before")
+
+
+async def _prompts(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    pilot.app.post_message(Asked("prompts"))
+    await shows(pilot, "Some ways to go on")
+
+
+async def _questions(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    pilot.app.post_message(Asked("jump"))
+    await shows(pilot, "You are here")
+
+
+async def _rating(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    for _ in range(6):
+        await pilot.press("ctrl+k")
+    await shows(pilot, "Last time, 14 February")
+
+
+async def _closing(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot)
+    await pilot.press("ctrl+t")
+    await shows(pilot, "That is a whole reflection.")
+
+
+async def _within(pilot: Pilot[None]) -> None:
+    await go(pilot, "within", 10)
+    await shows(pilot, "Ten minutes", "Another question")
+
+
+async def _notes(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await pilot.press("l")
+    await shows(pilot, "Look back", "Newest first")
+
+
+async def _search(pilot: Pilot[None]) -> None:
+    await _notes(pilot)
+    await pilot.press("slash", *"garden")
+    await shows(pilot, "2 notes with these words")
+
+
+async def _narrowed(pilot: Pilot[None]) -> None:
+    await go(pilot, "notes", "", "rating")
+    await shows(pilot, "Only: Ratings", "Show everything")
+
+
+async def _element_asked(pilot: Pilot[None]) -> None:
+    await _notes(pilot)
+    await pilot.press("e")
+    await shows(pilot, "Which element?")
+
+
+async def _delete_asked(pilot: Pilot[None]) -> None:
+    await _note(pilot)
+    await pilot.press("d")
+    await shows(pilot, "Delete this note?")
+
+
+async def _versions(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    journal, writer = kept_by(pilot)
+    (note,) = journal.search("ward manager")
+    for text in ("She put her pen down.", "She put her pen down.\n\nShe comes along in May."):
+        await writer.do(journal.edit, note.id, text)
+    pilot.app.screen.post_message(Go("versions", note.id, over=True))
+    await shows(pilot, "How this note was", "She comes along in May.")
+
+
+async def _bin(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    journal, writer = kept_by(pilot)
+    for words in ("hurried", "slide"):
+        (note,) = journal.search(words)
+        await writer.do(journal.delete, note.id)
+    pilot.app.screen.post_message(Go("bin", over=True))
+    await shows(pilot, "Kept for 30 days.")
+
+
+async def _words(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    journal, writer = kept_by(pilot)
+    said = "We ask for a chair at the table, and for someone to keep us a biscuit."
+    (note,) = journal.search("hurried")
+    assert isinstance(note.record, Entry)
+    entry = Entry(kind="words", text=said, place=note.record.place)
+    await writer.do(journal.add, entry)
+    pilot.app.screen.post_message(Go("words", over=True))
+    await shows(pilot, "My words", "keep us a biscuit.")
+
+
+async def _bringing(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    assert app._workspace is not None
+    conversation = app._workspace.begin("what-so-what-now-what")
+    said = "How do I say no to the third meeting?"
+    await app._writer.do(conversation.bring, said, len(said))
+    await app._writer.do(conversation.next, said)
+    pilot.app.screen.post_message(Go("bring", over=True))
+    await shows(pilot, "To bring to our next conversation", said)
+
+
+async def _note(pilot: Pilot[None]) -> None:
+    await _notes(pilot)
+    await pilot.press("down", "down", "enter")
+    await shows(pilot, "Answer, ")
+
+
+async def _support(pilot: Pilot[None]) -> None:
+    await act(pilot, "support", "People to call")
+
+
+async def _keys(pilot: Pilot[None]) -> None:
+    await act(pilot, "keys", "The keys of this screen")
+
+
+async def _palette(pilot: Pilot[None]) -> None:
+    await act(pilot, "palette", "Choose an element to think about.")
+    await pilot.press("down")
+
+
+async def _told(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await pilot.press("ctrl+c")
+    await shows(pilot, "To leave, press ctrl+q.")
+
+
+async def _company(pilot: Pilot[None]) -> None:
+    await act(pilot, "company", "Ask for my own notes")
+
+
+async def _together(pilot: Pilot[None]) -> None:
+    await _company(pilot)
+    await pilot.press("enter")
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == "Together")
+
+
+async def _cover(pilot: Pilot[None]) -> None:
+    await act(pilot, "cover", "March 2026")
+
+
+async def _locked(pilot: Pilot[None]) -> None:
+    await _reflect(pilot)
+    await pilot.press("ctrl+l")
+    await shows(pilot, "Locked. No one else can read this.")
+
+
+GALLERY: dict[str, Place] = {
+    "welcome": Place(_welcome, "Welcome", empty=True),
+    "welcome-asks": Place(_welcome_asks, "Welcome", empty=True, snapshot=False),
+    "start": Place(_start, "Start", empty=True),
+    "unlock": Place(_unlock, "Unlock"),
+    "wrong": Place(_wrong, "Unlock", snapshot=False),
+    "locked": Place(_locked, "Unlock"),
+    "home": Place(_home, "Home"),
+    "elements": Place(_elements, "Elements"),
+    "question": Place(_question, "Reflect", snapshot=False),
+    "reflect": Place(_reflect, "Reflect"),
+    "before": Place(_before, "Reflect"),
+    "prompts": Place(_prompts, "Reflect", snapshot=False),
+    "questions": Place(_questions, "Reflect", snapshot=False),
+    "rating": Place(_rating, "Reflect"),
+    "closing": Place(_closing, "Reflect"),
+    "within": Place(_within, "Within"),
+    "notes": Place(_notes, "LookBack"),
+    "search": Place(_search, "LookBack"),
+    "narrowed": Place(_narrowed, "LookBack", snapshot=False),
+    "element-asked": Place(_element_asked, "Asking"),
+    "note": Place(_note, "Note"),
+    "delete-asked": Place(_delete_asked, "Asking", snapshot=False),
+    "versions": Place(_versions, "Versions"),
+    "bin": Place(_bin, "Bin"),
+    "words": Place(_words, "MyWords"),
+    "bringing": Place(_bringing, "Bringing"),
+    "support": Place(_support, "Support"),
+    "keys": Place(_keys, "Keys"),
+    "palette": Place(_palette, "CommandPalette"),
+    "told": Place(_told, "Home", snapshot=False),
+    "company": Place(_company, "Company"),
+    "together": Place(_together, "Together"),
+    "cover": Place(_cover, "Cover"),
+}
+"""Each place by its name, which its snapshot has, too."""
+
+
+# --- looking at them -----------------------------------------------------------------------------
+
+
+def screens() -> Iterator[type[Screen[object]]]:
+    """Every screen that can be shown: those in tui/screens that are not for others to build on."""
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    waiting: list[type[Screen[object]]] = [Screen]
+    while waiting:
+        one = waiting.pop()
+        waiting += one.__subclasses__()
+        ours = one.__module__.startswith(package.__name__)
+        if ours and not (issubclass(one, Room) and not one.room):
+            yield one
+
+
+async def resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Make the window of another size, and wait until all is laid out in it."""
+    await pilot.resize_terminal(*size)
+    await until(pilot, lambda: tuple(pilot.app.screen.size) == size)
+    await pilot.pause()
+
+
+async def wear(pilot: Pilot[None], settings: Settings) -> None:
+    """Look as the settings say, and wait until all is drawn so."""
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    looks.apply(app, settings)
+    await pilot.pause()
+    await pilot.pause()
