@@ -128,23 +128,28 @@ class Conversation:
 
     def next(self, text: str = "") -> None:
         """Keep what was typed and go on. Raises as :meth:`draft`."""
-        self._move(self.reflection.next(self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.next(typed))
 
     def skip(self, text: str = "") -> None:
         """Go on; what was typed is kept all the same. Raises as :meth:`draft`."""
-        self._move(self.reflection.skip(self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.skip(typed))
 
     def back(self, text: str = "") -> None:
         """Keep what was typed and go one stop back. Raises as :meth:`draft`."""
-        self._move(self.reflection.back(self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.back(typed))
 
     def enough(self, text: str = "") -> None:
         """Keep what was typed and go to the closing. Raises as :meth:`draft`."""
-        self._move(self.reflection.enough(self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.enough(typed))
 
     def pick(self, text: str = "") -> None:
         """Keep what was typed and go to a question chosen by chance. Raises as :meth:`draft`."""
-        self._move(self.reflection.pick(self._choose, self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.pick(self._choose, typed))
 
     def jump(self, key: str, text: str = "") -> None:
         """Keep what was typed and go to the stop with this key.
@@ -153,7 +158,8 @@ class Conversation:
             KeyError: there is no such stop.
             VaultError: as :meth:`draft`.
         """
-        self._move(self.reflection.jump(key, self._typed(text)))
+        typed = self._typed(text)
+        self._move(self.reflection.jump(key, typed))
 
     def rate(self, value: int) -> None:
         """Keep a value of this stop's rating and go on.

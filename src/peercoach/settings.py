@@ -48,7 +48,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 def load(folder: Path, say: Callable[[str], None] = lambda sentence: None) -> Settings:
     """The settings kept in a folder; the ones we come with where there are none.
 
-    A file that can't be understood is set aside, never deleted, and ``say`` gets a sentence.
+    A value that we don't know (a newer version's theme, perhaps) is left to the file, and what we
+    come with holds in its place. A file that can't be understood at all is set aside, never
+    deleted, and ``say`` gets a sentence.
     """
     path = folder / FILE
     try:
@@ -59,20 +61,28 @@ def load(folder: Path, say: Callable[[str], None] = lambda sentence: None) -> Se
         say(notices.SETTINGS_NOT_READ.format(path=path))
         return Settings()
     try:
-        return msgspec.json.decode(data, type=Settings)
+        held = msgspec.json.decode(data, type=dict[str, Any])
     except (msgspec.DecodeError, ValueError):
         say(_set_aside(path))
         return Settings()
+    return msgspec.convert({name: held[name] for name in held if _is_ours(name, held)}, Settings)
 
 
 def save(settings: Settings, folder: Path) -> None:
-    """Keep the settings, whole or not at all; what a newer version keeps beside them stays.
+    """Keep the settings, whole or not at all.
+
+    What a newer version keeps beside them stays, and so does a value of it that we don't know,
+    until something else is chosen in its place.
 
     Raises:
         NotPermitted, DiskFull, WriteFailed: they could not be written; the earlier ones stand.
     """
     path = folder / FILE
-    content = msgspec.json.encode({**_beside(path), **msgspec.to_builtins(settings)})
+    held, chosen = _held(path), msgspec.to_builtins(settings)
+    for name, value in msgspec.to_builtins(Settings()).items():
+        if name in held and not _is_ours(name, held) and chosen[name] == value:
+            del chosen[name]
+    content = msgspec.json.encode({**held, **chosen})
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, msgspec.json.format(content, indent=2) + b"\n")
@@ -96,7 +106,18 @@ def _replace(path: Path, content: bytes) -> None:
         raise
 
 
-def _beside(path: Path) -> dict[str, Any]:
+def _is_ours(name: str, held: dict[str, Any]) -> bool:
+    """Whether this is a setting of ours, with a value that it may have."""
+    if name not in Settings.__struct_fields__:
+        return False
+    try:
+        msgspec.convert({name: held[name]}, Settings)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _held(path: Path) -> dict[str, Any]:
     """What stands in the file now; nothing where it can't be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])

@@ -274,6 +274,11 @@ class Workspace:
     # --- the spare key ----------------------------------------------------------------------------
 
     @property
+    def path(self) -> Path:
+        """The folder in which the notebook is kept."""
+        return self._vault.path
+
+    @property
     def has_spare_key(self) -> bool:
         """Whether there is a spare key to this notebook."""
         return self._vault.has_spare_key

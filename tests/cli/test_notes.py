@@ -220,3 +220,38 @@ def test_for_people(tmp_path: Path, options: list[str]) -> None:
     assert listed.rstrip().endswith("Note  Line one Line two")
     assert "Peer leadership: Sharing the movement" in shown
     assert shown.endswith("\n\nLine one\nLine two\n")
+
+
+def test_delete_and_bring_back(tmp_path: Path, options: list[str]) -> None:
+    """A deleted note is found nowhere, and brought back it is what it was."""
+    [kept] = answer(tmp_path, *options, "note", "-", said="First")
+
+    assert answer(tmp_path, *options, "delete", kept["id"]) == [{"id": kept["id"]}]
+    assert run(tmp_path, *options, "show", kept["id"]).returncode == 1
+    assert run(tmp_path, *options, "delete", kept["id"]).returncode == 1
+    assert run(tmp_path, *options, "list").returncode == 1
+
+    assert answer(tmp_path, *options, "undelete", kept["id"].lower()) == [{"id": kept["id"]}]
+    assert answer(tmp_path, *options, "show", kept["id"])[0]["text"] == "First"
+    assert run(tmp_path, *options, "undelete", kept["id"]).returncode == 1
+
+
+def test_delete_for_good(tmp_path: Path, options: list[str]) -> None:
+    """It needs a yes that can be given without a terminal, and then there is no way back."""
+    [kept] = answer(tmp_path, *options, "note", "-", said="First")
+    [other] = answer(tmp_path, *options, "note", "-", said="Second")
+
+    unsure = run(tmp_path, *options, "delete", kept["id"], "--shred")
+    assert unsure.returncode == 1
+    assert "--yes" in unsure.stderr
+    assert answer(tmp_path, *options, "show", kept["id"])[0]["text"] == "First"
+    gone_for_good = answer(tmp_path, *options, "delete", kept["id"], "--shred", "--yes")
+    assert gone_for_good == [{"id": kept["id"]}]
+    answer(tmp_path, *options, "delete", other["id"])
+    answer(tmp_path, *options, "delete", other["id"], "--shred", "--yes")
+
+    for one in (kept, other):
+        assert run(tmp_path, *options, "undelete", one["id"]).returncode == 1
+        gone = run(tmp_path, *options, "delete", one["id"], "--shred", "--yes")
+        assert gone.returncode == 1
+        assert "Traceback" not in gone.stderr

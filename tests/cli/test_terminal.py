@@ -87,6 +87,21 @@ def test_edit(tmp_path: Path, vault: Path) -> None:
     assert shown.index("The heron flew.") < shown.index(CANARY)
 
 
+@pytest.mark.parametrize(("said", "left"), [("no", 0), ("", 0), ("yes", 1)])
+def test_delete_for_good_asks(tmp_path: Path, vault: Path, said: str, left: int) -> None:
+    """On a terminal a note goes for good only after a typed yes."""
+    options = opening(tmp_path, vault)
+    id = run(tmp_path, *options, "note", "-", said=CANARY).stdout.split()[-1]
+    with terminal(tmp_path, vault, "delete", id, "--shred") as window:
+        window.wait_for(plain_words.HIDDEN.strip())
+        enter(window, PASSPHRASE)
+        window.wait_for(words.ASK_SHRED.strip())
+        enter(window, said)
+        assert window.ended() == 1 - left
+
+    assert run(tmp_path, *options, "show", id).returncode == left
+
+
 def test_init(tmp_path: Path) -> None:
     """A new passphrase is typed twice and does not show; how hard it is to guess is said."""
     with terminal(tmp_path, tmp_path / "new.vault", "init") as window:

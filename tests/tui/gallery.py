@@ -15,13 +15,13 @@ from textual.screen import Screen
 
 import peercoach.tui.screens as package
 from peercoach.journal.records import Entry
-from peercoach.journal.store import Journal
 from peercoach.settings import Settings
 from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.room import Room
-from peercoach.tui.writer import Writer
+from tests.tui import plays
+from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
@@ -49,27 +49,6 @@ class Place:
 
 
 # --- how one comes there -------------------------------------------------------------------------
-
-
-async def act(pilot: Pilot[None], action: str, *sentences: str) -> None:
-    """Unlock, do an action of the registry, and wait for what is said then."""
-    await unlock(pilot)
-    pilot.app.post_message(Asked(action))
-    await shows(pilot, *sentences)
-
-
-def kept_by(pilot: Pilot[None]) -> tuple[Journal, Writer]:
-    """The journal of the notebook that is open, and the thread that writes in it."""
-    app = pilot.app
-    assert isinstance(app, PeercoachApp)
-    assert app._workspace is not None
-    return app._workspace.journal, app._writer
-
-
-async def go(pilot: Pilot[None], to: str, *given: object) -> None:
-    """Unlock and go to a room."""
-    await unlock(pilot)
-    pilot.app.screen.post_message(Go(to, *given))
 
 
 async def _welcome(pilot: Pilot[None]) -> None:
@@ -308,6 +287,12 @@ GALLERY: dict[str, Place] = {
     "bin": Place(_bin, "Bin"),
     "words": Place(_words, "MyWords"),
     "bringing": Place(_bringing, "Bringing"),
+    "to-bring": Place(plays.to_bring, "Reflect", snapshot=False),
+    "settings": Place(plays.settings, "SettingsRoom"),
+    "spare": Place(plays.spare, "Spare"),
+    "spare-shown": Place(plays.spare_shown, "Spare", snapshot=False),
+    "spare-asked": Place(plays.spare_asked, "Spare", snapshot=False),
+    "spare-kept": Place(plays.spare_kept, "Spare"),
     "support": Place(_support, "Support"),
     "keys": Place(_keys, "Keys"),
     "palette": Place(_palette, "CommandPalette"),

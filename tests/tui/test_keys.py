@@ -16,6 +16,8 @@ from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.settings import SettingsRoom
+from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
@@ -36,7 +38,7 @@ from tests.tui.stage import (
 
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
-    MyWords, Bringing, Asking, Support, Keys,
+    MyWords, Bringing, Asking, SettingsRoom, Spare, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 

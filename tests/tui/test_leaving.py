@@ -77,7 +77,7 @@ async def test_after_a_lock_no_editor_holds_the_text(filled: Stage) -> None:
 
         gc.collect()
         assert not history.undo_stack
-        assert screen._conversation.text == ""
+        assert screen.conversation.text == ""
 
 
 async def test_unlocked_again_one_goes_on(filled: Stage) -> None:

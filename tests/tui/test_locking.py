@@ -166,6 +166,11 @@ async def test_at_the_door_nothing_is_locked(filled: Stage) -> None:
         assert app.screen.query_one(Input).value == "abc"
 
 
+def covered(app: PeercoachApp) -> bool:
+    """Whether the cover lies over everything."""
+    return isinstance(app.screen, Cover)
+
+
 # --- the cover -----------------------------------------------------------------------------------
 
 
@@ -182,11 +187,11 @@ async def test_the_cover_shows_a_month_and_nothing_else(filled: Stage) -> None:
         for word in ("Sharing", "something", "saved", "Peer leadership", "Peercoach"):
             assert word not in seen(pilot)
         await pilot.press("x", "enter", "escape", "ctrl+g", "ctrl+p", "ctrl+n", "question_mark")
-        assert isinstance(app.screen, Cover)
+        assert covered(app)
 
         await pilot.press("ctrl+backslash")
         await shows(pilot, "something of mine")
-        assert app.screen is screen
+        assert app.screen_stack[-1] is screen
         assert typed(pilot) == "something of mine"
 
 
@@ -198,10 +203,11 @@ async def test_the_cover_locks_after_a_minute(filled: Stage) -> None:
         await begin(pilot)
         await type_in(pilot, "kept")
         await pilot.press("ctrl+backslash")
-        await until(pilot, lambda: isinstance(app.screen, Cover))
+        await until(pilot, lambda: covered(app))
 
-        assert app._covered is not None
-        assert app._covered._interval == 60
+        timer = app._covered
+        assert timer is not None
+        assert timer._interval == 60
         await app._cover_ends()
 
         await shows(pilot, "Your passphrase", "Locked. No one else can read this.")
@@ -221,7 +227,7 @@ async def test_the_cover_lies_over_anything(filled: Stage, under: list[str]) -> 
         await pilot.pause(0.2)
 
         await pilot.press("ctrl+backslash")
-        await until(pilot, lambda: isinstance(app.screen, Cover))
+        await until(pilot, lambda: covered(app))
         await pilot.press("ctrl+l")
 
         await shows(pilot, "Your passphrase")

@@ -135,5 +135,12 @@ class Index:
 
 
 def living(revisions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The revisions that say something: no mark of a removal, and none whose text is gone."""
-    return [one for one in revisions if not (one.get("deleted") or one.get("emptied"))]
+    """The revisions that say something: no mark of a removal, none whose text is gone, and none
+    that says the same as the one before it, as one that was brought back does.
+    """
+    said = [one for one in revisions if not (one.get("deleted") or one.get("emptied"))]
+    return [
+        one
+        for number, one in enumerate(said)
+        if not number or documents.own_fields(one) != documents.own_fields(said[number - 1])
+    ]

@@ -14,6 +14,8 @@ from peercoach.tui.screens.narrowing import Narrowed
 from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.settings import SettingsRoom
+from peercoach.tui.screens.spare import Spare, is_due
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.widgets.choices import Row
@@ -74,8 +76,21 @@ async def resume(desk: Desk, reflection: int, at: str = "") -> Room:
 
 
 async def left(desk: Desk, *, closed: bool) -> Room:
-    """Home, after a reflection."""
+    """Home, after a reflection; after the first of which something is kept, the spare key."""
+    if closed and await desk.writer.do(is_due, desk.workspace):
+        return Spare(desk, has_one=False)
     return await home(desk)
+
+
+async def spare(desk: Desk) -> Room:
+    """A key on paper."""
+    return Spare(desk, has_one=await desk.writer.do(lambda: desk.workspace.has_spare_key))
+
+
+async def settings(desk: Desk) -> Room:
+    """What a person chose about the program."""
+    has_one = await desk.writer.do(lambda: desk.workspace.has_spare_key)
+    return SettingsRoom(desk, spare=has_one)
 
 
 async def notes(desk: Desk, element: str = "", kind: str = "") -> Room:
@@ -131,6 +146,8 @@ MAKERS: dict[str, Maker] = {
     "resume": resume,
     "one": one,
     "left": left,
+    "spare": spare,
+    "settings": settings,
     "notes": notes,
     "note": note,
     "versions": versions,

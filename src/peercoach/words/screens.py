@@ -27,6 +27,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         *("support", "keys", "element"),
     )
 } | {
+    ("settings", "open"): ("Change", "Go to the next value, or open what is chosen."),
     ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
     ("company", "home"): ("To the door", "Go back to where your passphrase is asked for."),
 }

@@ -13,7 +13,7 @@ from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.pick import Pick
 from peercoach.tui.widgets.waiting import Waiting
 from peercoach.tui.writer import Writer
-from peercoach.words import company, failures, welcome
+from peercoach.words import company, failures, spare_key, welcome
 from peercoach.words import screens as words
 from peercoach.workspace import Workspace
 
@@ -43,7 +43,9 @@ class Unlock(Room):
     def body(self) -> Iterable[Widget]:
         with Vertical(classes="door"):
             yield Static(self._told, id="told", markup=False)
-            yield Static(words.UNLOCK, classes="ask")
+            with Horizontal(classes="asked"):
+                yield Static(words.UNLOCK, classes="ask")
+                yield Static(spare_key.AT_THE_DOOR, classes="whisper")
             yield self._passphrase
             yield self._notice
             with Horizontal(classes="row"):

@@ -1,0 +1,55 @@
+"""What the settings are called in the full interface, their values, and what each means."""
+
+from collections.abc import Mapping
+
+TITLE = "Settings"
+HINT = "What you choose holds at once."
+NAMES = {
+    "theme": "Colours",
+    "motion": "Movement",
+    "density": "Spacing",
+    "text_width": "Text width",
+    "progress": "Question count",
+    "memories": "From long ago",
+    "shared_machine": "Shared computer",
+    "auto_lock_minutes": "Lock after",
+    "region": "Where you are",
+    "spare": "Spare key",
+    "path": "Your notebook",
+    "version": "Version",
+    "wording": "The wording",
+}
+VALUES: Mapping[str, Mapping[object, str]] = {
+    "theme": {
+        "light": "light",
+        "dark": "dark",
+        "contrast": "high contrast",
+        "warm": "warm",
+        "terminal": "your terminal’s own",
+    },
+    "motion": {True: "as usual", False: "nothing moves by itself"},
+    "density": {"roomy": "roomy", "close": "close"},
+    "progress": {True: "shown", False: "hidden"},
+    "memories": {True: "shown", False: "hidden"},
+    "shared_machine": {False: "no", True: "yes"},
+    "spare": {True: "you have one", False: "none yet"},
+    "wording": {False: "not reviewed yet"},
+}
+LETTERS = "{count} letters"
+AT_MOST = "{minutes}, since others use this computer"
+MEANS = {
+    "theme": "The colours of every screen.",
+    "motion": "Whether a cursor may blink, and dots may grow while you wait.",
+    "density": "How much empty space there is between things.",
+    "text_width": "How long a line of text may get.",
+    "progress": "Whether I show which question this is, and how many there are.",
+    "memories": "Whether Home shows something you wrote long ago.",
+    "shared_machine": "If others use this computer too, I lock after 5 minutes at most.",
+    "auto_lock_minutes": "How long nothing is typed before I lock your notebook.",
+    "region": "Support then shows people to call where you are.",
+    "spare": "A key on paper. It opens your notebook if you forget your passphrase.",
+    "path": "Your notes are kept in this folder, locked.",
+    "version": "The version of Peercoach that you use.",
+    "wording": "Nobody with lived experience has reviewed the wording yet.",
+}
+FEW_COLOURS = "There are few colours here, so I keep to your terminal’s own."

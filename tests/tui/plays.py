@@ -1,0 +1,106 @@
+"""Ways to a screen: what others are made of, the settings, the spare key."""
+
+from dataclasses import replace
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from peercoach.journal.store import Journal
+from peercoach.tui.app import PeercoachApp
+from peercoach.tui.messages import Asked, Go
+from peercoach.tui.screens.settings import SettingsRoom
+from peercoach.tui.widgets.groups import Groups
+from peercoach.tui.writer import Writer
+from tests.tui.stage import begin, seen, shows, type_in, unlock, until
+
+FOLDER = "~/Documents/peercoach/notebook.vault"
+
+
+async def act(pilot: Pilot[None], action: str, *sentences: str) -> None:
+    """Unlock, do an action of the registry, and wait for what is said then."""
+    await unlock(pilot)
+    pilot.app.post_message(Asked(action))
+    await shows(pilot, *sentences)
+
+
+def kept_by(pilot: Pilot[None]) -> tuple[Journal, Writer]:
+    """The journal of the notebook that is open, and the thread that writes in it."""
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    assert app._workspace is not None
+    return app._workspace.journal, app._writer
+
+
+async def go(pilot: Pilot[None], to: str, *given: object) -> None:
+    """Unlock and go to a room."""
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go(to, *given))
+
+
+async def to_bring(pilot: Pilot[None]) -> None:
+    """An answer that was marked for the next conversation."""
+    await unlock(pilot)
+    await begin(pilot)
+    await type_in(pilot, "The commissioner, on Tuesday. I talked about the allotment.")
+    await pilot.press("ctrl+d")
+    await shows(pilot, "to bring", "saved 14:02")
+
+
+async def settings(pilot: Pilot[None]) -> None:
+    """The settings; where the notebook is kept is another folder each time, so it is made one."""
+    await act(pilot, "settings", "What you choose holds at once.")
+    screen = pilot.app.screen
+    assert isinstance(screen, SettingsRoom)
+    rows = [replace(row, text=FOLDER) if row.id == "path" else row for row in screen.choices.rows]
+    screen.choices.show(rows)
+    await shows(pilot, FOLDER)
+
+
+async def spare(pilot: Pilot[None]) -> None:
+    """What a spare key is."""
+    await act(pilot, "spare_key", "A spare key", "Make one")
+
+
+async def spare_shown(pilot: Pilot[None]) -> None:
+    """The key, to be written down."""
+    await spare(pilot)
+    await pilot.press("enter")
+    await shows(pilot, "It is on my paper")
+
+
+async def spare_asked(pilot: Pilot[None]) -> None:
+    """A group asked back, and a wrong one typed."""
+    await spare_shown(pilot)
+    await pilot.press("enter")
+    await shows(pilot, "Now two of the groups")
+    await pilot.press(*"sure", "enter")
+    await shows(pilot, "That is not what I have")
+
+
+async def spare_kept(pilot: Pilot[None]) -> None:
+    """Both groups were right."""
+    await spare_shown(pilot)
+    groups = groups_shown(pilot)
+    await pilot.press("enter")
+    await shows(pilot, "Now two of the groups")
+    await answer_both(pilot, groups)
+
+
+def groups_shown(pilot: Pilot[None]) -> tuple[str, ...]:
+    """The groups of the key that stands on the screen."""
+    return pilot.app.screen.query_one(Groups).groups
+
+
+def asked(pilot: Pilot[None]) -> int:
+    """The place of the group that is asked back."""
+    return int(str(pilot.app.screen.query_one("#group", Static).render()).split()[-1])
+
+
+async def answer_both(pilot: Pilot[None], groups: tuple[str, ...]) -> None:
+    """Type both groups that are asked, in small letters."""
+    first = asked(pilot)
+    await pilot.press(*groups[first - 1].lower(), "enter")
+    await until(pilot, lambda: asked(pilot) != first)
+    await pilot.press(*groups[asked(pilot) - 1].lower(), "enter")
+    await shows(pilot, "Kept. It works from now on.")
+    assert "Group" not in seen(pilot)
