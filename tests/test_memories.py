@@ -1,6 +1,8 @@
 """What was written long ago and comes back for a day."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,10 @@ def clock() -> Ticking:
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, clock: Ticking) -> Workspace:
-    return workspace(tmp_path, clock=clock)
+def notebook(tmp_path: Path, clock: Ticking) -> Iterator[Workspace]:
+    made = workspace(tmp_path, clock=clock)
+    yield made
+    made.close()
 
 
 def write(notebook: Workspace, clock: Ticking, text: str, days: int, kind: str = "answer") -> int:
@@ -59,7 +63,7 @@ def test_the_same_all_day_and_another_the_next(notebook: Workspace, clock: Ticki
     ids = [one.id for one in found if one is not None]
     assert found == again
     assert len(ids) == 60
-    assert all(one != next_one for one, next_one in zip(ids, ids[1:], strict=False))
+    assert all(one != next_one for one, next_one in pairwise(ids))
     assert len(set(ids)) == 7
 
 

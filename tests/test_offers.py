@@ -1,5 +1,6 @@
 """What is offered for ten minutes, thirty, and an hour."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ def clock() -> Ticking:
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, clock: Ticking) -> Workspace:
-    return workspace(tmp_path, clock=clock)
+def notebook(tmp_path: Path, clock: Ticking) -> Iterator[Workspace]:
+    made = workspace(tmp_path, clock=clock)
+    yield made
+    made.close()
 
 
 def asked(notebook: Workspace, passed: int) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from peercoach.errors import DiskFull, NotPermitted, WriteFailed
@@ -50,10 +51,7 @@ def test_only_their_owner_reads_them(tmp_path: Path) -> None:
         b"",
         b"{",
         b"[]",
-        b'{"theme": 7}',
-        b'{"auto_lock_minutes": 0}',
-        b'{"auto_lock_minutes": 100000}',
-        b'{"screen_reader_hint_shown": "yes"}',
+        b'{"theme": "dark"',
         b"\xff\xfe",
     ],
 )
@@ -118,6 +116,46 @@ def test_what_a_newer_version_chose_stays(tmp_path: Path) -> None:
 
     assert json.loads((tmp_path / FILE).read_text())["later"] == "airy"
     assert load(tmp_path) == CHOSEN
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "sepia"),
+        ("theme", 7),
+        ("density", None),
+        ("auto_lock_minutes", 0),
+        ("auto_lock_minutes", 100_000),
+        ("text_width", "wide"),
+        ("screen_reader_hint_shown", "yes"),
+    ],
+)
+def test_a_value_that_we_do_not_know_costs_no_other(
+    tmp_path: Path, name: str, value: object
+) -> None:
+    """That one is what we come with, the others hold, and the file stays as it is, unremarked."""
+    said: list[str] = []
+    written = json.dumps({"region": "wales", "memories": False, name: value})
+    (tmp_path / FILE).write_text(written)
+
+    loaded = load(tmp_path, said.append)
+
+    assert loaded == Settings(region="wales", memories=False)
+    assert (said, (tmp_path / FILE).read_text()) == ([], written)
+
+
+def test_saving_leaves_what_we_do_not_know_until_it_is_changed(tmp_path: Path) -> None:
+    """A newer version's theme outlives another choice, and gives way to another theme."""
+    (tmp_path / FILE).write_text('{"theme": "sepia", "region": "wales"}')
+
+    save(msgspec.structs.replace(load(tmp_path), progress=False), tmp_path)
+    after_another = json.loads((tmp_path / FILE).read_text())
+    save(msgspec.structs.replace(load(tmp_path), theme="dark"), tmp_path)
+    after_a_theme = json.loads((tmp_path / FILE).read_text())
+
+    assert (after_another["theme"], after_another["progress"]) == ("sepia", False)
+    assert (after_a_theme["theme"], after_a_theme["region"]) == ("dark", "wales")
+    assert load(tmp_path) == Settings(theme="dark", region="wales", progress=False)
 
 
 @pytest.mark.parametrize(

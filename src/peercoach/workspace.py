@@ -15,7 +15,6 @@ from peercoach import offers
 from peercoach.conversation import Conversation
 from peercoach.errors import (
     NoSuchElement,
-    NoVault,
     UsedWrongly,
     VaultLocked,
 )
@@ -28,9 +27,9 @@ from peercoach.memories import Memory, memory
 from peercoach.offers import Offer
 from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
 from peercoach.vault.files import Files
-from peercoach.vault.folder import refuse_no_vault
 from peercoach.vault.kdf import STANDARD, Profile
 from peercoach.vault.space import Space
+from peercoach.vault.standing import vault_exists
 from peercoach.vault.vault import Vault
 from peercoach.words import notices
 
@@ -46,19 +45,6 @@ __all__ = [
     "suggest_passphrase",
     "vault_exists",
 ]
-
-
-def vault_exists(vault: Path) -> bool:
-    """Whether a notebook stands at this path, whole or not.
-
-    Raises:
-        NotAVault, NotPermitted: something else does, or it can't be known.
-    """
-    try:
-        refuse_no_vault(vault)
-    except NoVault:
-        return False
-    return True
 
 
 @contextmanager

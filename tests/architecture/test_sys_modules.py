@@ -21,6 +21,8 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "journal": KEEPING,
     "conversation": KEEPING,
     "lines": KEEPING,
+    "memories": KEEPING,
+    "offers": KEEPING,
     "workspace": ALL_BUT_SCREENS,
     "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,

@@ -236,10 +236,10 @@ def test_the_full_interface_without_permission(home: Home) -> None:
     home.make().lock()
     script = (
         "import sys\n"
-        "from peercoach.vault import folder\n"
+        "from peercoach.vault import standing\n"
         "def refused(path):\n"
         "    raise PermissionError(13, 'refused')\n"
-        "folder.exists = refused\n"
+        "standing.exists = refused\n"
         "from peercoach.cli import entry\n"
         "sys.argv = ['peercoach']\n"
         "sys.exit(entry.main())\n"

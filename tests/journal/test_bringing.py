@@ -110,6 +110,23 @@ def test_done_takes_one_off_and_leaves_the_answer(stage: Stage) -> None:
     assert [text_of(note) for note in work.journal.entries()] == ["One."]
 
 
+def test_done_holds_where_nothing_but_a_draft_is_left(stage: Stage) -> None:
+    """Taken off the list, a mark does not come back with the draft that was typed beside it."""
+    work = stage.create()
+    walk = work.begin(SHARING)
+    walk.bring("half a thought", 4)
+    (one,) = work.journal.brought()
+    work = again(stage, work)
+
+    work.journal.bring_done(one.reflection, one.key)
+
+    work = again(stage, work)
+    walk = work.resume(one.reflection)
+    assert (walk.brings, walk.text) == (False, "half a thought")
+    walk.next(walk.text)
+    assert work.journal.brought() == []
+
+
 def test_nothing_is_marked_at_the_closing(stage: Stage) -> None:
     """Where nothing is asked, nothing is marked."""
     work = stage.create()

@@ -96,8 +96,8 @@ async def _question(pilot: Pilot[None]) -> None:
 
 async def _reflect(pilot: Pilot[None]) -> None:
     await unlock(pilot)
-    await begin(pilot)
-    await type_in(pilot, ANSWER)
+    screen = await begin(pilot)
+    screen.editor.insert(ANSWER)
     await shows(pilot, "saved 14:02")
 
 
@@ -118,7 +118,7 @@ async def _questions(pilot: Pilot[None]) -> None:
     await unlock(pilot)
     await begin(pilot)
     pilot.app.post_message(Asked("jump"))
-    await shows(pilot, "You are here")
+    await shows(pilot, "you are here")
 
 
 async def _rating(pilot: Pilot[None]) -> None:

@@ -48,7 +48,7 @@ async def to_bring(pilot: Pilot[None]) -> None:
 
 async def settings(pilot: Pilot[None]) -> None:
     """The settings; where the notebook is kept is another folder each time, so it is made one."""
-    await act(pilot, "settings", "What you choose holds at once.")
+    await act(pilot, "settings", "The colours of every screen.")
     screen = pilot.app.screen
     assert isinstance(screen, SettingsRoom)
     rows = [replace(row, text=FOLDER) if row.id == "path" else row for row in screen.choices.rows]

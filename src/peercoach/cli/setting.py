@@ -100,7 +100,7 @@ class Setting:
         Raises:
             PeercoachError: it can't be opened.
         """
-        from peercoach.vault.folder import refuse_no_vault
+        from peercoach.vault.standing import refuse_no_vault
         from peercoach.workspace import Workspace
 
         # Said before the passphrase is asked for, not after.

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock
 from peercoach.settings import Settings
 from peercoach.tui.writer import Writer
-from peercoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+    from peercoach.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,8 @@ class Desk:
     Rooms get it when they are made. After a lock it holds no word: the notebook is closed.
     """
 
-    workspace: Workspace
-    library: Library
+    workspace: "Workspace"
+    library: "Library"
     writer: Writer
     clock: Clock
     settings: Settings

@@ -2,14 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from peercoach.workspace import Workspace
+if TYPE_CHECKING:
+    from peercoach.workspace import Workspace
+
+
+def _nothing() -> None:
+    """All is at hand already."""
 
 
 @dataclass(frozen=True)
 class Doors:
-    """The ways in: is there a notebook, make one with a passphrase, open it with one."""
+    """The ways in: is there a notebook, make one with a passphrase, open it with one.
+
+    ``ready`` brings near what the other two need, while the passphrase is typed: it is called once,
+    off the interface's thread, when the door is drawn.
+    """
 
     exists: Callable[[], bool]
-    create: Callable[[str], Workspace]
-    open: Callable[[str], Workspace]
+    create: Callable[[str], "Workspace"]
+    open: Callable[[str], "Workspace"]
+    ready: Callable[[], object] = _nothing

@@ -1,9 +1,13 @@
 """What screens say upwards. None of them holds a passphrase, or the text of a note in its name."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from peercoach.settings import Settings
-from peercoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from peercoach.workspace import Workspace
 
 
 class Asked(Message):
@@ -20,7 +24,7 @@ class Opened(Message):
     ``company``: someone sits beside, so what is one's own is to be closed again at once.
     """
 
-    def __init__(self, workspace: Workspace, *, new: bool, company: bool = False) -> None:
+    def __init__(self, workspace: "Workspace", *, new: bool, company: bool = False) -> None:
         super().__init__()
         self.workspace = workspace
         self.new = new

@@ -46,6 +46,8 @@ def _theme(name: Name, *, dark: bool, ground: str, ink: str, whisper: str, accen
             "hush": hush,
             "bar": bar,
             "chosen": chosen,
+            "ansi-background": chosen,
+            "ansi-foreground": ink,
             "chosen-style": chosen_style,
             "lit-style": lit_style,
             "text": ink,
@@ -140,6 +142,8 @@ THEMES: dict[Name, Theme] = {
 
 _BESIDE = 52
 """Columns that a page has beyond its text: room for what stands beside a question."""
+_BESIDE_BROAD = 128
+"""The same where there is room for two more columns."""
 _BAR_AND_SPACE = 4
 """Columns that the editor has beyond its text."""
 
@@ -150,5 +154,6 @@ def sized(theme: Theme, text_width: int) -> Theme:
         "text-width": str(text_width),
         "editor-width": str(text_width + _BAR_AND_SPACE),
         "page-width": str(text_width + _BESIDE),
+        "broad-width": str(text_width + _BESIDE_BROAD),
     }
     return replace(theme, variables={**theme.variables, **widths})

@@ -25,6 +25,7 @@ from peercoach.vault.format import (
 from peercoach.vault.log import read_log
 from peercoach.vault.scan import Scan
 from peercoach.vault.space_storage import DOCUMENTS, decode
+from peercoach.vault.standing import refuse_no_vault
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 
@@ -57,7 +58,7 @@ def check(path: Path, passphrase: str | None = None, files: Files | None = None)
         WrongPassphrase, KeyringForged: it can't be read far enough to report.
     """
     files = files or Files()
-    folder.refuse_no_vault(path)
+    refuse_no_vault(path)
     found = keyfile.look(path, files)
     problems = [
         Problem("key-file-missing" if name not in found.raw else "key-file-damaged", name)

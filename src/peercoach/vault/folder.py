@@ -21,17 +21,14 @@ from peercoach.vault.kdf import Profile
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import KeyFor, whole_log
 from peercoach.vault.space_storage import encode
+from peercoach.vault.standing import SPACES as SPACES
+from peercoach.vault.standing import exists
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 Random = Callable[[int], bytes]
-SPACES, DRAFTS, ASIDE = "spaces", "drafts", "set-aside"
+DRAFTS, ASIDE = "drafts", "set-aside"
 _LOCK = "lock"
 _DRAFTS_LABEL = b"peercoach/1 drafts"
-
-
-def exists(path: Path) -> bool:
-    """Whether a vault stands at this path, whole or not."""
-    return any((path / name).exists() for name in (*keyfile.NAMES, SPACES))
 
 
 def log_path(folder: Path, space: bytes) -> Path:
@@ -112,21 +109,6 @@ def refuse_taken(path: Path) -> None:
             return
         if path.exists() or path.is_symlink():
             raise VaultExists(path=path)
-
-
-def refuse_no_vault(path: Path) -> None:
-    """Refuse to open what is no vault.
-
-    Raises:
-        NoVault, NotAVault, NotPermitted: as they say.
-    """
-    with speaking_of(path):
-        if not path.exists():
-            raise NoVault(path=path)
-        if not path.is_dir():
-            raise NotAVault(path=path)
-        if not exists(path):
-            raise NotAVault(path=path) if any(path.iterdir()) else NoVault(path=path)
 
 
 def make_folders(path: Path, files: Files) -> None:

@@ -10,9 +10,10 @@ from peercoach.errors import KeyringDamaged, KeyringForged, KeyringMissing, Vaul
 from peercoach.vault import keyring
 from peercoach.vault.files import Files
 from peercoach.vault.keyring import Copy, Damaged
+from peercoach.vault.standing import KEY_FILES
 from peercoach.vault.unlock import Unlocked
 
-NAMES = ("keyring.json", "keyring.2.json")
+NAMES = KEY_FILES
 
 
 @dataclass(frozen=True)

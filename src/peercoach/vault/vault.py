@@ -30,10 +30,10 @@ from peercoach.vault.kdf import STANDARD, Profile, refuse_weak
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import open_log
 from peercoach.vault.space import Space
+from peercoach.vault.standing import refuse_no_vault
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 Random = Callable[[int], bytes]
-exists = folder.exists
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Vault:
             LogMissing, LogDamaged: the private space can't be read at all.
         """
         files = files or Files()
-        folder.refuse_no_vault(path)
+        refuse_no_vault(path)
         lock = folder.file_lock(path)
         folder.take(lock, path)
         try:

@@ -46,8 +46,6 @@ GREETING = "Good to see you."
 CONTINUE = "Continue"
 SHORT = "Any day"
 ELEMENTS = "Elements"
-NOTES_ROW = "Notes"
-READ_NOTES = "Read what you have written"
 AT_QUESTION = "question {at} of {of}"
 NOT_RATED = "–"
 CHOOSE_TITLE = "Choose an element"
@@ -78,8 +76,6 @@ CLOSE_AND_LOCK = "Close, and lock my notebook"
 
 # --- notes ---------------------------------------------------------------------------------------
 
-NOTES = "Your notes, newest first"
-NO_NOTES = "There are no notes yet. They come here as you write."
 KIND_OF = "{kind}, {element}"
 CHANGED = "Changed {day}."
 VERSIONS = "{count} versions are kept."

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 TITLE = "Settings"
-HINT = "What you choose holds at once."
 NAMES = {
     "theme": "Colours",
     "motion": "Movement",

@@ -17,7 +17,7 @@ MAKE_NEW = "Make a new one"
 NOT_NOW = "Not now"
 LOOK = (
     "Look who is beside you. Then write it on paper, all eight groups.",
-    "A round one is always a nought. A straight one is always the number one.",
+    "It has no letters O, I and L. What looks so is a 0 or a 1.",
 )
 WRITTEN = "It is on my paper"
 CHECK = "Now two of the groups, from your paper. Then we both know it is right."

@@ -137,11 +137,12 @@ class Home(ListRoom):
         """Hide the memory, from now on."""
         settings = msgspec.structs.replace(self._desk.settings, memories=False)
         self.heed(settings)
-        self._show(self._below_memory())
         self.post_message(Chose(settings))
 
     def heed(self, settings: Settings) -> None:
-        self._desk = replace(self._desk, settings=settings)
+        if settings != self._desk.settings and not self._gone:
+            self._desk = replace(self._desk, settings=settings)
+            self._show(None if settings.memories else self._below_memory())
 
     def _below_memory(self) -> str | None:
         """Where the cursor goes when the memory that it stands on is hidden."""

@@ -18,8 +18,10 @@ _START = 400
 """Characters of a note in which its first line is looked for."""
 _LINE = 400
 """Characters of a line that are drawn: more than any window is wide."""
-_LEAD = 24
+_LEAD = 16
 """Characters before the first mark that are drawn where the beginning of a line is left out."""
+_IN_SIGHT = 30
+"""Characters of a line that one sees in a narrow window, too."""
 _DAY_MS = 86_400_000
 _MINUTE_MS = 60_000
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -94,9 +96,9 @@ def matched(text: str, typed: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     spans = marks(line[: found[0][0] - start + _LINE], typed, 20)
     if not spans:
         return line[:_LINE], ()
-    cut = spans[0][0] - _LEAD
-    if cut <= _LEAD:
+    if spans[0][1] <= _IN_SIGHT:
         return line[:_LINE], _within(spans, _LINE)
+    cut = max(0, spans[0][0] - _LEAD)
     cut = line.find(" ", cut, spans[0][0]) + 1 or cut
     moved = [(begin - cut + 1, stop - cut + 1) for begin, stop in spans]
     return "…" + line[cut : cut + _LINE], _within(moved, _LINE)

@@ -56,7 +56,7 @@ class SettingsRoom(ListRoom):
     room = "settings"
 
     def __init__(self, desk: Desk, *, spare: bool) -> None:
-        super().__init__(words.TITLE, (), hint=words.HINT)
+        super().__init__(words.TITLE, ())
         self._desk = desk
         self._settings = desk.settings
         self._spare = spare

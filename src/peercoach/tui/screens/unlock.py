@@ -1,6 +1,7 @@
 """Unlock: a passphrase and nothing else. It lists no one, and nothing of the content is seen."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -15,7 +16,9 @@ from peercoach.tui.widgets.waiting import Waiting
 from peercoach.tui.writer import Writer
 from peercoach.words import company, failures, spare_key, welcome
 from peercoach.words import screens as words
-from peercoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from peercoach.workspace import Workspace
 
 
 class Unlock(Room):
@@ -26,7 +29,7 @@ class Unlock(Room):
 
     room = "unlock"
 
-    def __init__(self, open: Callable[[str], Workspace], writer: Writer, *, told: str = "") -> None:
+    def __init__(self, open: Callable[[str], "Workspace"], writer: Writer, *, told: str = "") -> None:
         super().__init__()
         self.head.tell(crumb=welcome.TITLE)
         self.head.loud()

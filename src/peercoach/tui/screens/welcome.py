@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from peercoach.errors import PeercoachError
+from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
 from peercoach.tui.messages import Opened
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.notice import Notice
@@ -17,7 +19,9 @@ from peercoach.tui.widgets.waiting import Waiting
 from peercoach.tui.writer import Writer
 from peercoach.words import failures
 from peercoach.words import welcome as words
-from peercoach.workspace import Strength, Workspace, passphrase_strength, suggest_passphrase
+
+if TYPE_CHECKING:
+    from peercoach.workspace import Workspace
 
 _QUIET = 0.2
 """Seconds without a key before a passphrase is weighed."""
@@ -35,7 +39,7 @@ class Welcome(Room):
 
     room = "unlock"
 
-    def __init__(self, create: Callable[[str], Workspace], writer: Writer) -> None:
+    def __init__(self, create: Callable[[str], "Workspace"], writer: Writer) -> None:
         super().__init__()
         self.head.tell(crumb=words.TITLE)
         self.head.loud()
