@@ -1,6 +1,6 @@
 """What any Textual app costs: a header, an editor and a footer, and nothing of ours.
 
-Run as ``python -m benchmarks.bare [FILE]``: it opens with the text of FILE, the cursor at its end.
+Run as ``python -m benchmarks.bare [FILE]``: it opens with the text of FILE.
 """
 
 import sys
@@ -31,7 +31,6 @@ class Bare(App[None]):
 
     def on_mount(self) -> None:
         self.editor.focus()
-        self.editor.move_cursor(self.editor.document.end)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from peercoach import paths
 from peercoach.frameworks.library import open_library
 from peercoach.settings import Settings, save
 from peercoach.vault.kdf import SMALL
-from peercoach.words import screens, welcome
+from peercoach.words import screens
 from peercoach.words.actions import LABELS
 from peercoach.workspace import Workspace
 
@@ -80,7 +80,8 @@ def a_place(draft: str = "") -> Iterator[Place]:
         library = open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
         place = Place(folder, environment)
         work = Workspace.create(place.notebook, PASSPHRASE, library=library, profile=SMALL)
-        work.begin(ELEMENT).draft(draft, len(draft))
+        if draft:
+            work.begin(ELEMENT).draft(draft, 0)
         work.lock()
         yield place
 
@@ -107,15 +108,17 @@ def first_paint(rounds: int = 15) -> Row:
 def key_to_text(size: int = 0, keys: int = 200) -> tuple[Row, Row]:
     """From a key to its letter on the screen, with autosave on: p50 and p99.
 
-    ``size`` is how many bytes stand in the editor before, cursor at the end.
+    ``size`` is how many bytes stand in the editor, after the cursor: at its foot a bare TextArea
+    does not show the first letter of a new line (Textual 8.2.8).
     """
     text = _paragraphs(size)
     with a_place(text) as place, place.ours() as window, place.bare(text) as bare:
-        _into_the_editor(window)
+        _into_the_editor(window, new=not text)
         bare.drawn(TITLE, "Leave")
         for one in (window, bare):
             one.settle(0.5)
-        ours, floors = [], []
+        ours: list[float] = []
+        floors: list[float] = []
         for number, letter in enumerate(_LETTERS[:keys]):
             for one, times in ((window, ours), (bare, floors)):
                 if number % _BEFORE_A_SPACE == 0:
@@ -130,12 +133,17 @@ def key_to_text(size: int = 0, keys: int = 200) -> tuple[Row, Row]:
     )
 
 
-def _into_the_editor(window: Window) -> None:
+def _into_the_editor(window: Window, *, new: bool) -> None:
+    """From the door to Home, then on with what waits there, or to the first element's question."""
     window.drawn(screens.UNLOCK, _FOOT_LAST)
     window.write(PASSPHRASE)
     window.settle(0.2)
     window.write("\r")
-    window.drawn(screens.CONTINUE)
+    window.drawn(LABELS["notes"][0])
+    if new:
+        window.settle(0.5)
+        window.write("e")
+        window.drawn(screens.CHOOSE_TITLE)
     window.settle(0.5)
     window.write("\r")
     window.drawn(LABELS["enough"][0])

@@ -79,7 +79,7 @@ async def _picture(play: Play, theme: Theme) -> str:
         doors = Doors(exists=place.there, create=place.make, open=place.open)
         app = PeercoachApp(
             doors,
-            place.library,
+            lambda: place.library,
             Settings(theme=theme, motion=False),
             place.clock,
             opened=work,

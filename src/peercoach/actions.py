@@ -5,9 +5,9 @@ commands and ``:help``. Words stand in :mod:`peercoach.words.actions`.
 
 Keys were chosen to work inside Textual's editor (which takes ctrl+a c d e f k u v w x y z), on
 Windows Terminal, in tmux and over SSH: no ctrl+b (tmux), no ctrl+h, i, j, m (backspace, tab,
-enter), no alt keys (Option types letters on a Mac), no function keys. What is taken from the editor
-costs nothing by a slip of habit: ``skip`` (ctrl+k) keeps what was typed, ``bring`` (ctrl+d) is taken
-back by the same key. ``ctrl+\\`` sends one byte wherever it can be typed, so raw mode takes it. In
+enter), no alt keys (Option types letters on a Mac), no function keys. What is taken from the
+editor costs nothing by a slip of habit: ``skip`` (ctrl+k) keeps what was typed, ``bring`` (ctrl+d)
+is taken back by the same key. ``ctrl+\\`` sends one byte wherever it can be typed, so raw mode takes it. In
 a Linux console ctrl+up is an up key alone; what it does is in the palette too.
 """
 
@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, company, element, home, within, elements, reflect, notes (Look back), note, versions, bin,
-words, settings, spare, support, keys; ``*`` is every room."""
+"""unlock, company, element, home, within, elements, reflect, notes (Look back), note, versions,
+bin, words, settings, spare, support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "company element within elements reflect notes note versions bin words settings spare "

@@ -7,6 +7,7 @@ _ASKED = 2
 _FORGIVEN = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 Choose = Callable[[Sequence[int], int], list[int]]
+_CHANCE: Choose = secrets.SystemRandom().sample
 
 
 class Rehearsal:
@@ -15,7 +16,7 @@ class Rehearsal:
     ``choose(places, count)`` draws that many places, each once.
     """
 
-    def __init__(self, written: str, choose: Choose = secrets.SystemRandom().sample) -> None:
+    def __init__(self, written: str, choose: Choose = _CHANCE) -> None:
         self.groups = tuple(written.split("-"))
         places = range(1, len(self.groups) + 1)
         self.asked = tuple(sorted(choose(places, _ASKED)))

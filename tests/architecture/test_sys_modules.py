@@ -90,14 +90,47 @@ def test_version_is_said_before_click_is_imported(tmp_path: Path) -> None:
     assert imported_by_running(tmp_path, "--version") == set()
 
 
+RUNS: dict[str, tuple[str, ...]] = {
+    "demo": ("demo", "--plain"),
+    "init": ("--vault", "other.vault", "init"),
+    "note": ("note", "-"),
+    "rate": ("rate", "peer-leadership/sharing-the-movement", "1"),
+    "list": ("list", "--json"),
+    "show": ("show", "0000000000001"),
+    "search": ("search", "tea"),
+    "edit": ("edit", "0000000000001", "-"),
+    "delete": ("delete", "0000000000001"),
+    "undelete": ("undelete", "0000000000001"),
+    "frameworks": ("frameworks", "list", "--json"),
+    "check": ("check",),
+}
+"""A run of each verb, in a notebook without a note."""
+
+
+def test_every_verb_is_run() -> None:
+    """A verb that is added is looked at too."""
+    assert tuple(RUNS) == VERBS
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a notebook, and the passphrase in a file."""
+    home = tmp_path_factory.mktemp("home")
+    library = open_library(shipped=shipped_frameworks(), personal=None, extra=None)
+    made = Workspace.create(home / "none.vault", PASSPHRASE, library=library, profile=SMALL)
+    made.lock()
+    (home / "pass.txt").write_text(PASSPHRASE + "\n")
+    return home
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    [("--help",), ("frameworks", "list", "--json"), ("list", "--json"), ("--plain",)],
-    ids=" ".join,
+    "arguments", [("--help",), ("--plain",), *RUNS.values()], ids=lambda words: " ".join(words)
 )
-def test_commands_never_import_textual(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -> None:
     """A verb, and the plain interface, run to their end without textual or rich."""
-    seen = imported_by_running(tmp_path, *arguments)
+    given = ("--passphrase-file", str(kept / "pass.txt"))
+
+    seen = imported_by_running(kept, *given, *arguments)
 
     assert "click" in seen
     assert not seen & {"textual", "rich"}

@@ -272,3 +272,21 @@ def test_a_lock_just_after_the_notes_were_first_read(
     with pytest.raises(VaultLocked):
         journal.entries()
     assert journal._reading._both is None
+
+
+def test_a_lock_while_a_note_is_folded(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was being folded when the lock came is not kept after it."""
+    journal.add(entry("badger"))
+    inner = journal._reading.search
+
+    def locking(text: str) -> str:
+        journal.lock()
+        return text
+
+    # The note is still in the index when its folded text is kept: the worst moment there is.
+    monkeypatch.setattr(journal._reading.index, "forget", lambda: None)
+    monkeypatch.setattr("peercoach.journal.search.fold", locking)
+
+    with pytest.raises(VaultLocked):
+        journal.search("badger")
+    assert inner._folded == {}

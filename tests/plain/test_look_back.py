@@ -94,10 +94,10 @@ def test_search(vault: Path, said: list[str]) -> None:
 
     heard = talk(place(vault), ":notes", *said, "1", "", "zebra")
 
-    assert "1 note with these words: CAFE ward" in heard.lines
+    assert "You looked for “CAFE ward”. 1 note with these words." in heard.lines
     assert "1. Note, today. It says: The café by the ward!" in heard.lines
     assert heard.lines.count("A walk. The café by the ward! Then home.") == 1
-    assert any(line.endswith(": zebra") for line in heard.lines)
+    assert any(line.startswith("You looked for “zebra”. No note") for line in heard.lines)
 
 
 def test_of_one_element(vault: Path) -> None:

@@ -73,7 +73,7 @@ def test_read_next_month(vault: Path) -> None:
 
     assert "You have answered this before, on 14 March. Type :before to hear it." in again.lines
     assert again.lines.count(ANSWER) == 2
-    assert "1 note with these words: pen" in again.lines
+    assert "You looked for “pen”. 1 note with these words." in again.lines
     assert any("Last time: We do this sometimes, on 14 March." in line for line in again.lines)
 
 

@@ -1,10 +1,10 @@
 """What is drawn, cell by cell: its character, its two colours, and what is left without them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.color import Color, ColorSystem
+from rich.color import Color
 from rich.style import Style
 from textual.pilot import Pilot
 
@@ -81,17 +81,14 @@ class Measure:
 
 
 def measures(
-    pilot: Pilot[None], page: Color, soft: Color, system: ColorSystem
+    pilot: Pilot[None], page: Color, soft: Color, seen: Callable[[Color], Color]
 ) -> Iterator[Measure]:
     """Measure each piece on its ground, and each painted cell against the page.
 
     ``soft`` is the one ground beside the page's that says nothing by itself: what stands on it is
-    told by a line, a weight or by being turned round, and measured as text is.
+    told by a line, a weight or by being turned round, and measured as text is. ``seen`` says what a
+    colour that is drawn looks like: in fewer colours, say.
     """
-
-    def seen(color: Color) -> Color:
-        return color.downgrade(system)
-
     for piece in pieces(pilot):
         text = piece.text.strip()
         if piece.ground not in (page, soft):

@@ -4,14 +4,17 @@ Snapshots, contrast, monochrome and pictures take their screens from here; a scr
 fails a test.
 """
 
+import atexit
 import importlib
 import pkgutil
+import shutil
+import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.screen import Screen, SystemModalScreen
 
 import peercoach.tui.screens as package
 from peercoach.journal.records import Entry
@@ -19,12 +22,12 @@ from peercoach.settings import Settings
 from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
-from peercoach.tui.screens.room import Room
 from tests.tui import plays
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
+_FILLED: list[Path] = []
 ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the slides."
 
 
@@ -42,10 +45,18 @@ class Place:
 
     def stage(self, folder: Path) -> Stage:
         """A stage where it can be played."""
-        stage = Stage(folder)
         if not self.empty:
-            stage.fill()
-        return stage
+            shutil.copytree(_winter(), folder, dirs_exist_ok=True)
+        return Stage(folder)
+
+
+def _winter() -> Path:
+    """A folder with a notebook that was filled once, to be copied: filling takes its time."""
+    if not _FILLED:
+        _FILLED.append(Path(tempfile.mkdtemp()))
+        atexit.register(shutil.rmtree, _FILLED[0], ignore_errors=True)
+        Stage(_FILLED[0]).fill()
+    return _FILLED[0]
 
 
 # --- how one comes there -------------------------------------------------------------------------
@@ -230,7 +241,13 @@ async def _keys(pilot: Pilot[None]) -> None:
 
 
 async def _palette(pilot: Pilot[None]) -> None:
-    await act(pilot, "palette", "Choose an element to think about.")
+    await unlock(pilot)
+    await _open_palette(pilot)
+
+
+async def _open_palette(pilot: Pilot[None]) -> None:
+    pilot.app.post_message(Asked("palette"))
+    await shows(pilot, "Choose an element to think about.")
     await pilot.press("down")
 
 
@@ -241,7 +258,8 @@ async def _told(pilot: Pilot[None]) -> None:
 
 
 async def _company(pilot: Pilot[None]) -> None:
-    await act(pilot, "company", "Ask for my own notes")
+    await act(pilot, "company")
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == "Company")
 
 
 async def _together(pilot: Pilot[None]) -> None:
@@ -315,8 +333,7 @@ def screens() -> Iterator[type[Screen[object]]]:
     while waiting:
         one = waiting.pop()
         waiting += one.__subclasses__()
-        ours = one.__module__.startswith(package.__name__)
-        if ours and not (issubclass(one, Room) and not one.room):
+        if one.__module__.startswith(package.__name__) and getattr(one, "room", one.__name__):
             yield one
 
 
@@ -331,6 +348,11 @@ async def wear(pilot: Pilot[None], settings: Settings) -> None:
     """Look as the settings say, and wait until all is drawn so."""
     app = pilot.app
     assert isinstance(app, PeercoachApp)
+    # Textual draws the palette in the theme it was opened in: nobody changes it from there.
+    palette = isinstance(app.screen, SystemModalScreen)
+    if palette:
+        await pilot.press("escape")
     looks.apply(app, settings)
     await pilot.pause()
-    await pilot.pause()
+    if palette:
+        await _open_palette(pilot)

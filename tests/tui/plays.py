@@ -48,12 +48,12 @@ async def to_bring(pilot: Pilot[None]) -> None:
 
 async def settings(pilot: Pilot[None]) -> None:
     """The settings; where the notebook is kept is another folder each time, so it is made one."""
-    await act(pilot, "settings", "The colours of every screen.")
+    await act(pilot, "settings", "Text width")
     screen = pilot.app.screen
     assert isinstance(screen, SettingsRoom)
     rows = [replace(row, text=FOLDER) if row.id == "path" else row for row in screen.choices.rows]
     screen.choices.show(rows)
-    await shows(pilot, FOLDER)
+    await pilot.pause()
 
 
 async def spare(pilot: Pilot[None]) -> None:

@@ -82,7 +82,9 @@ class Stage:
         doors = Doors(
             exists=lambda: vault_exists(self.vault), create=self.create, open=open or self.open
         )
-        return PeercoachApp(doors, self.library, Settings(theme=theme, region=region), self.clock)
+        return PeercoachApp(
+            doors, lambda: self.library, Settings(theme=theme, region=region), self.clock
+        )
 
     def fill(self) -> None:
         """Make a notebook with a winter of notes in it, and one reflection under way."""

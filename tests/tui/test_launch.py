@@ -34,8 +34,9 @@ assert not [name for name in sys.modules if name.startswith("textual")]
 app = types.ModuleType("peercoach.tui.app")
 app.PeercoachApp = Probe
 sys.modules["peercoach.tui.app"] = app
+settings = Settings(screen_reader_hint_shown=True)
 library = Library(frameworks={}, plans={})
-sys.exit(run(Path("nowhere"), library, Settings(screen_reader_hint_shown=True), Path("nowhere")))
+sys.exit(run(Path("nowhere"), lambda: library, settings, Path("nowhere")))
 """
 
 

@@ -1,5 +1,6 @@
-"""Reflect, finished: walking through earlier answers, three columns, marks, a count one may hide."""
+"""Reflect: walking through earlier answers, three columns, marks, a count one may hide."""
 
+from itertools import pairwise
 from types import MappingProxyType
 
 import pytest
@@ -144,7 +145,7 @@ async def test_a_broad_window_has_three_columns(filled: Stage) -> None:
         panes = [screen.query_one(name).region for name in ("#left", "#before", "#more")]
 
         assert min(pane.width for pane in panes) >= 36
-        for one, next_one in zip(panes, panes[1:], strict=False):
+        for one, next_one in pairwise(panes):
             assert one.right < next_one.x
         assert len({pane.y for pane in panes}) == 1
         assert panes[-1].right <= BROAD_WINDOW[0]

@@ -178,10 +178,10 @@ async def test_the_row_of_the_spare_key_leads_there_and_back(home: Kept) -> None
         assert pilot.app.screen is screen
 
 
-async def test_few_colours_are_said(home: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_few_colours_are_said(filled: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the terminal's own colours are drawn whatever is chosen, the row's line says so."""
     monkeypatch.setenv("NO_COLOR", "1")
-    async with home.app.run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         await unlock(pilot)
         pilot.app.post_message(Asked("settings"))
 
@@ -191,7 +191,7 @@ async def test_few_colours_are_said(home: Kept, monkeypatch: pytest.MonkeyPatch)
 def test_every_value_offered_is_one_that_is_kept() -> None:
     """Nothing is offered that the settings would not take, and each of its words is there."""
     for name in Settings.__struct_fields__:
-        for one in OFFERED.get(name) or words.VALUES.get(name, ()):
+        for one in OFFERED.get(name, tuple(words.VALUES.get(name, ()))):
             asked = {**msgspec.to_builtins(Settings()), name: one}
 
             assert getattr(msgspec.convert(asked, Settings), name) == one

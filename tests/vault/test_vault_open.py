@@ -23,7 +23,8 @@ from peercoach.errors import (
     VaultError,
     WrongPassphrase,
 )
-from peercoach.vault.vault import Vault, exists
+from peercoach.vault.standing import exists
+from peercoach.vault.vault import Vault
 from peercoach.words import notices
 from tests.vault import vaults
 from tests.vault.failing import Failing

@@ -48,4 +48,4 @@ def _full(setting: Setting) -> int:
         # Said each time, since remembering it would leave a file on this computer.
         say_aside(screens.SCREEN_READER)
         settings = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
-    return run(setting.vault, setting.library(), settings, paths.config_folder())
+    return run(setting.vault, setting.library, settings, paths.config_folder())

@@ -8,16 +8,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-
-import click
+from typing import Any
 
 from peercoach import hardening
-from peercoach.cli.root import root
 from peercoach.errors import PeercoachError, UsedWrongly
 from peercoach.words import commands as words
 
 REFUSED = 1
-USED_WRONGLY = 2
 INTERRUPTED = 130
 
 
@@ -37,13 +34,11 @@ def run(arguments: Sequence[str]) -> int:
 def _answered(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
-        code = root.main(list(arguments), prog_name="peercoach", standalone_mode=False)
+        code = _commanded(arguments) if arguments else _begun()
         sys.stdout.flush()
     except PeercoachError as error:
         return _report(error.kind, str(error), error.exit_code, as_json)
-    except click.UsageError as error:
-        return _report(UsedWrongly.kind, _usage(error), USED_WRONGLY, as_json)
-    except (KeyboardInterrupt, click.Abort, EOFError):
+    except (KeyboardInterrupt, EOFError):
         return _report("stopped", words.STOPPED, INTERRUPTED, as_json)
     except BrokenPipeError:
         # Whoever read our answer went away before its end.
@@ -58,6 +53,33 @@ def _answered(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _begun() -> int:
+    """No words at all: the interface, at once. Click is left out, since importing it takes time."""
+    from peercoach.cli.interface import start
+    from peercoach.cli.setting import Setting
+
+    return start(Setting.of())
+
+
+def _commanded(arguments: Sequence[str]) -> object:
+    """Have click find out what is asked.
+
+    Raises:
+        UsedWrongly: it does not fit together.
+        KeyboardInterrupt: a question was answered with control-C.
+    """
+    import click
+
+    from peercoach.cli.root import root
+
+    try:
+        return root.main(list(arguments), prog_name="peercoach", standalone_mode=False)
+    except click.UsageError as error:
+        raise UsedWrongly(detail=_usage(error)) from None
+    except click.Abort:
+        raise KeyboardInterrupt from None
+
+
 def _report(kind: str, sentence: str, code: int, as_json: bool) -> int:
     """Say one sentence on standard error, and with ``--json`` the same as an object."""
     with suppress(OSError, ValueError):
@@ -69,7 +91,8 @@ def _report(kind: str, sentence: str, code: int, as_json: bool) -> int:
     return code
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: Any) -> str:
+    """A ``click.UsageError`` in one sentence, with where to look further."""
     message = " ".join(error.format_message().split())
     command = error.ctx.command_path if error.ctx else "peercoach"
     return words.USAGE.format(message=message, command=command)

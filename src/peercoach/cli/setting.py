@@ -34,11 +34,11 @@ class Setting:
     def of(
         cls,
         *,
-        vault: Path | None,
-        passphrase_file: str | None,
-        plain: bool,
-        portable: bool,
-        frameworks: Path | None,
+        vault: Path | None = None,
+        passphrase_file: str | None = None,
+        plain: bool = False,
+        portable: bool = False,
+        frameworks: Path | None = None,
     ) -> "Setting":
         """The setting that these options make."""
         chosen = vault.expanduser() if vault is not None else paths.default_vault()

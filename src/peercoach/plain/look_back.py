@@ -84,7 +84,7 @@ class LookBack:
     def _heading(self) -> str:
         if self._typed:
             found = look_back.found(len(self._found), len(self._found))
-            return here.NOTES_FOUND.format(found=words.bare(found), words=one_line(self._typed))
+            return here.NOTES_FOUND.format(found=words.sentence(found), words=one_line(self._typed))
         if self._element:
             title = self._titles().get(self._element, "")
             return here.NOTES_OF_ELEMENT.format(title=title)

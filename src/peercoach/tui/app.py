@@ -1,12 +1,11 @@
 """The full interface: which room one is in, and the way in and out of the notebook."""
 
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from peercoach.errors import PeercoachError
-from peercoach.frameworks.library import Library
 from peercoach.journal.moment import Clock
 from peercoach.settings import Settings
 from peercoach.tui import keys, looks, messages
@@ -17,13 +16,14 @@ from peercoach.tui.palette import palette
 from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
-from peercoach.tui.screens.unlock import Unlock
-from peercoach.tui.screens.welcome import Welcome
 from peercoach.tui.writer import Writer
 from peercoach.words import company, welcome
 from peercoach.words import screens as words
 from peercoach.words.when import clock as time_of
-from peercoach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+    from peercoach.workspace import Workspace
 
 _ROOMS = 2
 """Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
@@ -33,6 +33,7 @@ class PeercoachApp(GuardedApp):
     """Holds the open notebook, the writer and the screens. Screens ask by messages.
 
     Every action of the registry is a method ``do_<id>``: the screen's own, or one of these.
+    ``library`` gives what can be asked; it is first called when a room needs it.
     ``keep`` makes settings durable; ``opened`` is a notebook that is open already, and ``told``
     what is said at its first room.
     """
@@ -46,12 +47,12 @@ class PeercoachApp(GuardedApp):
     def __init__(
         self,
         doors: Doors,
-        library: Library,
+        library: "Callable[[], Library]",
         settings: Settings,
         clock: Clock,
         *,
         keep: Callable[[Settings], None] = lambda settings: None,
-        opened: Workspace | None = None,
+        opened: "Workspace | None" = None,
         told: tuple[str, ...] = (),
     ) -> None:
         super().__init__(clock, settings.lock_after)
@@ -70,6 +71,7 @@ class PeercoachApp(GuardedApp):
         self.watch_over()
         if self._workspace is None:
             await self.push_screen(self._door())
+            self.call_after_refresh(self._writer.send, self._doors.ready)
         else:
             await self._go("home", *self._told)
 
@@ -152,14 +154,14 @@ class PeercoachApp(GuardedApp):
         """Close what is one's own and show what two can look at, which is no note."""
         if self._workspace is not None and await self._kept("company", words.NOT_SAVED_LOCK):
             await self._lock()
-            await self._show(Company(self._library))
+            await self._show(Company(self._library()))
 
     async def do_private(self) -> None:
         """One's own notes again, by the passphrase."""
         await self._show(self._door(company.ASK_AGAIN))
 
     async def on_company_together_asked(self, asked: Company.TogetherAsked) -> None:
-        await self.push_screen(Together(self._library, asked.address))
+        await self.push_screen(Together(self._library(), asked.address))
 
     # --- rooms ---------------------------------------------------------------------------------
 
@@ -172,7 +174,7 @@ class PeercoachApp(GuardedApp):
 
         if self._workspace is None:
             return
-        desk = Desk(self._workspace, self._library, self._writer, self.clock, self._settings)
+        desk = Desk(self._workspace, self._library(), self._writer, self.clock, self._settings)
         make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
             room = await make(desk, *given, **named)
@@ -201,9 +203,7 @@ class PeercoachApp(GuardedApp):
     # --- in and out ----------------------------------------------------------------------------
 
     def _door(self, told: str = "") -> Room:
-        if self._doors.exists():
-            return Unlock(self._doors.open, self._writer, told=told)
-        return Welcome(self._doors.create, self._writer)
+        return self._doors.room(self._writer, told)
 
     @property
     def is_open(self) -> bool:

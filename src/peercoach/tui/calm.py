@@ -57,6 +57,18 @@ class CalmApp(App[None], inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         looks.settle(self, event.widget)
 
+    # --- starting ------------------------------------------------------------------------------
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before the first screen the colours alone are taken: it reads the style sheet anyway.
+
+        Textual 8.2.8 would read all of it twice there, a tenth of the time to the first paint.
+        """
+        if self._screen_stack:
+            super().refresh_css(animate=animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     # --- nothing that writes down the screen ---------------------------------------------------
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.unlock import Unlock
+from peercoach.tui.writer import Writer
+
 if TYPE_CHECKING:
     from peercoach.workspace import Workspace
 
@@ -24,3 +28,11 @@ class Doors:
     create: Callable[[str], "Workspace"]
     open: Callable[[str], "Workspace"]
     ready: Callable[[], object] = _nothing
+
+    def room(self, writer: Writer, told: str = "") -> Room:
+        """The door itself: a passphrase, or where there is no notebook yet, the first screen."""
+        if self.exists():
+            return Unlock(self.open, writer, told=told)
+        from peercoach.tui.screens.welcome import Welcome
+
+        return Welcome(self.create, writer)

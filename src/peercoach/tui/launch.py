@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,26 +14,29 @@ from peercoach.errors import PeercoachError
 from peercoach.hardening import clean_environment
 from peercoach.journal.moment import Clock, now
 from peercoach.settings import Settings, save
+from peercoach.vault.standing import vault_exists
 from peercoach.words import screens as words
-from peercoach.workspace import Workspace, vault_exists
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
     from peercoach.tui.app import PeercoachApp
+    from peercoach.workspace import Workspace
 
 
 def run(
     vault: Path,
-    library: "Library",
+    library: "Callable[[], Library]",
     settings: Settings,
     config_folder: Path,
     *,
     clock: Clock = now,
-    opened: Workspace | None = None,
+    opened: "Workspace | None" = None,
     told: tuple[str, ...] = (),
     at_door: str = "",
 ) -> int:
     """Run the full interface until one leaves it.
+
+    ``library`` reads what can be asked. It is called once, and not before the door is drawn.
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
     is said in the first room then, and ``at_door`` at each door.
@@ -52,11 +57,24 @@ def run(
     from peercoach.tui.app import PeercoachApp
     from peercoach.tui.doors import Doors
 
-    doors = Doors(
-        exists=partial(_there, vault),
-        create=lambda passphrase: Workspace.create(vault, passphrase, library=library, clock=clock),
-        open=lambda passphrase: Workspace.open(vault, passphrase, library=library, clock=clock),
-    )
+    library = _once(library)
+
+    def create(passphrase: str) -> "Workspace":
+        from peercoach.workspace import Workspace
+
+        return Workspace.create(vault, passphrase, library=library(), clock=clock)
+
+    def open(passphrase: str) -> "Workspace":
+        from peercoach.workspace import Workspace
+
+        return Workspace.open(vault, passphrase, library=library(), clock=clock)
+
+    def ready() -> None:
+        library()
+        import_module("peercoach.workspace")
+        import_module("peercoach.tui.rooms")
+
+    doors = Doors(exists=partial(_there, vault), create=create, open=open, ready=ready)
     keep = partial(save, folder=config_folder)
     make: Callable[..., PeercoachApp] = _told_at(at_door) if at_door else PeercoachApp
     app = make(doors, library, settings, clock, keep=keep, opened=opened, told=told)
@@ -64,6 +82,19 @@ def run(
     if app.last_line:
         print(app.last_line)
     return app.return_code or 0
+
+
+def _once(read: "Callable[[], Library]") -> "Callable[[], Library]":
+    """Read at the first call, on whatever thread; no cache, since a lock empties those."""
+    guard, kept = Lock(), list["Library"]()
+
+    def once() -> "Library":
+        with guard:
+            if not kept:
+                kept.append(read())
+            return kept[0]
+
+    return once
 
 
 def _told_at(at_door: str) -> "Callable[..., PeercoachApp]":

@@ -14,8 +14,8 @@ from textual.widgets import Input, TextArea
 
 from peercoach.settings import Settings, Theme
 from peercoach.tui import themes
+from peercoach.tui.widgets.choices import CLOSE, Choices
 
-CLOSE = "-close"
 STILL = "-still"
 _ASK_FOR_STILLNESS = ("NO_MOTION", "REDUCED_MOTION")
 _NO = ("", "0", "false", "no")
@@ -29,10 +29,15 @@ def apply(app: App[None], settings: Settings) -> None:
     _colourless(app, app.no_color)
     app.animation_level = "none"
     close, still = settings.density == "close", is_still(settings)
+    held, was_close = app.has_class(STILL), app.has_class(CLOSE)
     app.update_classes({CLOSE: close, STILL: still}, update=False)
     for screen in app.screen_stack if app.is_running else ():
-        for widget in screen.query("Input, TextArea"):
-            _hold(widget, still)
+        if still != held:
+            for widget in screen.query("Input, TextArea"):
+                _hold(widget, still)
+        if close != was_close:
+            for choices in screen.query(Choices):
+                choices.refit()
     theme = themes.sized(themes.THEMES[drawn_in(app, settings)], settings.text_width)
     app.register_theme(theme)
     if app.theme != theme.name:

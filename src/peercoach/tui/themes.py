@@ -146,6 +146,8 @@ _BESIDE_BROAD = 128
 """The same where there is room for two more columns."""
 _BAR_AND_SPACE = 4
 """Columns that the editor has beyond its text."""
+_SCROLL_BAR_AND_SPACE = 2
+"""The same for text to read."""
 
 
 def sized(theme: Theme, text_width: int) -> Theme:
@@ -153,6 +155,7 @@ def sized(theme: Theme, text_width: int) -> Theme:
     widths = {
         "text-width": str(text_width),
         "editor-width": str(text_width + _BAR_AND_SPACE),
+        "reader-width": str(text_width + _SCROLL_BAR_AND_SPACE),
         "page-width": str(text_width + _BESIDE),
         "broad-width": str(text_width + _BESIDE_BROAD),
     }

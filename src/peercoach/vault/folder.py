@@ -9,8 +9,6 @@ from filelock import FileLock, Timeout
 from peercoach.errors import (
     KeyringStale,
     LogDamaged,
-    NotAVault,
-    NoVault,
     VaultBusy,
     VaultExists,
 )
@@ -22,7 +20,6 @@ from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import KeyFor, whole_log
 from peercoach.vault.space_storage import encode
 from peercoach.vault.standing import SPACES as SPACES
-from peercoach.vault.standing import exists
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 Random = Callable[[int], bytes]

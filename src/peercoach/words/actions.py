@@ -40,7 +40,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "support": ("Support", "Ways to steady yourself, and people to call."),
     "cover": ("Cover", "Show a calendar at once, and lock after a minute. The key again: back."),
     "lock": ("Lock", "Lock your notebook now. What you are writing is saved."),
-    "company": ("Someone is with me", "Look at the questions together. Your own notes stay closed."),
+    "company": ("Someone is with me", "Look at the questions together. Your notes stay closed."),
     "palette": ("Everything", "Every action, found by typing its name."),
     "keys": ("Keys", "The keys of this screen."),
     "quit": ("Quit", "Lock your notebook and leave."),

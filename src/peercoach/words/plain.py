@@ -179,11 +179,6 @@ def sentence(text: str) -> str:
     return text if text.rstrip("”").endswith((".", "?", "!", "…", ":")) else text + "."
 
 
-def bare(text: str) -> str:
-    """The text without a full stop at its end, to go on in the same line."""
-    return text.removesuffix(".")
-
-
 def capital(text: str) -> str:
     """The text as a sentence begins."""
     return text[:1].upper() + text[1:]

@@ -62,7 +62,7 @@ def _full(folder: Path, library: "Library", settings: "Settings") -> int:
     try:
         return run(
             vault,
-            library,
+            lambda: library,
             settings,
             folder,
             opened=work,

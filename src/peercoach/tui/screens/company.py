@@ -4,11 +4,11 @@ No notebook is open here. One's own notes are closed, not hidden: they ask for t
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
-from peercoach.frameworks.library import Library
 from peercoach.tui.messages import Asked
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.room import Room
@@ -16,6 +16,9 @@ from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import company as words
 from peercoach.words import screens
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
 
 _PRIVATE = "private"
 
@@ -32,7 +35,7 @@ class Company(ListRoom):
             super().__init__()
             self.address = address
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         rows = [*_rows(library), Row(_PRIVATE, words.PRIVATE_ROW, space=True)]
         super().__init__(words.TITLE, rows, hint=words.HINT)
 
@@ -48,7 +51,7 @@ class Together(Room):
 
     room = "element"
 
-    def __init__(self, library: Library, address: str) -> None:
+    def __init__(self, library: "Library", address: str) -> None:
         super().__init__()
         framework, element = library.find(address)
         crumb = screens.CRUMB.format(framework=framework.title, element=element.title)
@@ -66,7 +69,7 @@ class Together(Room):
         self._prose.focus()
 
 
-def _rows(library: Library) -> Iterable[Row]:
+def _rows(library: "Library") -> Iterable[Row]:
     for framework in library.frameworks.values():
         if framework.care:
             continue

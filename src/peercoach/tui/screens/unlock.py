@@ -29,7 +29,9 @@ class Unlock(Room):
 
     room = "unlock"
 
-    def __init__(self, open: Callable[[str], "Workspace"], writer: Writer, *, told: str = "") -> None:
+    def __init__(
+        self, open: Callable[[str], "Workspace"], writer: Writer, *, told: str = ""
+    ) -> None:
         super().__init__()
         self.head.tell(crumb=welcome.TITLE)
         self.head.loud()

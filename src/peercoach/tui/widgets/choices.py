@@ -21,6 +21,8 @@ from peercoach.tui.widgets.rows import GAP, MARKER, Layout, Line, LongList, Row,
 
 __all__ = ["Choices", "LongList", "Row", "wrap"]
 
+CLOSE = "-close"
+"""The class of the app where little space is wanted between things."""
 _BAR = 2
 
 
@@ -82,7 +84,7 @@ class Choices(ScrollView, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
-        self._layouts: dict[int, Layout] = {}
+        self._layouts: dict[tuple[int, bool], Layout] = {}
         self._options: dict[str, int] = {}
         self.show(rows, at=at)
 
@@ -125,6 +127,11 @@ class Choices(ScrollView, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._at(width - _BAR).height
 
+    def refit(self) -> None:
+        """Lay the rows out once more: the space between them has changed."""
+        self._fit()
+        self.refresh(layout=True)
+
     def _fit(self) -> None:
         self.virtual_size = Size(self._width, self._at(self._width).height)
 
@@ -134,12 +141,13 @@ class Choices(ScrollView, can_focus=True):
         return self.container_size.width - self.gutter.width - _BAR
 
     def _at(self, width: int) -> Layout:
-        if width not in self._layouts:
+        key = width, self.app.has_class(CLOSE)
+        if key not in self._layouts:
             # Two at most: the one on the screen and the one that is being measured.
             if len(self._layouts) > 1:
                 self._layouts.clear()
-            self._layouts[width] = Layout(self._rows, max(1, width))
-        return self._layouts[width]
+            self._layouts[key] = Layout(self._rows, max(1, width), close=key[1])
+        return self._layouts[key]
 
     # --- drawing ---------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The editor that answers are written in."""
 
 from textual.document._document import Document, EditResult, Location
+from textual.document._edit import Edit
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -56,6 +57,16 @@ class Editor(TextArea):
         """Leave nothing of the text here, in the history neither."""
         self.load_text("")
         self._at_most = 0
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit and stay with the cursor.
+
+        Textual 8.2.8 scrolls to the cursor before it knows of a line that the edit added: at the
+        foot of the editor a word that begins a new line would be out of sight for one key.
+        """
+        result = super().edit(edit)
+        self.scroll_cursor_visible()
+        return result
 
     def _replace_via_keyboard(
         self, insert: str, start: Location, end: Location

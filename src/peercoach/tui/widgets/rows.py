@@ -100,10 +100,14 @@ class Line:
 
 
 class Layout:
-    """The lines of a list at one width, and how wide its columns are."""
+    """The lines of a list at one width, and how wide its columns are.
 
-    def __init__(self, rows: Sequence[Row], width: int) -> None:
+    ``close`` leaves out the empty lines that part nothing but one short row from the next.
+    """
+
+    def __init__(self, rows: Sequence[Row], width: int, *, close: bool = False) -> None:
         self._rows = rows
+        self._close = close
         self._long = isinstance(rows, LongList)
         self._seen: dict[int, list[Line]] = {}
         self.heading, self.asides, self.text, self._whole = _columns(rows, width)
@@ -140,7 +144,10 @@ class Layout:
         return self._seen[row]
 
     def _lines(self, index: int, row: Row) -> list[Line]:
-        lines = [Line(index)] * row.space if index or row.space > 1 else []
+        space = row.space
+        if self._close:
+            space = min(space, 1) if row.heading or row.group or row.over or row.detail else 0
+        lines = [Line(index)] * space if index or space > 1 else []
         if row.group:
             lines += [Line(index, text=row.group, whisper=True), Line(index)]
         if row.over:
