@@ -7,8 +7,8 @@ Keys were chosen to work inside Textual's editor (which takes ctrl+a c d e f k u
 Windows Terminal, in tmux and over SSH: no ctrl+b (tmux), no ctrl+h, i, j, m (backspace, tab,
 enter), no alt keys (Option types letters on a Mac), no function keys. What is taken from the
 editor costs nothing by a slip of habit: ``skip`` (ctrl+k) keeps what was typed, ``bring`` (ctrl+d)
-is taken back by the same key. ``ctrl+\\`` sends one byte wherever it can be typed, so raw mode takes it. In
-a Linux console ctrl+up is an up key alone; what it does is in the palette too.
+is taken back by the same key. ``ctrl+\\`` sends one byte wherever it can be typed, so raw mode
+takes it. In a Linux console ctrl+up is an up key alone; what it does is in the palette too.
 """
 
 from dataclasses import dataclass

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.cli.root import VERBS
+from peercoach.frameworks.library import open_library
+from peercoach.paths import shipped_frameworks
+from peercoach.vault.kdf import SMALL
+from peercoach.workspace import Workspace
 from tests.architecture.house import modules
+from tests.vault.vaults import PASSPHRASE
 
 HEAVY = frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
 
@@ -123,9 +129,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--help",), ("--plain",), *RUNS.values()], ids=lambda words: " ".join(words)
-)
+@pytest.mark.parametrize("arguments", [("--help",), ("--plain",), *RUNS.values()], ids=" ".join)
 def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -> None:
     """A verb, and the plain interface, run to their end without textual or rich."""
     given = ("--passphrase-file", str(kept / "pass.txt"))

@@ -70,7 +70,7 @@ async def test_saved_within_a_second_of_any_key(filled: Stage) -> None:
         screen.editor.insert(ANSWER)
         start = time.monotonic()
 
-        await until(pilot, lambda: screen._conversation.text == ANSWER)
+        await until(pilot, lambda: screen.conversation.text == ANSWER)
 
         assert time.monotonic() - start < 1.0
         await shows(pilot, "saved 14:02")
@@ -87,12 +87,12 @@ async def test_saved_while_someone_types_without_a_pause(filled: Stage) -> None:
         for _ in range(25):
             screen.editor.insert("x")
             await asyncio.sleep(0.1)
-            if len(screen._conversation.text) >= len(typed(pilot)) - 1:
+            if len(screen.conversation.text) >= len(typed(pilot)) - 1:
                 unsaved = time.monotonic()
             longest = max(longest, time.monotonic() - unsaved)
 
         assert longest < 1.1
-        assert screen._conversation.text
+        assert screen.conversation.text
 
 
 @pytest.mark.bench
@@ -113,7 +113,7 @@ async def test_the_interface_goes_on_while_the_disk_is_slow(filled: Stage) -> No
 
         assert typed(pilot) == "ab"
         assert took < 0.4
-        await until(pilot, lambda: screen._conversation.text == "ab")
+        await until(pilot, lambda: screen.conversation.text == "ab")
 
 
 async def test_a_full_disk_is_said_and_costs_no_word(failing: Stage) -> None:
@@ -128,7 +128,7 @@ async def test_a_full_disk_is_said_and_costs_no_word(failing: Stage) -> None:
         assert typed(pilot) == ANSWER
 
         make_room(failing)
-        await until(pilot, lambda: screen._conversation.text == ANSWER)
+        await until(pilot, lambda: screen.conversation.text == ANSWER)
         await until(pilot, lambda: FULL not in seen(pilot))
 
 
@@ -237,7 +237,7 @@ async def test_nothing_is_lost_between_two_stops(filled: Stage, stage: Stage) ->
             await pilot.press("ctrl+n")
             assert typed(pilot) == ""
             await asyncio.sleep(0.5)
-            assert screen._conversation.text == ""
+            assert screen.conversation.text == ""
 
 
 async def test_a_paste_of_one_byte_too_many_is_refused_whole(filled: Stage) -> None:
@@ -255,7 +255,7 @@ async def test_a_paste_of_one_byte_too_many_is_refused_whole(filled: Stage) -> N
 
         await paste(screen.editor, most)
         assert len(typed(pilot)) == LIMIT
-        await until(pilot, lambda: len(screen._conversation.text) == LIMIT, 30)
+        await until(pilot, lambda: len(screen.conversation.text) == LIMIT, 30)
 
 
 async def test_control_characters_do_not_enter(filled: Stage) -> None:
@@ -280,7 +280,7 @@ async def test_a_thousand_keys_at_once(filled: Stage) -> None:
             pilot.app.post_message(key_event(key))
 
         await until(pilot, lambda: typed(pilot) == text, 30)
-        await until(pilot, lambda: screen._conversation.text == text)
+        await until(pilot, lambda: screen.conversation.text == text)
 
 
 async def test_the_clock_of_the_notebook_is_the_one_shown(filled: Stage) -> None:

@@ -21,7 +21,8 @@ from peercoach.errors import (
 from peercoach.vault import kdf
 from peercoach.vault.files import Files
 from peercoach.vault.kdf import KEY_BYTES, SMALL, STANDARD
-from peercoach.vault.vault import Vault, exists
+from peercoach.vault.standing import exists
+from peercoach.vault.vault import Vault
 from tests.vault.failing import CODES, Failing
 from tests.vault.vaults import PASSPHRASE, Unsynced, add, said, texts
 
