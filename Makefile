@@ -38,7 +38,7 @@ demo: $(VENV)/run.stamp
 # Exit code 5 means that there are none.
 test: lint
 	$(PY) -m pytest -q -p no:xdist -m bench || [ $$? -eq 5 ]
-	$(PY) -m pytest -q -n 2 -m "not bench" $(ARGS)
+	$(PY) -m pytest -q -n 3 -m "not bench" $(ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

@@ -1,5 +1,6 @@
 """Every action of the registry works in every room it names, in a real conversation."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,10 @@ WAYS: dict[str, list[str]] = {
 PAIRS = [(room, one.plain) for room in WAYS for one in of_room(room) if one.plain]
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notebook with something in every drawer: kept, changed, deleted, unfinished, long ago."""
-    vault, clock = made(tmp_path / "n.vault"), Clock()
+    vault, clock = made(tmp_path_factory.mktemp("filled") / "n.vault"), Clock()
     work = place(vault, clock).open(PASSPHRASE)
     for address, text in ((SHORT, "A kettle on a cold ward."), (ELEMENT, "She put her pen down.")):
         talking = work.begin(address)
@@ -49,6 +50,12 @@ def vault(tmp_path: Path) -> Path:
     work.journal.delete(deleted.id)
     work.lock()
     return vault
+
+
+@pytest.fixture
+def vault(filled: Path, tmp_path: Path) -> Path:
+    """A copy of that notebook."""
+    return Path(shutil.copytree(filled, tmp_path / "n.vault"))
 
 
 def answered(text: str, command: str) -> str:

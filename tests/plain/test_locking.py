@@ -176,7 +176,7 @@ def test_the_cover_again(vault: Path) -> None:
     assert home in back
 
 
-@pytest.mark.parametrize("said", [":lock", ":quit"])
+@pytest.mark.parametrize("said", [":lock", ":quit", "^D"])
 def test_out_from_under_the_cover(vault: Path, said: str) -> None:
     """From under the cover one can lock and leave, and what was typed waits."""
     person(vault, *REFLECTING, ":cover", said, ":quit")

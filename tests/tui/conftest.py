@@ -1,11 +1,32 @@
 """What every test of the full interface starts from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from peercoach.vault import kdf
+from peercoach.vault.kdf import Profile
 from tests.tui.stage import Stage
+
+_DERIVED: dict[tuple[str, bytes, Profile], bytes] = {}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def derived_once() -> Iterator[None]:
+    """A key that was derived in these tests is remembered: the same file is opened many times."""
+    derive = kdf.from_passphrase
+
+    def remembered(passphrase: str, salt: bytes, profile: Profile) -> bytes:
+        known = (passphrase, salt, profile)
+        if known not in _DERIVED:
+            _DERIVED[known] = derive(passphrase, salt, profile)
+        return _DERIVED[known]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kdf, "from_passphrase", remembered)
+        yield
 
 
 @pytest.fixture(autouse=True)

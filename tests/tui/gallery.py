@@ -15,6 +15,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.screen import Screen, SystemModalScreen
+from textual.widgets import Input
 
 import peercoach.tui.screens as package
 from peercoach.journal.records import Entry
@@ -75,7 +76,7 @@ async def _welcome_asks(pilot: Pilot[None]) -> None:
 
 async def _start(pilot: Pilot[None]) -> None:
     await _welcome(pilot)
-    await type_in(pilot, "four words that nobody would guess 81")
+    pilot.app.screen.query_one(Input).value = "four words that nobody would guess 81"
     await pilot.press("enter", "enter")
     await shows(pilot, "Where shall we start?")
 

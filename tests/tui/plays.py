@@ -11,7 +11,7 @@ from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.widgets.groups import Groups
 from peercoach.tui.writer import Writer
-from tests.tui.stage import begin, seen, shows, type_in, unlock, until
+from tests.tui.stage import begin, seen, shows, unlock, until
 
 FOLDER = "~/Documents/peercoach/notebook.vault"
 
@@ -40,8 +40,8 @@ async def go(pilot: Pilot[None], to: str, *given: object) -> None:
 async def to_bring(pilot: Pilot[None]) -> None:
     """An answer that was marked for the next conversation."""
     await unlock(pilot)
-    await begin(pilot)
-    await type_in(pilot, "The commissioner, on Tuesday. I talked about the allotment.")
+    screen = await begin(pilot)
+    screen.editor.insert("The commissioner, on Tuesday. I talked about the allotment.")
     await pilot.press("ctrl+d")
     await shows(pilot, "to bring", "saved 14:02")
 

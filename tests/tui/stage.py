@@ -1,6 +1,9 @@
 """The full interface on a real notebook in a temporary folder, with a clock that stands still."""
 
 import asyncio
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +30,10 @@ FIRST = "When did you last see someone's face change because of how you told our
 SECOND = "What do you say about peer work that makes people lean in?"
 SMALL_WINDOW = (80, 24)
 LARGE_WINDOW = (120, 40)
+
+
+_TEMPLATE: list[Path] = []
+"""The filled notebook that is copied, once there is one."""
 
 
 class FixedClock:
@@ -87,7 +94,20 @@ class Stage:
         )
 
     def fill(self) -> None:
-        """Make a notebook with a winter of notes in it, and one reflection under way."""
+        """Put a notebook here with a winter of notes in it, and one reflection under way.
+
+        It is made once in a process, and copied: making it takes longer than most tests do.
+        """
+        if not _TEMPLATE:
+            folder = Path(tempfile.mkdtemp(prefix="peercoach-stage-"))
+            atexit.register(shutil.rmtree, folder, ignore_errors=True)
+            first = Stage(folder)
+            first._write_a_winter()
+            _TEMPLATE.append(first.vault)
+        shutil.copytree(_TEMPLATE[0], self.vault)
+        self.clock.to(2026, 3, 14, 14, 2)
+
+    def _write_a_winter(self) -> None:
         self.clock.to(2025, 12, 2)
         workspace = self.create()
         self._reflect(workspace, SHARING, "Nobody. I talked to the slide.", 1)

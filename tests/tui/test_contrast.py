@@ -1,5 +1,6 @@
 """Text can be read: 7:1 on every drawn cell of every screen, 3:1 for lines, focus and cursor."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +15,7 @@ from peercoach.settings import Settings, Theme
 from peercoach.tui import themes
 from tests.tui.drawn import LINES, TEXT, contrast, measures, pieces
 from tests.tui.gallery import GALLERY, Place, resize, screens, wear
-from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW
+from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, until
 
 HUGE_WINDOW = (200, 60)
 SHARP = 15.0
@@ -26,9 +27,8 @@ _READ: dict[object, list[RuleSet]] = {}
 
 def palette(theme: Theme) -> dict[str, Color]:
     """The colours of a theme by the names that look.tcss has for them."""
-    named = {**themes.THEMES[theme].variables, "accent": themes.THEMES[theme].primary}
     return {
-        name: Color.parse(named[name])
+        name: Color.parse(themes.THEMES[theme].variables[name])
         for name in ("ground", "ink", "whisper", "accent", "hush", "chosen")
     }
 
@@ -107,6 +107,11 @@ async def test_every_cell_can_be_read(place: Place, tmp_path: Path) -> None:
         assert uncoloured == []
 
 
+def drawn_on(pilot: Pilot[None], ground: Color) -> bool:
+    """Whether anything stands on this colour."""
+    return any(one.ground == ground for one in pieces(pilot))
+
+
 @pytest.mark.parametrize("name", ["reflect", "wrong"])
 async def test_what_is_selected_can_be_read(name: str, tmp_path: Path) -> None:
     """Selected text reaches 7:1, and what is selected stands out from the page by 3:1."""
@@ -123,7 +128,7 @@ async def test_what_is_selected_can_be_read(name: str, tmp_path: Path) -> None:
             accent = palette(theme)["accent"]
 
             assert len(typed.selected_text) > 5
-            assert any(one.ground == accent for one in pieces(pilot))
+            await until(pilot, partial(drawn_on, pilot, accent))
             assert too_faint(pilot, theme) == []
 
 

@@ -23,8 +23,8 @@ async def test_a_word_that_begins_a_new_line_at_the_foot_is_seen() -> None:
         editor.open(text, len(text))
         await pilot.pause()
 
-        for number in range(200):
-            await pilot.press("x" if number % 7 else "space")
+        for number in range(45):
+            await pilot.press("x" if number % 6 else "space")
             await pilot.pause()
 
             row = editor.wrapped_document.location_to_offset(editor.cursor_location).y

@@ -9,6 +9,7 @@ from peercoach.tui import keys
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.screens.asking import Asking
 from peercoach.tui.screens.bringing import Bringing
+from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
 from peercoach.tui.screens.home import Elements, Home, Within
 from peercoach.tui.screens.look_back import LookBack
@@ -38,7 +39,7 @@ from tests.tui.stage import (
 
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
-    MyWords, Bringing, Asking, SettingsRoom, Spare, Support, Keys,
+    MyWords, Bringing, Asking, SettingsRoom, Spare, Company, Together, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -67,7 +68,8 @@ def test_every_key_is_bound(room: type[Room]) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_nothing_else_is_bound(room: type[Room]) -> None:
     """A screen binds no key that the registry doesn't know; ctrl+c alone says how to go."""
-    known = {action.key for action in keys.of_interface(room.room)} | {"ctrl+c", "ctrl+l"}
+    everywhere = {"ctrl+c", "ctrl+l", "ctrl+backslash"}
+    known = {action.key for action in keys.of_interface(room.room)} | everywhere
 
     assert {key for key, _ in bound(room)} <= known
 
@@ -126,7 +128,7 @@ async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "found"),
-    [("panic", "Lock"), ("hide", "Lock"), ("crisis", "Support"), ("history", "Before")],
+    [("panic", "Lock"), ("hide", "Cover"), ("crisis", "Support"), ("history", "Before")],
 )
 async def test_the_palette_knows_what_people_call_things(
     filled: Stage, asked: str, found: str

@@ -235,7 +235,7 @@ async def test_nothing_is_lost_between_two_stops(filled: Stage, stage: Stage) ->
             screen.editor.insert(ANSWER)
             await asyncio.sleep(0.39)
             await pilot.press("ctrl+n")
-            assert typed(pilot) == ""
+            await until(pilot, lambda: typed(pilot) == "")
             await asyncio.sleep(0.5)
             assert screen.conversation.text == ""
 

@@ -5,7 +5,7 @@ from peercoach.patience import COVER_SECONDS, Patience, State
 from peercoach.plain.commands import Command, understand
 from peercoach.plain.port import Ended, Port
 from peercoach.plain.watch import Covered, Idle, Interrupted
-from peercoach.plain.ways import WAYS_OUT, GoTo
+from peercoach.plain.ways import WAYS_OUT, GoTo, Onward
 
 
 class _UnderCover(Patience):
@@ -21,14 +21,14 @@ class _UnderCover(Patience):
 def stand(port: Port, room: Room) -> None:
     """Clear the window and wait under an empty prompt until the person comes back.
 
-    Enter on its own goes back, and so does the command again; locking and leaving work. Whatever
-    else is typed does nothing, so that someone else's hand brings nothing to light. Where a
-    notebook is open, it may stand for a minute.
+    Enter on its own goes back, and so does the command again; locking and leaving work, and
+    control-D locks. Whatever else is typed does nothing, so that someone else's hand brings nothing
+    to light. Where a notebook is open, it may stand for a minute.
 
     Raises:
         Covered: the minute is over.
         GoTo: the person locked, or left.
-        Ended, Interrupted: input ended, or a signal came.
+        Interrupted: a signal came.
     """
     port.clear()
     open = port.guard.patience is not None
@@ -44,10 +44,13 @@ def _uncovered(port: Port, room: Room) -> bool:
         typed = port.line()
     except Idle:
         raise Covered from None
-    except (Interrupted, Ended) as why:
-        if port.interactive and type(why) in (Interrupted, Ended):
+    except Interrupted as why:
+        if port.interactive and type(why) is Interrupted:
             return False
         raise
+    except Ended:
+        # Control-D, or a terminal that has nothing more to give: neither brings anything back.
+        raise GoTo(Onward.LOCK) from None
     said = understand(typed, room)
     if not isinstance(said, Command):
         return not typed.strip()

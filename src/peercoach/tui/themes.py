@@ -43,6 +43,8 @@ def _theme(name: Name, *, dark: bool, ground: str, ink: str, whisper: str, accen
             "ground": ground,
             "ink": ink,
             "whisper": whisper,
+            # Here too: what Textual makes of a colour of its own is a shade beside it.
+            "accent": accent,
             "hush": hush,
             "bar": bar,
             "chosen": chosen,
@@ -112,7 +114,7 @@ WARM = _theme(
     dark=True,
     ground="#211a14",
     ink="#ecd8b8",
-    whisper="#cbb592",
+    whisper="#d4c09f",
     accent="#e8aa62",
     hush="#8b7357",
     chosen="#30271e",
