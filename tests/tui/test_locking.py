@@ -42,7 +42,7 @@ from tests.tui.stage import (
 )
 
 # Turned round, so that no object of the tests holds them as they are typed or kept.
-DEPYT = "owt yadseuT no renoissimmoc ehT"
+DEPYT = "dehs eht dniheb nretnal dna ecniuQ"
 TPEK = "eno revir rednu desnecil reltskool ehT"
 
 
@@ -383,7 +383,7 @@ def _names(holder: object, own: set[int], deep: int = 4) -> Iterator[str]:
     yield f"{type(holder).__module__}.{type(holder).__qualname__}"
     if deep:
         for one in gc.get_referrers(holder)[:6]:
-            if not isinstance(one, types.FrameType) and id(one) not in own:
+            if not isinstance(one, types.FrameType | types.GeneratorType) and id(one) not in own:
                 yield from _names(one, {*own, id(one)}, deep - 1)
                 return
 
