@@ -314,7 +314,7 @@ def test_element_lines(notebook: Workspace) -> None:
     assert list(lines) == [HILLS, "walking/shores", "short/hills", "short/shores"]
     hills = lines[HILLS]
     assert (hills.title, hills.framework_title) == ("Hills", "Walking")
-    assert (hills.rating_label, hills.last) == ("Sometimes", Moment(MARCH + 3000, 0, "GMT"))
+    assert (hills.rating_label, hills.last) == ("Sometimes", Moment(MARCH + 4000, 0, "GMT"))
     assert (lines["walking/shores"].rating_label, lines["walking/shores"].last) == ("", None)
 
 

@@ -63,12 +63,7 @@ def unfinished(journal: Journal, library: "Library", *, drafts_alone: bool) -> l
 
 def element_lines(journal: Journal, library: "Library") -> list[ElementLine]:
     """Every element of every framework that can be used here, in the library's order."""
-    return [
-        _element_line(journal, framework, element)
-        for framework in library.frameworks.values()
-        if not framework.care
-        for element in framework.elements
-    ]
+    return [_element_line(journal, *one) for one in library.elements()]
 
 
 def _by_drafts(journal: Journal) -> dict[int, Standing]:

@@ -90,9 +90,8 @@ def _elements(journal: Journal, library: "Library") -> list[_Asked]:
     """Every element that is rated, in the library's order; none that asks for care."""
     return [
         _Asked(framework, element, journal.newest_of(framework.address(element)))
-        for framework in library.frameworks.values()
-        if framework.ratings and not framework.care
-        for element in framework.elements
+        for framework, element in library.elements()
+        if framework.ratings
     ]
 
 
@@ -121,8 +120,7 @@ def _one(journal: Journal, elements: Sequence[_Asked], passed: int) -> list[Offe
 
 def _short(library: "Library") -> list[Offer]:
     """A reflection for any day: a framework without ratings."""
-    short = (one for one in library.frameworks.values() if not one.ratings and not one.care)
-    return [Offer("begin", one.title, words.SHORT_ABOUT, one.id) for one in short][:1]
+    return [Offer("begin", one.title, words.SHORT_ABOUT, one.id) for one in library.short()[:1]]
 
 
 def _element(one: _Asked, today: date) -> Offer:

@@ -13,14 +13,11 @@ from weakref import WeakSet
 
 from peercoach import offers
 from peercoach.conversation import Conversation
-from peercoach.errors import (
-    NoSuchElement,
-    UsedWrongly,
-    VaultLocked,
-)
+from peercoach.errors import NoSuchElement, UsedWrongly, VaultError, VaultLocked
 from peercoach.frameworks.model import Element
 from peercoach.guide.reflect import Choose, Reflection
 from peercoach.journal.moment import Clock, now
+from peercoach.journal.records import Progress
 from peercoach.journal.store import Journal
 from peercoach.lines import ElementLine, Unfinished, element_lines, unfinished
 from peercoach.memories import Memory, memory
@@ -170,11 +167,23 @@ class Workspace:
                 with _collector_resting():
                     self._vault.open_logs()
                     self.journal.read()
+                self._tidy()
                 self.notices = _told(self._vault)
                 self.prepared = True
             except BaseException:
                 self.lock()
                 raise
+
+    def _tidy(self) -> None:
+        """What was deleted thirty days ago goes for good, as was said. Where that can't be written
+        (a damaged log, a full disk) the notebook opens all the same, and it is tried next time.
+        """
+        try:
+            self.journal.tidy()
+        except VaultLocked:
+            raise
+        except VaultError:
+            return
 
     # --- reflecting -------------------------------------------------------------------------------
 
@@ -216,8 +225,10 @@ class Workspace:
         )
         return self._with(Conversation(reflection, self.journal, choose=self._choose))
 
-    def resume(self, reflection: int) -> Conversation:
+    def resume(self, reflection: int, at: str = "") -> Conversation:
         """Go on with a reflection at the same question and character.
+
+        ``at`` is the key of a stop to go to instead, where it still has that one.
 
         Raises:
             NoSuchNote: nothing is known of it.
@@ -225,6 +236,9 @@ class Workspace:
             VaultError: the notebook is locked, or could not be written.
         """
         found = Conversation.resume(self.journal, self.library, reflection, choose=self._choose)
+        walk = found.reflection
+        if at != walk.now.key and any(stop.key == at for stop in walk.stops):
+            found.jump(at, found.text)
         return self._with(found)
 
     def unfinished(self) -> list[Unfinished]:
@@ -268,6 +282,18 @@ class Workspace:
     def has_spare_key(self) -> bool:
         """Whether there is a spare key to this notebook."""
         return self._vault.has_spare_key
+
+    @property
+    def needs_spare_key(self) -> bool:
+        """Whether something is kept, and there is no spare key."""
+        return not self.has_spare_key and bool(self.journal.entries())
+
+    @property
+    def spare_key_is_due(self) -> bool:
+        """Whether to offer one now, a reflection having been closed: it was the first."""
+        walks = (one.record for one in self.journal.reflections())
+        closed = sum(isinstance(walk, Progress) and walk.state != "open" for walk in walks)
+        return closed == 1 and self.needs_spare_key
 
     def offer_spare_key(self) -> str:
         """A spare key to be shown and asked back; it opens nothing until it is kept."""

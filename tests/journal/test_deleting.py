@@ -178,6 +178,59 @@ def test_keeping_the_present_version_alone(book: Journal, days: Days) -> None:
     assert kept.versions == 1
 
 
+def test_opening_takes_away_what_is_overdue(stage: Stage) -> None:
+    """What was deleted thirty days ago is gone, and its draft with it, once the notes are read."""
+    work = stage.create()
+    walk = work.begin(SHARING)
+    walk.next(SECRET)
+    walk.back("")
+    walk.draft(SECRET + " And more.", 0)
+    (answer,) = work.journal.entries()
+    work.journal.delete(answer.id)
+    work.lock()
+    stage.clock.to(2026, 4, 12, 14, 2)
+    work = stage.open()
+    work.prepare()
+    assert [one.days_left for one in work.journal.deleted()] == [1]
+    work.lock()
+
+    stage.clock.to(2026, 4, 13, 14, 3)
+    work = stage.open()
+    work.prepare()
+
+    assert work.journal.deleted() == []
+    assert SECRET not in repr([one.draft.text for one in work.journal.drafts.all().values()])
+    with pytest.raises(NoSuchNote):
+        work.journal.undelete(answer.id)
+
+
+def test_a_full_disk_does_not_keep_it_shut(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what is overdue can't be taken away, the notebook opens, and it is tried next time."""
+    from peercoach.errors import DiskFull
+    from peercoach.vault.log import Log
+
+    work = stage.create()
+    work.begin(SHARING).next(SECRET)
+    (answer,) = work.journal.entries()
+    work.journal.delete(answer.id)
+    work.lock()
+    stage.clock.to(2027, 1, 1)
+
+    def full(*_: object) -> None:
+        raise DiskFull(path=stage.vault)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Log, "rewrite", full)
+        work = stage.open()
+        work.prepare()
+        assert work.prepared
+        work.lock()
+    work = stage.open()
+    work.prepare()
+    with pytest.raises(NoSuchNote):
+        work.journal.undelete(answer.id)
+
+
 # --- while reflecting ----------------------------------------------------------------------------
 
 

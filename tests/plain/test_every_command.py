@@ -73,7 +73,7 @@ def test_it_does_something(vault: Path, room: str, command: str) -> None:
     said = answered(heard.text, command)
     assert said.removesuffix("> \n").strip(), heard.text
     assert "does not work here" not in heard.text
-    assert "I don’t know :" not in heard.text
+    assert "I don't know :" not in heard.text
     assert words.ANSWER_FIRST not in heard.text
 
 

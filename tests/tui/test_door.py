@@ -47,7 +47,7 @@ async def test_every_line_of_welcome_fits_a_small_window(stage: Stage) -> None:
             "What you write stays on this computer",
             "nobody will know if you are not safe",
             "Write what you learned, not what happened to someone",
-            "belongs in your organisation’s own system",
+            "belongs in your organisation's own system",
             "Make my notebook",
         )
 

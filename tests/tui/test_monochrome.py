@@ -106,6 +106,18 @@ async def test_not_by_colour_alone(name: str, theme: Theme, tmp_path: Path) -> N
         assert alike(seen) == []
 
 
+@pytest.mark.parametrize("theme", ["contrast", "terminal"])
+async def test_the_palettes_row_is_underlined(theme: Theme, tmp_path: Path) -> None:
+    """Where there is no softer ground, the row that enter would take is underlined."""
+    place = GALLERY["palette"]
+    app = place.stage(tmp_path).app(theme=theme)
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await place.play(pilot)
+
+        marked = [one.text.strip() for one in pieces(pilot) if one.style.underline]
+        assert "Choose an element to think about." in marked
+
+
 async def test_a_hover_shows_by_more_than_colour(tmp_path: Path) -> None:
     """What the mouse is over is underlined."""
     place = GALLERY["unlock"]

@@ -62,6 +62,16 @@ class Library:
             return self.origins[id]
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.origins)))
 
+    def elements(self) -> Iterator[tuple[Framework, Element]]:
+        """Each element that asks for no more care than any day has, framework by framework."""
+        for framework in self.frameworks.values():
+            if not framework.care:
+                yield from ((framework, element) for element in framework.elements)
+
+    def short(self) -> list[Framework]:
+        """The short reflections for any day: frameworks without ratings, and without care."""
+        return [one for one in self.frameworks.values() if not one.ratings and not one.care]
+
     def addresses(self) -> Iterator[str]:
         """Where each element stands, framework by framework."""
         for framework in self.frameworks.values():

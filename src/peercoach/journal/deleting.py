@@ -85,7 +85,7 @@ class Deleting(ABC):
         self.drafts.clean()
         self._space.shred([id], removing.told(self._clock()))
         self._reading.note({}, [id])
-        removing.end_drafts(self.drafts, id)
+        removing.end_drafts(self.drafts, [id])
 
     def keep_only(self, id: int, version: int) -> Written:
         """Make one of :meth:`versions` the note; the words of all others go for good.
@@ -101,7 +101,7 @@ class Deleting(ABC):
         self.drafts.clean()
         self._space.keep_only(id, put)
         self._reading.note({id: put}, ())
-        removing.end_drafts(self.drafts, id)
+        removing.end_drafts(self.drafts, [id])
         return self.get(id)
 
     def deleted(self) -> list[Deleted]:
@@ -116,7 +116,9 @@ class Deleting(ABC):
         """Delete for good what was deleted more than thirty days ago; how many that were."""
         ids = removing.overdue(self._space, self._clock())
         if ids:
+            self.drafts.clean()
             self._space.shred(ids, removing.told(self._clock()))
+            removing.end_drafts(self.drafts, ids)
         return len(ids)
 
     def is_gone(self, id: int) -> bool:

@@ -1,13 +1,14 @@
 """Deleting a note: for thirty days it can be brought back, or it goes for good at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from peercoach.errors import NoSuchNote
-from peercoach.journal import documents, ids
+from peercoach.journal import documents
 from peercoach.journal.drafts import DraftBox
+from peercoach.journal.ids import to_text
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Progress
@@ -65,15 +66,15 @@ def last_words(space: Space, id: int) -> documents.Document:
     said = living(revisions)
     gone = not revisions or not revisions[-1].get("deleted") or not said
     if gone or documents.read(said[-1]) is None:
-        raise NoSuchNote(id=ids.to_text(id))
+        raise NoSuchNote(id=to_text(id))
     return documents.own_fields(said[-1])
 
 
-def end_drafts(drafts: DraftBox, id: int) -> None:
-    """Drop every draft that was typed where this note is kept, and what earlier ones left."""
+def end_drafts(drafts: DraftBox, ids: Collection[int]) -> None:
+    """Drop every draft that was typed where these notes are kept, and what earlier ones left."""
     for reflection, saved in drafts.all().items():
         progress = saved.draft.progress
-        if progress.kept.get(progress.at) == id:
+        if progress.kept.get(progress.at) in ids:
             drafts.end(reflection)
     drafts.clean()
 

@@ -19,12 +19,7 @@ class Company:
     def __init__(self, host: Host, library: Library) -> None:
         self._host = host
         self._told = False
-        self._elements = [
-            (framework, element)
-            for framework in library.frameworks.values()
-            if not framework.care
-            for element in framework.elements
-        ]
+        self._elements = list(library.elements())
 
     def stay(self) -> None:
         """Offer them until the person opens their own notes again.

@@ -97,7 +97,7 @@ class Home:
         choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
         if count := len(self._work.journal.brought()):
             choices.append(_Choice(home.to_bring(count), self._brought))
-        if SpareKey(self._host, self._work).missing:
+        if self._work.needs_spare_key:
             choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
         choices += [
             _Choice(here.SETTINGS_CHOICE, self._settings),

@@ -124,7 +124,6 @@ class Sitting:
             self._work = self._door.first_run(self._place.make, str(self._place.vault))
         else:
             self._work = self._door.unlock(self._place.open)
-        self._work.prepare()
         self._host.watch_over(True)
         self._host.say(*([] if fresh else [words.OPEN]), *self._work.notices)
         for unusable in self._place.library.unusable:

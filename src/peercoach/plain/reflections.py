@@ -55,15 +55,7 @@ class Reflections:
 
     def go_to(self, reflection: int, stop: str) -> None:
         """Go on with a reflection at one of its stops. Raises as :meth:`begin`."""
-        self._start(lambda: self._at(reflection, stop))
-
-    def _at(self, reflection: int, stop: str) -> Conversation:
-        """Go on with a reflection at this stop, where its framework still has it."""
-        conversation = self._work.resume(reflection)
-        walk = conversation.reflection
-        if stop != walk.now.key and any(one.key == stop for one in walk.stops):
-            conversation.jump(stop, conversation.text)
-        return conversation
+        self._start(lambda: self._work.resume(reflection, stop))
 
     def _start(self, made: Callable[[], Conversation]) -> None:
         try:

@@ -1,7 +1,6 @@
 """The spare key: shown once, two groups of it asked back, and only then does it work."""
 
 from peercoach.errors import PeercoachError
-from peercoach.journal.records import Progress
 from peercoach.plain.commands import Text
 from peercoach.plain.host import Host
 from peercoach.rehearsal import Rehearsal
@@ -19,20 +18,13 @@ class SpareKey:
         self._host = host
         self._work = workspace
 
-    @property
-    def missing(self) -> bool:
-        """Whether something is kept, and there is no spare key."""
-        return not self._work.has_spare_key and bool(self._work.journal.entries())
-
     def after_closing(self) -> None:
-        """Offer it once, after the first reflection of which something is kept.
+        """Offer it once, after the first reflection that is closed.
 
         Raises:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
         """
-        records = (kept.record for kept in self._work.journal.reflections())
-        closed = [one for one in records if isinstance(one, Progress) and one.state != "open"]
-        if self.missing and len(closed) == 1:
+        if self._work.spare_key_is_due:
             self.stay()
 
     def stay(self) -> None:

@@ -21,18 +21,21 @@ class Doors:
     """The ways in: is there a notebook, make one with a passphrase, open it with one.
 
     ``ready`` brings near what the other two need, while the passphrase is typed: it is called once,
-    off the interface's thread, when the door is drawn.
+    off the interface's thread, when the door is drawn. ``told`` is said wherever the passphrase is
+    asked for: what opens a demo is no secret.
     """
 
     exists: Callable[[], bool]
     create: Callable[[str], "Workspace"]
     open: Callable[[str], "Workspace"]
     ready: Callable[[], object] = _nothing
+    told: str = ""
 
     def room(self, writer: Writer, told: str = "") -> Room:
         """The door itself: a passphrase, or where there is no notebook yet, the first screen."""
         if self.exists():
-            return Unlock(self.open, writer, told=told)
+            said = " ".join(part for part in (told, self.told) if part)
+            return Unlock(self.open, writer, told=said)
         from peercoach.tui.screens.welcome import Welcome
 
         return Welcome(self.create, writer)

@@ -19,7 +19,6 @@ from peercoach.words import screens as words
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
-    from peercoach.tui.app import PeercoachApp
     from peercoach.workspace import Workspace
 
 
@@ -74,10 +73,10 @@ def run(
         import_module("peercoach.workspace")
         import_module("peercoach.tui.rooms")
 
-    doors = Doors(exists=partial(_there, vault), create=create, open=open, ready=ready)
+    exists = partial(_there, vault)
+    doors = Doors(exists=exists, create=create, open=open, ready=ready, told=at_door)
     keep = partial(save, folder=config_folder)
-    make: Callable[..., PeercoachApp] = _told_at(at_door) if at_door else PeercoachApp
-    app = make(doors, library, settings, clock, keep=keep, opened=opened, told=told)
+    app = PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told)
     app.run()
     if app.last_line:
         print(app.last_line)
@@ -95,12 +94,6 @@ def _once(read: "Callable[[], Library]") -> "Callable[[], Library]":
             return kept[0]
 
     return once
-
-
-def _told_at(at_door: str) -> "Callable[..., PeercoachApp]":
-    from peercoach.tui.told import ToldApp
-
-    return partial(ToldApp, at_door=at_door)
 
 
 def _there(vault: Path) -> bool:

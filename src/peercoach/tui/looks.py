@@ -39,10 +39,11 @@ def apply(app: App[None], settings: Settings) -> None:
             for choices in screen.query(Choices):
                 choices.refit()
     theme = themes.sized(themes.THEMES[drawn_in(app, settings)], settings.text_width)
+    same = app.get_theme(theme.name) == theme and (held, was_close) == (still, close)
     app.register_theme(theme)
     if app.theme != theme.name:
         app.theme = theme.name
-    elif app.is_running:
+    elif app.is_running and not same:
         app.refresh_css(animate=False)
 
 

@@ -15,7 +15,7 @@ from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
-from peercoach.tui.screens.spare import Spare, is_due
+from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.widgets.choices import Row
@@ -68,16 +68,12 @@ async def one(desk: Desk, address: str, question: str) -> Room:
 
 async def resume(desk: Desk, reflection: int, at: str = "") -> Room:
     """Go on with a reflection; ``at`` the stop with this key, where it still has it."""
-    conversation = await desk.writer.do(desk.workspace.resume, reflection)
-    walk = conversation.reflection
-    if at != walk.now.key and any(stop.key == at for stop in walk.stops):
-        await desk.writer.do(conversation.jump, at, conversation.text)
-    return Reflect(desk, conversation)
+    return Reflect(desk, await desk.writer.do(desk.workspace.resume, reflection, at))
 
 
 async def left(desk: Desk, *, closed: bool) -> Room:
     """Home, after a reflection; after the first of which something is kept, the spare key."""
-    if closed and await desk.writer.do(is_due, desk.workspace):
+    if closed and await desk.writer.do(lambda: desk.workspace.spare_key_is_due):
         return Spare(desk, has_one=False)
     return await home(desk)
 

@@ -106,7 +106,7 @@ CONTRAST = _theme(
     hush="#c6c6c6",
     chosen="#000000",
     chosen_style="bold reverse",
-    lit_style="bold reverse",
+    lit_style="bold underline",
 )
 # Little light and less blue, and no sharper than reading needs: for an evening, or a sore head.
 WARM = _theme(
@@ -131,7 +131,7 @@ TERMINAL = _theme(
     hush=_OWN,
     bar="ansi_magenta",
     chosen=_OWN,
-    lit_style="bold reverse",
+    lit_style="bold underline",
 )
 THEMES: dict[Name, Theme] = {
     "light": LIGHT,

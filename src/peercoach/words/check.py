@@ -8,7 +8,7 @@ _SENTENCES = {
     "key-files-differ": "The two copies of the key file are not the same. Open your notebook once, "
     "and I make them the same again.",
     "log-missing": "This file of your notebook is gone. Look for it in your backups, or in a sync "
-    "program’s bin.",
+    "program's bin.",
     "log-damaged": "A part of this file is damaged. What is whole can still be read. Put it back "
     "from a backup if you have one.",
     "log-torn": "The last thing written to this file was cut off half-way. All before it is whole. "

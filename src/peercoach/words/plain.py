@@ -57,7 +57,7 @@ TO_LEAVE = "Press enter on its own to leave."
 OPENING = "Opening your notebook. This takes a moment."
 OPEN = "Your notebook is open."
 UNUSABLE = (
-    "One framework file can’t be used yet: {file}. To see why, run: peercoach frameworks list"
+    "One framework file can't be used yet: {file}. To see why, run: peercoach frameworks list"
 )
 START = [
     "Where shall we start?",
@@ -139,7 +139,7 @@ HELP_IN: Mapping[tuple[str, str], str] = {
     ("element", "home"): "Go back to the elements.",
 }
 """The same in one room, where that differs."""
-UNKNOWN = "I don’t know :{typed}, so I took it as a slip, not as part of your text."
+UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
 UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
 UNKNOWN_HELP = " Type :help to hear what you can type."
 NOT_HERE = ":{name} does not work here. Type :help to hear what does."
@@ -160,7 +160,7 @@ LOCKED = "Locked. No one else can read this."
 LOCKED_SAVED = "Saved at {time}. Locked. No one else can read this."
 CLEARED = "I cleared this window and what could be scrolled back to."
 CANT_CLEAR = (
-    "What I can’t clear: a recording of this window, a copy you made, a screen reader’s log."
+    "What I can't clear: a recording of this window, a copy you made, a screen reader's log."
 )
 CANT_CLEAR_IN: Mapping[str, str] = {
     "tmux": "You are in tmux, which may keep its own copy. To clear it, type: tmux clear-history",

@@ -34,7 +34,7 @@ NOTHING_TO_HIDE = "There is nothing to hide here now."
 ELEMENTS = "Choose an element."
 ELEMENTS_AGAIN = "You are back among the elements."
 RATED = " Last time: {label}, {day}."
-GONE = "That one can’t be opened as it was. What you wrote in it is in your notes."
+GONE = "That one can't be opened as it was. What you wrote in it is in your notes."
 
 # --- looking back --------------------------------------------------------------------------------
 

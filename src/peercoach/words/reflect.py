@@ -8,7 +8,7 @@ ASKS = {
     "close": "That is a whole reflection.",
 }
 HINTS = {
-    "examples": "A moment, a person, a thing that was done. Yours or someone else’s.",
+    "examples": "A moment, a person, a thing that was done. Yours or someone else's.",
     "words": "The sentence you would say in a meeting, or write in a form.",
     "coaching": "A thought, a question, something you want to take back to it.",
     "step": "Something you could do before you next sit here. It can wait, too.",

@@ -24,7 +24,7 @@ VALUES: Mapping[str, Mapping[object, str]] = {
         "dark": "dark",
         "contrast": "high contrast",
         "warm": "warm",
-        "terminal": "your terminal’s own",
+        "terminal": "your terminal's own",
     },
     "motion": {True: "as usual", False: "nothing moves by itself"},
     "density": {"roomy": "roomy", "close": "close"},
@@ -51,4 +51,4 @@ MEANS = {
     "version": "The version of Peercoach that you use.",
     "wording": "Nobody with lived experience has reviewed the wording yet.",
 }
-FEW_COLOURS = "There are few colours here, so I keep to your terminal’s own."
+FEW_COLOURS = "There are few colours here, so I keep to your terminal's own."

@@ -26,14 +26,14 @@ _STEADY: Section = (
         "Eyes: look around, slowly. Name five things you see, and one colour you like.",
         "Hands: hold something cold, warm, rough or soft. Feel its edge and its weight.",
         "Sound: listen for the furthest sound you can hear, then for the nearest.",
-        "Words: say today’s date, where you are, and one person who is glad you are here.",
+        "Words: say today's date, where you are, and one person who is glad you are here.",
         "Moving: stand, stretch, wash your hands, walk to a window.",
         "Breath, if it helps you: let each breath out be a little longer than the breath in. "
         "If it does not help, leave it.",
     ],
 )
 
-_EMERGENCY = "Emergency, or you can’t keep safe: call 999, or go to A&E."
+_EMERGENCY = "Emergency, or you can't keep safe: call 999, or go to A&E."
 _NATION: dict[str, list[str]] = {
     "england": ["Mental health crisis in England: call 111 and choose the mental health option."],
     "wales": ["Mental health crisis in Wales: call 111 and press 2."],
@@ -46,7 +46,7 @@ _ACROSS = [
     "Hub of Hope, to find help near you: look for it by name, or at hubofhope.co.uk",
 ]
 _ELSEWHERE = [
-    "Emergency, or you can’t keep safe: call the emergency number of the country you are in.",
+    "Emergency, or you can't keep safe: call the emergency number of the country you are in.",
     "Someone to talk to: the crisis line of the country you are in.",
     "A person you trust, nearby or on the phone.",
 ]
@@ -56,7 +56,7 @@ _BELONGS: Section = (
     "Some things belong elsewhere",
     [
         "Nobody else sees this notebook, so writing here tells no one.",
-        "Something went wrong, or nearly did: your organisation’s incident reporting.",
+        "Something went wrong, or nearly did: your organisation's incident reporting.",
         "Someone may be harmed, a child or an adult: your safeguarding lead, today.",
         "Something is wrong at work and is hard to say: a Freedom to Speak Up Guardian in "
         "England, or the person for speaking up or whistleblowing where you are.",

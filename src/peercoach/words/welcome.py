@@ -8,7 +8,7 @@ LINES: tuple[str, ...] = (
     "away: ctrl+g.",
     "Write what you learned, not what happened to someone. A court, or a person you name, can "
     "sometimes ask to see notes.",
-    "What went wrong at work belongs in your organisation’s own system.",
+    "What went wrong at work belongs in your organisation's own system.",
 )
 
 PASSPHRASE = "Choose a passphrase"

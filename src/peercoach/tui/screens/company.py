@@ -70,13 +70,9 @@ class Together(Room):
 
 
 def _rows(library: "Library") -> Iterable[Row]:
-    for framework in library.frameworks.values():
-        if framework.care:
-            continue
-        for index, element in enumerate(framework.elements):
-            yield Row(
-                f"{framework.id}/{element.id}",
-                element.title,
-                heading="" if index else framework.title,
-                space=not index,
-            )
+    before = ""
+    for framework, element in library.elements():
+        new = framework.id != before
+        heading = framework.title if new else ""
+        yield Row(framework.address(element), element.title, heading=heading, space=new)
+        before = framework.id

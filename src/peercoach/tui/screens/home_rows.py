@@ -46,9 +46,7 @@ def at_once(workspace: Workspace) -> Seen:
     """What can be told before the notes are read."""
     lines = [
         ElementLine(framework.address(element), element.title, framework.title, "", None)
-        for framework in workspace.library.frameworks.values()
-        if not framework.care
-        for element in framework.elements
+        for framework, element in workspace.library.elements()
     ]
     try:
         return Seen(workspace.unfinished(), lines)
@@ -70,7 +68,7 @@ def look(workspace: Workspace) -> Seen:
         elements=workspace.element_lines(),
         memory=workspace.memory(),
         to_bring=len(journal.brought()),
-        needs_key=not workspace.has_spare_key and bool(journal.entries()),
+        needs_key=workspace.needs_spare_key,
         read=True,
     )
 
@@ -135,7 +133,6 @@ def short_ones(library: Library, *, group: str = "") -> list[Row]:
 
     They are headed at the left, or where there is a ``group``, by it above.
     """
-    short = [one for one in library.frameworks.values() if not one.ratings and not one.care]
     return [
         Row(
             f"begin:{one.id}",
@@ -145,7 +142,7 @@ def short_ones(library: Library, *, group: str = "") -> list[Row]:
             group="" if index else group,
             space=not index,
         )
-        for index, one in enumerate(short)
+        for index, one in enumerate(library.short())
     ]
 
 

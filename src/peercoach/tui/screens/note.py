@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from peercoach.errors import PeercoachError
 from peercoach.journal import ids
+from peercoach.journal.origin import stop_of
 from peercoach.journal.records import Progress
-from peercoach.journal.store import Journal
 from peercoach.journal.written import Written
 from peercoach.memories import shortened
 from peercoach.tui.desk import Desk
@@ -135,18 +135,6 @@ class Note(Room):
     def forget(self) -> None:
         self._note = None
         self.prose.forget()
-
-
-def stop_of(journal: Journal, note: Written) -> tuple[int, str] | None:
-    """The reflection in which a note was written, and the key of its stop there."""
-    record = note.record
-    if isinstance(record, Progress) or not record.reflection:
-        return None
-    found = journal.find(record.reflection)
-    if found is None or not isinstance(found.record, Progress):
-        return None
-    keys = [key for key, id in found.record.kept.items() if id == note.id]
-    return (record.reflection, keys[0]) if keys else None
 
 
 def parts(note: Written, today: date) -> list[Part]:

@@ -17,7 +17,6 @@ from peercoach.tui.widgets.groups import Groups
 from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.prose import Part, Parts
 from peercoach.words import spare_key as words
-from peercoach.workspace import Workspace
 
 MAKE = "make"
 WRITTEN = "written"
@@ -143,10 +142,3 @@ class Spare(Room):
         self._asked = []
         self._groups.show(())
         self._typed.clear()
-
-
-def is_due(workspace: Workspace) -> bool:
-    """Whether to offer one after a reflection: it is the first of which something is kept."""
-    walks = workspace.journal.reflections()
-    kept = sum(bool(getattr(walk.record, "kept", None)) for walk in walks)
-    return kept == 1 and not workspace.has_spare_key
