@@ -33,9 +33,11 @@ _HISTORY = 5_000
 _OTHER_SCREEN = 1049
 # What pyte does not know and would print: asking the terminal for its keyboard protocol.
 _KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=?][0-9;]*u")
-# Takes the pty as controlling terminal, so that closing it hangs up, then becomes the program.
+# Takes the pty as controlling terminal, so that closing it hangs up, then becomes the program. A
+# suite run in the background of a shell has its interrupts ignored, and would pass that on.
 _IN_A_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "signal.signal(signal.SIGINT, signal.SIG_DFL); signal.signal(signal.SIGQUIT, signal.SIG_DFL);"
     "os.execvp(sys.argv[1], sys.argv[1:])"
 )
 
