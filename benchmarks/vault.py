@@ -124,8 +124,12 @@ def saving(count: int, rounds: int = 200) -> Row:
     )
 
 
-def opening(count: int, rounds: int = 15) -> Row:
-    """Open a log of ``count`` notes, without the key derivation, beside its floor."""
+def opening(count: int) -> Row:
+    """Open a log of ``count`` notes, without the key derivation, beside its floor.
+
+    The fewer the notes, the more rounds: a few milliseconds are easily disturbed.
+    """
+    rounds = max(15, 100_000 // count)
     with vault_of(count) as vault:
         body = vault._body
         held = next(one for one in vault._unlocked.spaces if one.kind == "private")

@@ -15,6 +15,7 @@ from peercoach.errors import (
     VaultLocked,
     WrongPassphrase,
 )
+from peercoach.vault import space_sharing
 from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG, Header
 from peercoach.vault.log import whole_log
 from peercoach.vault.space_storage import encode
@@ -248,8 +249,9 @@ def test_two_threads_that_open_the_logs_open_them_once(kept: Kept) -> None:
     vault.lock()
 
 
-def test_equal_short_texts_are_kept_once(kept: Kept) -> None:
-    """A title that many notes carry takes its room once; what each says stays its own."""
+def test_equal_short_texts_are_kept_once(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large log a title that many notes carry takes its room once; each says its own."""
+    monkeypatch.setattr(space_sharing, "MANY", 2)
     vault = kept.open()
     first = add(vault.private, "One.", title="The title of an element")
     other = add(vault.private, "Two.", title="The title of an element")

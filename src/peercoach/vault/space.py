@@ -1,6 +1,6 @@
 """One space: documents with revisions, in one encrypted log, reached as one TinyDB."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from peercoach.errors import VaultLocked
@@ -22,7 +22,7 @@ class Space:
         id: bytes,
         kind: str,
         log: Log,
-        payloads: Iterable[bytes],
+        payloads: Collection[bytes],
         random: Callable[[int], bytes],
     ) -> None:
         self.id = id

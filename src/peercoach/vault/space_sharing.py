@@ -5,6 +5,9 @@ from typing import Any
 _SHORT = 128
 """Characters of a text that may well stand in other documents too: a title, a question's id."""
 
+MANY = 20_000
+"""Frames from which on sharing is worth its time: it takes a microsecond a note on opening."""
+
 Change = tuple[str, int | None, dict[str, Any] | None]
 
 

@@ -16,9 +16,9 @@ import msgspec
 from tinydb.storages import Storage
 
 from peercoach.errors import DeletedForGood, LogDamaged, NoteTooLong, VaultLocked
+from peercoach.vault import space_sharing
 from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
 from peercoach.vault.log import Log, fits
-from peercoach.vault.space_sharing import Sharing
 
 DOCUMENTS = "documents"
 REV_BYTES = 16
@@ -39,7 +39,9 @@ decode = msgspec.msgpack.Decoder().decode
 class LogStorage(Storage):
     """The live tables of one log, and the revisions that newer ones superseded."""
 
-    def __init__(self, log: Log, payloads: Iterable[bytes], random: Callable[[int], bytes]) -> None:
+    def __init__(
+        self, log: Log, payloads: Collection[bytes], random: Callable[[int], bytes]
+    ) -> None:
         self._log = log
         self.random = random
         self._tables: Tables = {DOCUMENTS: {}}
@@ -48,9 +50,9 @@ class LogStorage(Storage):
         self.guard = threading.RLock()
         self._closed = False
         try:
-            share = Sharing()
-            for payload in payloads:
-                self._apply(share(decode(payload)))
+            apply = self._apply
+            for changes in _decoded(payloads):
+                apply(changes)
         except (ValueError, TypeError, KeyError, msgspec.DecodeError):
             log.close()
             raise LogDamaged(path=log.path, whole=0) from None
@@ -150,10 +152,10 @@ class LogStorage(Storage):
     def _apply(self, changes: Iterable[Change]) -> None:
         """Make memory say what the log says."""
         tables = self._tables
+        current, superseded = tables[DOCUMENTS], self.superseded
         for name, id, document in changes:
             if name == DOCUMENTS and id is not None and document is not None:
-                current = tables[DOCUMENTS]
-                if id in current or id in self.superseded or "deleted" in document:
+                if id in current or id in superseded or "deleted" in document:
                     self._supersede(id, document)
                 else:
                     current[id] = document
@@ -289,6 +291,12 @@ class LogStorage(Storage):
 def is_shredded(revisions: Sequence[Mapping[str, Any]] | None) -> bool:
     """Whether these revisions of a document end in the mark of a deletion for good."""
     return revisions is not None and len(revisions) > 0 and bool(revisions[-1].get("shredded"))
+
+
+def _decoded(payloads: Collection[bytes]) -> Iterable[list[Change]]:
+    """The changes of each payload; in a large log, what many documents say is held once."""
+    found = map(decode, payloads)
+    return map(space_sharing.Sharing(), found) if len(payloads) >= space_sharing.MANY else found
 
 
 def _bare(document: Mapping[str, Any]) -> Document:
