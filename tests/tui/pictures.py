@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +14,10 @@ from textual.widgets import Input, TextArea
 
 from peercoach.settings import Density, Settings, Theme
 from tests.tui.gallery import GALLERY, resize, wear
+
+_CELL = 12.2
+"""The width of one cell in a picture, in its own units."""
+_INDENTED = re.compile(r'x="([0-9.]+)" (y="[0-9.]+") textLength="([0-9.]+)"([^>]*)>((?:&#160;)+)')
 
 
 async def take(name: str, folder: Path, size: tuple[int, int], wanted: list[Settings]) -> None:
@@ -28,9 +33,17 @@ async def take(name: str, folder: Path, size: tuple[int, int], wanted: list[Sett
                 close = "-close" if settings.density == "close" else ""
                 stem = f"{name}-{size[0]}x{size[1]}-{settings.theme}{close}"
                 path = folder / f"{stem}.svg"
-                path.write_text(app.export_screenshot(simplify=True), encoding="utf-8")
+                svg = app.export_screenshot(simplify=True)
+                path.write_text(_INDENTED.sub(_moved, svg), encoding="utf-8")
                 if draw := shutil.which("rsvg-convert"):
                     subprocess.run([draw, path, "-o", path.with_suffix(".png")], check=True)
+
+
+def _moved(found: re.Match[str]) -> str:
+    """Text that begins with blanks, begun after them: what draws these pictures leaves them out."""
+    x, y, length, more, blanks = found.groups()
+    wide = blanks.count(";") * _CELL
+    return f'x="{float(x) + wide:.1f}" {y} textLength="{float(length) - wide:.1f}"{more}>'
 
 
 def main() -> None:
