@@ -227,12 +227,12 @@ def copied(example: Path, to: Path) -> None:
     shutil.copytree(example, to, ignore=shutil.ignore_patterns("lock"))
 
 
-def empty_log(path: Path, name: str, space: bytes, key: bytes) -> None:
-    """A first generation of a further space."""
+def further_log(path: Path, name: str, space: bytes, key: bytes, payload: Any = ()) -> None:
+    """The log of a further space, with one frame."""
     random = Hashed(name)
     header = Header(SPACE_LOG, VAULT, space, 0, 0, random(16), random(16))
     (path / "spaces" / f"{space.hex()}.log").write_bytes(
-        whole_log(header, key, [encode([])], random)
+        whole_log(header, key, [encode(payload)], random)
     )
 
 

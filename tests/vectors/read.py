@@ -205,7 +205,7 @@ def _in_new_epoch(path: Path, name: str) -> None:
 
 def _unknown_space(path: Path, name: str) -> None:
     rewritten(lambda body: b.granted(body, b"u" * 16, 9, b"k" * 32), signed=True)(path)
-    b.empty_log(path, name, b"u" * 16, b"k" * 32)
+    b.further_log(path, name, b"u" * 16, b"k" * 32)
 
 
 def _unknown_slot(path: Path, name: str) -> None:
