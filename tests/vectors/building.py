@@ -44,6 +44,9 @@ Document = dict[str, Any]
 WRITTEN = Moment(utc_ms=1_790_000_000_000, offset=60, zone="BST")
 NOW = Moment(utc_ms=WRITTEN.utc_ms + 3_600_000, offset=60, zone="BST")
 DAY_MS = 86_400_000
+LOG = f"spaces/{PRIVATE.hex()}.log"
+HEAL_LOG = f"spaces/{HEAL.hex()}.log"
+DRAFTS = f"drafts/{PRIVATE.hex()}.log"
 FIRST, LATER = "Listen first.", "Listen first, then ask."
 """The two versions of the one note that the example holds."""
 

@@ -14,6 +14,7 @@ from typing import Any
 from tests.vault import spec_example
 from tests.vault.spec_example import PASSPHRASE, fixed_hpke
 from tests.vectors.building import NOW, copied
+from tests.vectors.in_spite import IN_SPITE
 from tests.vectors.read import VECTORS, Vector
 from tests.vectors.refused import ROWS, named
 
@@ -26,7 +27,7 @@ def make(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         example = Path(made) / "example"
         spec_example.make(example)
-        for name, vector in VECTORS.items():
+        for name, vector in {**VECTORS, **IN_SPITE}.items():
             path = folder / name / NOTEBOOK
             path.parent.mkdir(parents=True)
             if not vector.fresh:
