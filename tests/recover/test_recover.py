@@ -128,6 +128,22 @@ def test_nothing_deleted_for_good_comes_out(vault: Vault, here: Here) -> None:
     assert sorted(words_in(here.pages()[YEAR])) == ["a", "quiet now"]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2)])
+def test_an_emptied_revision_counts_before_its_whole_twin(order: tuple[int, ...]) -> None:
+    """Where copies give one revision emptied and whole, in either order, its text stays gone."""
+    hollow = {"kind": "note", "schema": 1, "emptied": True}
+    revisions = [
+        building.revision("a", "", entry("gone for good")),
+        building.revision("a", "", hollow),
+        building.revision("b", "a", entry("kept")),
+    ]
+
+    story = recover.story_of([revisions[at] for at in order])
+
+    assert story is not None
+    assert (story.now["text"], story.others) == ("kept", [])
+
+
 def test_the_heal_space_comes_only_when_asked_for(vault: Vault, here: Here) -> None:
     """Without the option the Heal space is not even opened; with it, it has its own file."""
     vault.private.commit({1: entry("mine")})
