@@ -8,6 +8,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from peercoach.errors import PeercoachError, VaultError
 from peercoach.vault import folder, keyfile, keyring, unlock
 from peercoach.vault.files import Files
@@ -113,7 +115,11 @@ def _read(
         found = read_log(log, data, folder.key_for(held, purpose, body, log))
     except VaultError as error:
         return error.kind, 0
-    return _fault_of(found), _living(found) if purpose == SPACE_LOG else 0
+    try:
+        return _fault_of(found), _living(found) if purpose == SPACE_LOG else 0
+    except (ValueError, TypeError, AttributeError, msgspec.DecodeError):
+        # It verifies, and is no list of changes: the space refuses it too.
+        return "log-damaged", 0
 
 
 def _fault_of(found: Scan) -> str:
