@@ -24,7 +24,7 @@ from peercoach.vault.format import (
 )
 from peercoach.vault.log import read_log
 from peercoach.vault.scan import Scan
-from peercoach.vault.space_storage import DOCUMENTS, decode
+from peercoach.vault.space_changes import DOCUMENTS, decode
 from peercoach.vault.standing import refuse_no_vault
 from peercoach.vault.unlock import SpaceKey, Unlocked
 

@@ -18,7 +18,7 @@ from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG, Header
 from peercoach.vault.kdf import Profile
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import KeyFor, whole_log
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.standing import SPACES as SPACES
 from peercoach.vault.unlock import SpaceKey, Unlocked
 

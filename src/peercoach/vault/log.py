@@ -163,20 +163,26 @@ class Log:
         self._writer.took(frame)
         self._doubtful = False
 
-    def rewrite(self) -> None:
+    def rewrite(self, keys: tuple[int, bytes] | None = None) -> None:
         """Write a new generation, under a new file id, from what is live, in place of this one.
 
+        ``keys`` are the epoch and the key to write it under from now on; otherwise both stay.
+
         Raises:
-            DiskFull, WriteFailed, NotPermitted: the old generation still stands.
+            DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked: the old
+                generation still stands; or, where the very last step failed, the new one, and the
+                next commit writes another.
         """
         self._writable()
+        epoch, key = keys or (self.header.epoch, self._key)
         header = replace(
             self.header,
+            epoch=epoch,
             generation=self.header.generation + 1,
             file=self._random(_ID_BYTES),
             marker=self._random(_ID_BYTES),
         )
-        fresh = _Writer(header, self._key, self._random)
+        fresh = _Writer(header, key, self._random)
         parts = [header.write()]
         for payload in self.live():
             parts.append(fresh.frame(payload))
@@ -185,7 +191,7 @@ class Log:
         self._release()
         try:
             self._files.replace(self.path, b"".join(parts))
-            self._writer = fresh
+            self._writer, self._key = fresh, key
             self._doubtful = False
         finally:
             with speaking_of(self.path):
@@ -194,6 +200,19 @@ class Log:
                 self._doubtful |= self._writer is not fresh and now != self._identity
                 self._identity = now
                 self._descriptor = self._files.open(self.path, _READ_AND_ADD)
+
+    def copy(self) -> bytes:
+        """The bytes of the file up to the last commit; of a damaged one, all of them.
+
+        Raises:
+            WriteFailed, NotPermitted: it can't be read.
+            VaultLocked: the log was closed.
+        """
+        if not self._key:
+            raise VaultLocked
+        with speaking_of(self.path):
+            data = self._files.read(self.path)
+        return data if self.read_only else data[: self.size]
 
     def forget_torn(self, folder: Path) -> None:
         """Drop the torn ends of this log that were set aside in ``folder``."""

@@ -9,31 +9,38 @@ A change is ``[table, id, document]``; ``[table, id, nil]`` takes a document out
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 from tinydb.storages import Storage
 
 from peercoach.errors import DeletedForGood, LogDamaged, NoteTooLong, VaultLocked
-from peercoach.vault import space_sharing
-from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
+from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME, frame_size
 from peercoach.vault.log import Log, fits
+from peercoach.vault.space_changes import (
+    DOCUMENTS,
+    Change,
+    Document,
+    bare,
+    decode,
+    decoded,
+    difference,
+    encode,
+    grouped,
+    is_shredded,
+    put_back,
+    stamps,
+)
 
-DOCUMENTS = "documents"
 REV_BYTES = 16
+WORTH_COMPACTING = 4 * 1024 * 1024
+"""Bytes below which a log is never compacted (2026-11): so little room is not worth a risk."""
 _ROOM_FOR_FIELDS = 64 * 1024
-_GROUP_BYTES = 1024 * 1024
 
-Document = dict[str, Any]
 Tables = dict[str, dict[int, Document]]
-Change = tuple[str, int | None, Document | None]
 
-Held = TypeVar("Held")
 _NOTHING: Mapping[str, Any] = {}
-
-encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder().decode
 
 
 class LogStorage(Storage):
@@ -51,7 +58,7 @@ class LogStorage(Storage):
         self._closed = False
         try:
             apply = self._apply
-            for changes in _decoded(payloads):
+            for changes in decoded(payloads):
                 apply(changes)
         except (ValueError, TypeError, KeyError, msgspec.DecodeError):
             log.close()
@@ -77,7 +84,7 @@ class LogStorage(Storage):
             kept = self._tables.get(name)
             if kept is None:
                 changes.append((name, None, {}))
-            changes += _difference(name, kept or {}, wanted)
+            changes += difference(name, kept or {}, wanted)
         self.commit(changes)
 
     def close(self) -> None:
@@ -135,7 +142,7 @@ class LogStorage(Storage):
         if document is None:
             if kept is None:
                 return None
-            document = {**told, **_bare(kept), "deleted": True}
+            document = {**told, **bare(kept), "deleted": True}
         parents = [head["rev"]] if head else []
         return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
@@ -204,6 +211,46 @@ class LogStorage(Storage):
         if not chain:
             del self.superseded[id]
 
+    # --- the log as a whole -----------------------------------------------------------------------
+
+    def compact(self, most: int) -> bool:
+        """Write the log anew where it is worth it, and not larger than ``most`` bytes.
+
+        It is where the log is over :data:`WORTH_COMPACTING` and over half of it is garbage. Frames
+        are counted first, since that costs nothing. Returns whether it was.
+
+        Raises:
+            VaultError: it could not be written; everything is as it was.
+        """
+        with self.guard:
+            log = self._log
+            if self._closed or not WORTH_COMPACTING < log.size <= most:
+                return False
+            removed = self.superseded.keys() - self._tables[DOCUMENTS].keys()
+            least = len(removed) + sum(map(len, self._tables.values()))
+            if log.frames <= 2 * least:
+                return False
+            if 2 * sum(frame_size(len(payload)) for payload in self._live()) >= log.size:
+                return False
+            log.rewrite()
+            return True
+
+    def rekey(self, epoch: int, key: bytes) -> None:
+        """Write the log anew under the space's key of another epoch. Raises as :meth:`compact`."""
+        with self.guard:
+            self.table(DOCUMENTS)
+            self._log.rewrite((epoch, key))
+
+    def copy(self) -> bytes:
+        """The log's bytes as of the last commit."""
+        with self.guard:
+            return self._log.copy()
+
+    @property
+    def forked(self) -> int:
+        """How many documents have several heads: copies that went different ways."""
+        return len(self._forked)
+
     # --- for good -----------------------------------------------------------------------------
 
     def shred(self, ids: Iterable[int], told: Mapping[str, Any]) -> None:
@@ -219,7 +266,7 @@ class LogStorage(Storage):
             revisions = self._revisions(id)
             stamps = {"deleted": True, "shredded": True, "parents": []}
             rev = self.random(REV_BYTES)
-            self._supersede(id, {**told, **_bare(revisions[-1]), **stamps, "rev": rev})
+            self._supersede(id, {**told, **bare(revisions[-1]), **stamps, "rev": rev})
 
         known = [id for id in ids if (found := self._revisions(id)) and not is_shredded(found)]
         self._write_anew(known, mark)
@@ -236,11 +283,20 @@ class LogStorage(Storage):
             # As it will be read: what is handed in must not change afterwards.
             self._supersede(id, decode(encode(stamped[2])))
             self.superseded[id] = [
-                one if one.get("deleted") else {**_bare(one), **_stamps(one), "emptied": True}
+                one if one.get("deleted") else {**bare(one), **stamps(one), "emptied": True}
                 for one in self.superseded[id]
             ]
 
         self._write_anew([id], empty)
+
+    def gone(self) -> dict[int, list[Document]]:
+        """All that is left of each document of which something was deleted for good."""
+        with self.guard:
+            return {
+                id: self._revisions(id)
+                for id, chain in self.superseded.items()
+                if any(one.get("shredded") or one.get("emptied") for one in chain)
+            }
 
     def _revisions(self, id: int) -> list[Document]:
         current = self._tables[DOCUMENTS].get(id)
@@ -261,9 +317,9 @@ class LogStorage(Storage):
                 self._log.rewrite()
             except BaseException:
                 for id, (living, chain, forked) in before.items():
-                    _put_back(current, id, living)
-                    _put_back(self.superseded, id, chain or None)
-                    _put_back(self._forked, id, forked)
+                    put_back(current, id, living)
+                    put_back(self.superseded, id, chain or None)
+                    put_back(self._forked, id, forked)
                 raise
 
     # --- what a new generation holds ------------------------------------------------------------
@@ -280,66 +336,9 @@ class LogStorage(Storage):
             revisions = list(self.superseded.get(id, ()))
             if id in documents:
                 revisions.append(documents[id])
-            yield from _grouped((DOCUMENTS, id, revision) for revision in revisions)
+            yield from grouped((DOCUMENTS, id, revision) for revision in revisions)
         for name, table in self._tables.items():
             if name != DOCUMENTS:
                 yield encode([(name, None, {})])
                 for id, document in table.items():
                     yield encode([(name, id, document)])
-
-
-def is_shredded(revisions: Sequence[Mapping[str, Any]] | None) -> bool:
-    """Whether these revisions of a document end in the mark of a deletion for good."""
-    return revisions is not None and len(revisions) > 0 and bool(revisions[-1].get("shredded"))
-
-
-def _decoded(payloads: Collection[bytes]) -> Iterable[list[Change]]:
-    """The changes of each payload; in a large log, what many documents say is held once."""
-    found = map(decode, payloads)
-    return map(space_sharing.Sharing(), found) if len(payloads) >= space_sharing.MANY else found
-
-
-def _bare(document: Mapping[str, Any]) -> Document:
-    return {"kind": document.get("kind"), "schema": document.get("schema")}
-
-
-def _stamps(document: Mapping[str, Any]) -> Document:
-    return {"rev": document["rev"], "parents": document["parents"]}
-
-
-def _put_back(held: dict[int, Held], id: int, was: Held | None) -> None:
-    held.pop(id, None)
-    if was is not None:
-        held[id] = was
-
-
-def differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two documents are not the same bytes; to ``==`` alone, 1, 1.0 and True are one."""
-    return one != other or encode(one) != encode(other)
-
-
-def _difference(
-    name: str, kept: Mapping[int, Document], wanted: Mapping[Any, Mapping[str, Any]]
-) -> Iterator[Change]:
-    now = {int(id): dict(document) for id, document in wanted.items()}
-    for id in kept:
-        if id not in now:
-            yield (name, id, None)
-    for id, document in now.items():
-        if id not in kept or differ(kept[id], document):
-            yield (name, id, document)
-
-
-def _grouped(changes: Iterable[Change]) -> Iterator[bytes]:
-    """Changes in payloads of about a mebibyte at most, in order."""
-    group: list[Change] = []
-    size = 0
-    for change in changes:
-        own = len(encode(change))
-        if group and size + own > _GROUP_BYTES:
-            yield encode(group)
-            group, size = [], 0
-        group.append(change)
-        size += own
-    if group:
-        yield encode(group)
