@@ -1,13 +1,18 @@
 """Vaults for the tests of this room; deriving a key costs .1 s, so each is made once and copied."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from peercoach.vault import kdf
+from peercoach.vault.kdf import Profile
 from peercoach.vault.vault import Vault
 from tests.vault import vaults
-from tests.vault.vaults import Kept
+from tests.vault.vaults import PASSPHRASE, Kept
+
+_derived = cache(kdf.from_passphrase)
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +39,15 @@ def opened(kept: Kept) -> Iterator[Vault]:
     vault = kept.open()
     yield vault
     vault.lock()
+
+
+@pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New passphrases give a key in no time; the template's own is derived once a salt."""
+
+    def from_passphrase(passphrase: str, salt: bytes, profile: Profile) -> bytes:
+        if passphrase == PASSPHRASE:
+            return _derived(passphrase, salt, profile)
+        return kdf.hkdf(kdf.prepare(passphrase), b"quick", salt)
+
+    monkeypatch.setattr(kdf, "from_passphrase", from_passphrase)

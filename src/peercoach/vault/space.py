@@ -165,10 +165,10 @@ class Space:
 
     def _gone(self) -> None:
         """Drop torn ends of this log: they may hold what is to be gone, and nobody was told that
-        what is in them was kept. Then see to the copies.
+        what is in them was kept. The copies come first.
         """
-        self._log.forget_torn(self._log.path.parent.parent / ASIDE)
         self.still_in = self.also_gone(self.id, self._storage.gone())
+        self._log.forget_torn(self._log.path.parent.parent / ASIDE)
 
     def close(self) -> None:
         """Close the log and forget every document. Idempotent."""

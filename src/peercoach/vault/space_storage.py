@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
 from peercoach.errors import DeletedForGood, LogDamaged, NoteTooLong, VaultLocked
@@ -24,7 +23,6 @@ from peercoach.vault.space_changes import (
     Document,
     bare,
     decode,
-    decoded,
     difference,
     encode,
     grouped,
@@ -32,35 +30,30 @@ from peercoach.vault.space_changes import (
     put_back,
     stamps,
 )
+from peercoach.vault.space_revisions import NoChanges, Revisions, Tables
 
 REV_BYTES = 16
 WORTH_COMPACTING = 4 * 1024 * 1024
 """Bytes below which a log is never compacted (2026-11): so little room is not worth a risk."""
 _ROOM_FOR_FIELDS = 64 * 1024
 
-Tables = dict[str, dict[int, Document]]
-
 _NOTHING: Mapping[str, Any] = {}
 
 
-class LogStorage(Storage):
+class LogStorage(Revisions, Storage):
     """The live tables of one log, and the revisions that newer ones superseded."""
 
     def __init__(
         self, log: Log, payloads: Collection[bytes], random: Callable[[int], bytes]
     ) -> None:
+        super().__init__()
         self._log = log
         self.random = random
-        self._tables: Tables = {DOCUMENTS: {}}
-        self.superseded: dict[int, list[Document]] = {}
-        self._forked: dict[int, list[Document]] = {}
         self.guard = threading.RLock()
         self._closed = False
         try:
-            apply = self._apply
-            for changes in decoded(payloads):
-                apply(changes)
-        except (ValueError, TypeError, KeyError, msgspec.DecodeError):
+            self.take(payloads)
+        except NoChanges:
             log.close()
             raise LogDamaged(path=log.path, whole=0) from None
         log.live = self._live
@@ -92,9 +85,7 @@ class LogStorage(Storage):
         with self.guard:
             self._closed = True
             self._log.close()
-            self._tables = {DOCUMENTS: {}}
-            self.superseded = {}
-            self._forked = {}
+            self.forget()
 
     # --- commits ------------------------------------------------------------------------------
 
@@ -156,61 +147,6 @@ class LogStorage(Storage):
             if not fits(payload):
                 raise NoteTooLong(size=len(payload), limit=MAX_FRAME)
 
-    def _apply(self, changes: Iterable[Change]) -> None:
-        """Make memory say what the log says."""
-        tables = self._tables
-        current, superseded = tables[DOCUMENTS], self.superseded
-        for name, id, document in changes:
-            if name == DOCUMENTS and id is not None and document is not None:
-                if id in current or id in superseded or "deleted" in document:
-                    self._supersede(id, document)
-                else:
-                    current[id] = document
-            elif id is None:
-                if document is None:
-                    tables.pop(name, None)
-                else:
-                    tables.setdefault(name, {})
-            elif document is None:
-                tables.setdefault(name, {}).pop(id, None)
-            else:
-                tables.setdefault(name, {})[id] = document
-
-    def _supersede(self, id: int, document: Document) -> None:
-        """Put a further revision of a document in its place among the others.
-
-        Two heads (copies that went different ways) are both kept, and the one shown comes last: a
-        living one before a deleted one, then the greater revision.
-        """
-        current = self._tables[DOCUMENTS]
-        if document.get("shredded"):
-            current.pop(id, None)
-            self._forked.pop(id, None)
-            self.superseded[id] = [document]
-            return
-        chain = self.superseded.setdefault(id, [])
-        if is_shredded(chain):
-            # What was deleted for good stays so, whatever a copy that went its own way says.
-            return
-        head = current.pop(id, None)
-        if head is not None:
-            chain.append(head)
-        parents = document["parents"]
-        heads = self._forked.pop(id, chain[-1:])
-        # In a damaged log the parents may be lost: what names lost ones comes after all before it.
-        lost = parents and not any(one["rev"] in parents for one in reversed(chain))
-        heads = [one for one in heads if not lost and one["rev"] not in parents]
-        heads.append(document)
-        chain.append(document)
-        if len(heads) > 1:
-            self._forked[id] = heads
-            shown = max(heads, key=lambda one: (not one.get("deleted"), one["rev"]))
-            chain[:] = [*(one for one in chain if one is not shown), shown]
-        if not chain[-1].get("deleted"):
-            current[id] = chain.pop()
-        if not chain:
-            del self.superseded[id]
-
     # --- the log as a whole -----------------------------------------------------------------------
 
     def compact(self, most: int) -> bool:
@@ -246,10 +182,10 @@ class LogStorage(Storage):
         with self.guard:
             return self._log.copy()
 
-    @property
-    def forked(self) -> int:
-        """How many documents have several heads: copies that went different ways."""
-        return len(self._forked)
+    def gone(self) -> dict[int, list[Document]]:
+        """All that is left of each document of which something was deleted for good."""
+        with self.guard:
+            return super().gone()
 
     # --- for good -----------------------------------------------------------------------------
 
@@ -288,19 +224,6 @@ class LogStorage(Storage):
             ]
 
         self._write_anew([id], empty)
-
-    def gone(self) -> dict[int, list[Document]]:
-        """All that is left of each document of which something was deleted for good."""
-        with self.guard:
-            return {
-                id: self._revisions(id)
-                for id, chain in self.superseded.items()
-                if any(one.get("shredded") or one.get("emptied") for one in chain)
-            }
-
-    def _revisions(self, id: int) -> list[Document]:
-        current = self._tables[DOCUMENTS].get(id)
-        return [*self.superseded.get(id, ()), *([current] if current is not None else [])]
 
     def _write_anew(self, ids: Collection[int], change: Callable[[int], None]) -> None:
         """Change documents in memory, then write the log from it; if that fails, change back."""

@@ -46,6 +46,8 @@ _SENTENCES: dict[str, str] = {
     "I will not use it. Your notes are still there: put back keyring.json from a backup.",
     "keyring-stale": "The key file at {path} is older than the notes beside it. Nothing is lost. "
     "Put the whole notebook folder back from one backup, not parts of two.",
+    "key-file-unsure": "The disk failed while I was changing your passphrase, so I locked your "
+    "notebook. Nothing is lost. One of the two opens it: try the new one first, then the old one.",
     "absurd-parameters": "The key file asks for work that no notebook of ours asks for, so I did "
     "not start it. Put back keyring.json from a backup.",
     "vault-busy": "Your notebook is open in another window. Nothing is lost. Lock or close it "
