@@ -83,7 +83,8 @@ class Backups:
         """
         place = to or self.folder
         folder.make_folders(place, self._files)
-        self._sweep()
+        with contextlib.suppress(VaultError):
+            self.sweep()
         name = f"{self._clock():%Y-%m-%d-%H%M%S}-{self._random(4).hex()}"
         fresh = place / (name + _UNFINISHED)
         try:
@@ -123,13 +124,19 @@ class Backups:
             with contextlib.suppress(VaultError):
                 self.remove(old)
 
-    def _sweep(self) -> None:
-        """Take away what was never finished, or only half removed."""
-        if self.folder.is_dir():
-            for one in self.folder.glob(f"*{_UNFINISHED}"):
-                if _is_ours(one.stem):
-                    with contextlib.suppress(OSError):
-                        self._files.remove_folder(one)
+    def sweep(self) -> None:
+        """Take away what was never finished, or only half removed.
+
+        Raises:
+            NotPermitted, WriteFailed: as they say.
+        """
+        for one in self._unfinished():
+            with speaking_of(one):
+                self._files.remove_folder(one)
+
+    def _unfinished(self) -> list[Path]:
+        found = self.folder.glob(f"*{_UNFINISHED}") if self.folder.is_dir() else ()
+        return [one for one in found if _is_ours(one.stem)]
 
     def remove(self, backup: Path) -> None:
         """Take one away; a crash leaves it whole, or unfinished in name too.
@@ -167,8 +174,9 @@ class Backups:
         ``gone`` is what is left of each document. What was being typed goes from them whole: it
         can't be known what a draft of then became. Returns the backups that could not be written.
         """
-        self._sweep()
-        missed = []
+        with contextlib.suppress(VaultError):
+            self.sweep()
+        missed = self._unfinished()
         for backup in self.all():
             try:
                 self._take_out_of(backup, held, body, gone)

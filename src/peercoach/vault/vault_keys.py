@@ -103,7 +103,7 @@ class VaultKeys(ABC):
 
         Raises:
             WrongPassphrase: it is neither their passphrase nor their spare key.
-            AbsurdParameters, VaultLocked: as they say.
+            VaultLocked: as it says.
         """
         mine, spare = self._unlocked.member.id, typed if recovery.is_one(typed) else ""
         for passphrase, spare_key in [("", spare), (typed, "")] if spare else [(typed, "")]:

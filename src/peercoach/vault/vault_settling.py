@@ -88,6 +88,7 @@ class VaultSettling(VaultKeys):
 
     def _copies_settled(self) -> bool:
         """A fresh backup in the place of those made under older keys, if there are any."""
+        self.backups.sweep()
         older = self.backups.of_older_keys(self._body)
         if older:
             if not self._back_up().report.ok:
