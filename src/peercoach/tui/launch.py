@@ -32,6 +32,7 @@ def run(
     opened: "Workspace | None" = None,
     told: tuple[str, ...] = (),
     at_door: str = "",
+    state: Path | None = None,
 ) -> int:
     """Run the full interface until one leaves it.
 
@@ -39,6 +40,8 @@ def run(
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
     is said in the first room then, and ``at_door`` at each door.
+
+    ``state`` is the folder in which this computer remembers how far the notebook had come.
 
     Before it draws for the first time, one ordinary line tells people with a screen reader where
     to go; that it was said is remembered in the settings.
@@ -61,12 +64,12 @@ def run(
     def create(passphrase: str) -> "Workspace":
         from peercoach.workspace import Workspace
 
-        return Workspace.create(vault, passphrase, library=library(), clock=clock)
+        return Workspace.create(vault, passphrase, library=library(), clock=clock, state=state)
 
     def open(passphrase: str) -> "Workspace":
         from peercoach.workspace import Workspace
 
-        return Workspace.open(vault, passphrase, library=library(), clock=clock)
+        return Workspace.open(vault, passphrase, library=library(), clock=clock, state=state)
 
     def ready() -> None:
         library()
