@@ -39,9 +39,8 @@ def run(
     ``library`` reads what can be asked. It is called once, and not before the door is drawn.
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
-    is said in the first room then, and ``at_door`` at each door.
-
-    ``state`` is the folder in which this computer remembers how far the notebook had come.
+    is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
+    this computer remembers how far the notebook had come.
 
     Before it draws for the first time, one ordinary line tells people with a screen reader where
     to go; that it was said is remembered in the settings.
