@@ -50,9 +50,7 @@ def later(kept: Kept) -> Kept:
     keys = seal.MemberKeys.of(mine.seed)
     space = SpaceKey(ID, "unknown", {0: KEY}, UNKNOWN)
     entry = making._space_entry(body.vault, space, mine.member, keys)
-    changed = msgspec.structs.replace(
-        body, spaces=(*body.spaces, entry), serial=body.serial + 1
-    )
+    changed = msgspec.structs.replace(body, spaces=(*body.spaces, entry), serial=body.serial + 1)
     keyfile.save(kept.path, bytes_of(changed, mine), Unsynced())
     head = new_header(SPACE_LOG, body.vault, ID, 0, seeded(3))
     path = log_path(kept.path / folder.SPACES, ID)

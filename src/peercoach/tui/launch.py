@@ -75,8 +75,9 @@ def run(
         import_module("peercoach.workspace")
         import_module("peercoach.tui.rooms")
 
-    exists = partial(_there, vault)
-    doors = Doors(exists=exists, create=create, open=open, ready=ready, told=at_door)
+    doors = Doors(
+        exists=partial(_there, vault), create=create, open=open, ready=ready, told=at_door
+    )
     keep = partial(save, folder=config_folder)
     app = PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told)
     app.run()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from peercoach.errors import VaultLocked
+from peercoach.errors import Diverged, VaultLocked
 from peercoach.vault.folder import ASIDE
 from peercoach.vault.log import Log
 from peercoach.vault.space_changes import DOCUMENTS, Change, Document, is_shredded
@@ -128,13 +128,35 @@ class Space:
 
         Raises:
             DeletedForGood: one of them was, so that nothing can be put there.
-            NoteTooLong, DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked:
-                nothing was kept, here or on the disk.
+            NoteTooLong, DiskFull, WriteFailed, NotPermitted, ReadOnly, VaultLocked: nothing was
+                kept, here or on the disk.
+            Diverged: the same, and all that was kept before stands in the folder set-aside.
         """
         self.refuse_closed()
+        try:
+            self._commit(puts, removes, told or {})
+        except Diverged:
+            self.rescue()
+            raise
+
+    def _commit(
+        self,
+        puts: Mapping[int, Mapping[str, Any]],
+        removes: Collection[int],
+        told: Mapping[str, Any],
+    ) -> None:
         changes: list[Change] = [(DOCUMENTS, id, dict(put)) for id, put in puts.items()]
         changes += [(DOCUMENTS, id, None) for id in removes]
-        self._storage.commit(changes, told or {})
+        self._storage.commit(changes, told)
+
+    def rescue(self) -> None:
+        """Where another program replaced the log's file, keep all that is here beside it, once.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted: it could not be kept.
+        """
+        with self._storage.guard:
+            self._log.rescue(self._log.path.parent.parent / ASIDE)
 
     def compact(self, most: int) -> bool:
         """Write the log anew where that is worth it; whether it was.

@@ -113,7 +113,7 @@ class Vault(VaultSettling):
                 stands = path
                 files.sync_folder(path.parent)
             made = cls(path, body, mine, files, random, seen)
-            made._take_lock()
+            folder.take(made._lock, path)
             made.open_logs()
         except BaseException:
             # It holds nothing yet, and whoever asked is told that nothing was made.
@@ -249,6 +249,7 @@ class Vault(VaultSettling):
             # Neither is worth a word where it fails: it is tried again next time.
             for space in spaces:
                 with contextlib.suppress(Exception):
+                    space.rescue()
                     space.compact(COMPACTED_AT_CLOSE)
             if self._seen is not None and spaces and self.logs_open:
                 with contextlib.suppress(Exception):
@@ -290,11 +291,10 @@ class Vault(VaultSettling):
         if mine is None:
             return tuple(backups.all())
         held = next(one for one in mine.spaces if one.id == space)
+        # What was rescued is all there may be of other notes, so it is named and left.
+        rescued = sorted((self.path / folder.ASIDE).glob(f"{space.hex()}-*.replaced"))
         with self._keys_turn:
-            return backups.take_out(held, self._body, gone)
-
-    def _take_lock(self) -> None:
-        folder.take(self._lock, self.path)
+            return (*backups.take_out(held, self._body, gone), *rescued)
 
     def _mend(self, found: keyfile.Found, good: bytes) -> None:
         """Both copies say the same again; where the disk refuses, the notice is all we can do."""

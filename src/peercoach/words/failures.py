@@ -67,8 +67,9 @@ _SENTENCES: dict[str, str] = {
     "Try again. If it happens once more, copy the notebook folder to another disk.",
     "note-too-long": "That is longer than one note can be ({limit} bytes). Nothing is lost. "
     "Keep it as two notes.",
-    "diverged": "Another program put a different file in place of {path}. What was kept is in both "
-    "files. Lock, then open your notebook again.",
+    "diverged": "Another program, perhaps one that syncs, put a different file in place of {path}. "
+    "I wrote all that was kept here into the folder set-aside beside it, so nothing of it is lost. "
+    "What you type now is kept as a draft. Lock, then open your notebook again.",
 }
 
 

@@ -25,8 +25,8 @@ _OTHER = "Something about the files of your notebook is not as I left it. What i
 
 READ_ONLY = "You can read your notebook, but nothing new can be kept in it just now."
 STILL_IN_BACKUPS = (
-    "The words may still stand in a backup that I could not write: {paths}. To have them gone from "
-    "there too, delete that folder."
+    "The words may still stand where I could not take them out: {paths}. To have them gone from "
+    "there too, delete that."
 )
 NEWER_NOTE = (
     "This note was written by a newer Peercoach. It is safe, and I left it as it is. "
