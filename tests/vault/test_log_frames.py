@@ -9,7 +9,7 @@ import pytest
 
 from peercoach.errors import KeyringStale, LogDamaged, LogMissing, NewerFormat, ReadOnly
 from peercoach.vault.format import FRAME, HEADER_BYTES, MAX_FRAME
-from peercoach.vault.log import Writer
+from peercoach.vault.frames import Writer
 from tests.vault import logs, vaults
 from tests.vault.logs import frames, header, payloads, read, written
 from tests.vault.vaults import TEXTS, Kept, add, flipped, said, texts

@@ -19,6 +19,7 @@ from peercoach.words import screens as words
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
+    from peercoach.tui.app import PeercoachApp
     from peercoach.workspace import Workspace
 
 
@@ -42,8 +43,8 @@ def run(
     is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
     this computer remembers how far the notebook had come.
 
-    Before it draws for the first time, one ordinary line tells people with a screen reader where
-    to go; that it was said is remembered in the settings.
+    Before it first draws, one ordinary line tells people with a screen reader where to go; that
+    it was said is remembered in the settings.
 
     Raises:
         NotAVault, NotPermitted: there is no notebook at this path, nor can one be made.
@@ -75,11 +76,13 @@ def run(
         import_module("peercoach.workspace")
         import_module("peercoach.tui.rooms")
 
-    doors = Doors(
-        exists=partial(_there, vault), create=create, open=open, ready=ready, told=at_door
-    )
+    there = partial(_there, vault)
+    doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door)
     keep = partial(save, folder=config_folder)
-    app = PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told)
+    return _ran(PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told))
+
+
+def _ran(app: "PeercoachApp") -> int:
     app.run()
     if app.last_line:
         print(app.last_line)
