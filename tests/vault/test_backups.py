@@ -81,15 +81,14 @@ def test_it_is_the_vault_as_it_stands(kept: Kept, opened: Vault) -> None:
 
 
 def test_its_name_is_its_date_and_it_is_for_its_owner_alone(kept: Kept, opened: Vault) -> None:
-    """The moment in UTC, then eight digits by chance; folders 0700, files 0600."""
+    """The moment in UTC, to a microsecond; folders 0700, files 0600."""
     before = os.umask(0)
     try:
         made = of(opened).make(parts(opened), inspecting(opened))
     finally:
         os.umask(before)
 
-    assert made.path.name.startswith("2026-11-27-141500-")
-    assert len(made.path.name) == len("2026-11-27-141500-") + 8
+    assert made.path.name == "2026-11-27-141500-000000"
     for one in (made.path.parent, made.path, *made.path.rglob("*")):
         assert stat.S_IMODE(one.stat().st_mode) == (0o700 if one.is_dir() else 0o600)
 
@@ -128,6 +127,14 @@ def test_the_newest_few_stay(kept: Kept, opened: Vault) -> None:
     for _ in range(KEPT + 3):
         opened.back_up(elsewhere)
     assert len(list(elsewhere.iterdir())) == KEPT + 3
+
+
+def test_at_the_same_moment(kept: Kept, opened: Vault) -> None:
+    """Two of one moment are two: the later has a later name, and neither is written over."""
+    one, two = (of(opened).make(parts(opened), inspecting(opened)).path for _ in range(2))
+
+    assert (one.name, two.name) == ("2026-11-27-141500-000000", "2026-11-27-141500-000001")
+    assert bytes_under(one) == bytes_under(two)
 
 
 def test_a_clock_that_was_turned_back(kept: Kept, opened: Vault) -> None:
@@ -379,12 +386,12 @@ def test_whichever_call_fails_nothing_is_made(backup: Path, tmp_path: Path, last
 
 def test_names_of_ours() -> None:
     """Only what has a name that we gave is ever taken away."""
-    ours = ["2026-11-27-141500-0a1b2c3d"]
+    ours = ["2026-11-27-141500-250000"]
     theirs = [
         "2026-11-27",
-        "2026-11-27-141500-0a1b2c3d copy",
+        "2026-11-27-141500-250000 copy",
         "before",
-        "x2026-11-27-141500-0a1b2c3d",
+        "x2026-11-27-141500-250000",
     ]
 
     assert [name for name in ours + theirs if backups._is_ours(name)] == ours

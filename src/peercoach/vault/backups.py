@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -29,7 +29,7 @@ BACKUPS = "backups"
 KEPT = 5
 """How many of its own backups a vault keeps (2026-11): the newest, the one just made among them."""
 
-_OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}")
+_OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-\d{6}")
 _UNFINISHED = ".new"
 _EMPTY = encode([])
 
@@ -85,7 +85,7 @@ class Backups:
         folder.make_folders(place, self._files)
         with contextlib.suppress(VaultError):
             self.sweep()
-        name = f"{self._clock():%Y-%m-%d-%H%M%S}-{self._random(4).hex()}"
+        name = self._free_name(place)
         fresh = place / (name + _UNFINISHED)
         try:
             self._files.make_folder(fresh)
@@ -102,6 +102,13 @@ class Backups:
         if to is None and report.ok:
             self._prune(made.path)
         return made
+
+    def _free_name(self, place: Path) -> str:
+        """The moment to a microsecond; the next one that no other has."""
+        moment = self._clock()
+        while (place / (name := f"{moment:%Y-%m-%d-%H%M%S-%f}")).exists():
+            moment += timedelta(microseconds=1)
+        return name
 
     def _fill(self, fresh: Path, parts: Iterable[Part]) -> None:
         made = [fresh]

@@ -178,7 +178,7 @@ Every byte is read before and after. The backup stays as it is.
 
 \b
 Example:
-  peercoach restore /media/stick/2026-11-27-141500-3fa9c2d1 --to ~/notebook.vault
+  peercoach restore /media/stick/2026-11-27-141500-250000 --to ~/notebook.vault
 """
 RESTORE_TO = "Where the notebook is to be. Something that stands there is never touched."
 PASSPHRASE = """Choose a new passphrase.
