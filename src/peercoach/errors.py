@@ -183,6 +183,12 @@ class KeyringStale(VaultError):
     kind = "keyring-stale"
 
 
+class KeyFileUnsure(VaultError):
+    """A change of the key file failed, and the old or the new one may stand; facts: ``path``."""
+
+    kind = "key-file-unsure"
+
+
 class AbsurdParameters(VaultError):
     """Key-derivation parameters lie outside what we accept; refused before deriving."""
 

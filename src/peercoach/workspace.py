@@ -17,14 +17,15 @@ from peercoach.errors import NoSuchElement, UsedWrongly, VaultError, VaultLocked
 from peercoach.frameworks.model import Element
 from peercoach.guide.reflect import Choose, Reflection
 from peercoach.journal.moment import Clock, now
-from peercoach.journal.records import Progress
 from peercoach.journal.store import Journal
 from peercoach.lines import ElementLine, Unfinished, element_lines, unfinished
 from peercoach.memories import Memory, memory
 from peercoach.offers import Offer
+from peercoach.safekeeping import Safekeeping
 from peercoach.strength import Strength, passphrase_strength, suggest_passphrase
 from peercoach.vault.files import Files
 from peercoach.vault.kdf import STANDARD, Profile
+from peercoach.vault.seen import FILE, Seen
 from peercoach.vault.space import Space
 from peercoach.vault.standing import vault_exists
 from peercoach.vault.vault import Vault
@@ -65,7 +66,11 @@ def _told(vault: Vault) -> tuple[str, ...]:
     return tuple(said)
 
 
-class Workspace:
+def _seen(state: Path | None) -> Seen | None:
+    return None if state is None else Seen(state / FILE)
+
+
+class Workspace(Safekeeping):
     """An open notebook. Its calls may wait for the disk; never call two at once, but for
     :meth:`lock`, which waits for no other.
 
@@ -102,8 +107,12 @@ class Workspace:
         profile: Profile = STANDARD,
         random: Callable[[int], bytes] = os.urandom,
         files: Files | None = None,
+        state: Path | None = None,
     ) -> "Workspace":
         """Make a notebook and open it.
+
+        ``state`` is the folder in which it is remembered how far the notebook had come, so that an
+        older copy put back is noticed; with None nothing is.
 
         Raises:
             VaultExists: something stands at this path.
@@ -111,7 +120,13 @@ class Workspace:
             NotPermitted, DiskFull, WriteFailed: it could not be written.
         """
         made = Vault.create(
-            vault, passphrase, name=name, profile=profile, random=random, files=files
+            vault,
+            passphrase,
+            name=name,
+            profile=profile,
+            random=random,
+            files=files,
+            seen=_seen(state),
         )
         workspace = cls._on(made, library, clock, choose)
         workspace.prepare()
@@ -128,9 +143,10 @@ class Workspace:
         choose: Choose = secrets.choice,
         random: Callable[[int], bytes] = os.urandom,
         files: Files | None = None,
+        state: Path | None = None,
     ) -> "Workspace":
         """Open a notebook: what is being typed is there at once, what was kept is read later, by
-        :meth:`prepare` or by whatever first needs it.
+        :meth:`prepare` or by whatever first needs it. ``state`` is as in :meth:`create`.
 
         Raises:
             NoVault, NotAVault, NewerFormat: there is none that we can read.
@@ -141,7 +157,9 @@ class Workspace:
             NotPermitted: it can't be reached.
             LogMissing, LogDamaged: see :meth:`prepare`; here only where the drafts need mending.
         """
-        opened = Vault.open(vault, passphrase, files=files, random=random, logs=False)
+        opened = Vault.open(
+            vault, passphrase, files=files, random=random, logs=False, seen=_seen(state)
+        )
         return cls._on(opened, library, clock, choose)
 
     @classmethod
@@ -168,7 +186,7 @@ class Workspace:
                     self._vault.open_logs()
                     self.journal.read()
                 self._tidy()
-                self.notices = _told(self._vault)
+                self.notices = (*_told(self._vault), *self.still_in_backups)
                 self.prepared = True
             except BaseException:
                 self.lock()
@@ -270,43 +288,6 @@ class Workspace:
     @property
     def _today(self) -> date:
         return self.journal.clock().local().date()
-
-    # --- the spare key ----------------------------------------------------------------------------
-
-    @property
-    def path(self) -> Path:
-        """The folder in which the notebook is kept."""
-        return self._vault.path
-
-    @property
-    def has_spare_key(self) -> bool:
-        """Whether there is a spare key to this notebook."""
-        return self._vault.has_spare_key
-
-    @property
-    def needs_spare_key(self) -> bool:
-        """Whether something is kept, and there is no spare key."""
-        return not self.has_spare_key and bool(self.journal.entries())
-
-    @property
-    def spare_key_is_due(self) -> bool:
-        """Whether to offer one now, a reflection having been closed: it was the first."""
-        walks = (one.record for one in self.journal.reflections())
-        closed = sum(isinstance(walk, Progress) and walk.state != "open" for walk in walks)
-        return closed == 1 and self.needs_spare_key
-
-    def offer_spare_key(self) -> str:
-        """A spare key to be shown and asked back; it opens nothing until it is kept."""
-        return self._vault.offer_spare_key()
-
-    def keep_spare_key(self, written: str) -> None:
-        """From now on this spare key opens the notebook, and an older one does no longer.
-
-        Raises:
-            SpareKeyMisread: it is none.
-            VaultError: it could not be written; nothing changed.
-        """
-        self._vault.keep_spare_key(written)
 
     # --- leaving ----------------------------------------------------------------------------------
 

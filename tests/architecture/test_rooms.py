@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"demo", "tui", "plain"}),
     frozenset({"workspace"}),
-    frozenset({"lines"}),
+    frozenset({"lines", "safekeeping"}),
     frozenset({"conversation", "memories", "offers"}),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),

@@ -27,6 +27,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "journal": KEEPING,
     "conversation": KEEPING,
     "lines": KEEPING,
+    "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
     "workspace": ALL_BUT_SCREENS,
@@ -109,6 +110,10 @@ RUNS: dict[str, tuple[str, ...]] = {
     "undelete": ("undelete", "0000000000001"),
     "frameworks": ("frameworks", "list", "--json"),
     "check": ("check",),
+    "backup": ("backup",),
+    "restore": ("restore", "none.vault", "--to", "restored.vault"),
+    "passphrase": ("passphrase",),
+    "spare-key": ("spare-key",),
 }
 """A run of each verb, in a notebook without a note."""
 

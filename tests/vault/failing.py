@@ -91,6 +91,55 @@ class Short(Files):
         pass
 
 
+class Killed(BaseException):
+    """The process is gone: nothing after this happens."""
+
+
+class Dying(Files):
+    """A process that is killed before the n-th call; none that comes after it does anything."""
+
+    def __init__(self, at: int = 0) -> None:
+        super().__init__()
+        self.at = at
+        self.calls = 0
+
+    def arm(self, at: int) -> None:
+        """Count from here."""
+        self.calls, self.at = 0, at
+
+    def _reach(self) -> None:
+        self.calls += 1
+        if self.at and self.calls >= self.at:
+            raise Killed
+
+    def open(self, path: Path, flags: int) -> int:
+        self._reach()
+        return super().open(path, flags)
+
+    def write(self, descriptor: int, data: bytes | memoryview) -> int:
+        self._reach()
+        return super().write(descriptor, data)
+
+    def sync(self, descriptor: int) -> None:
+        self._reach()
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        self._reach()
+        super().truncate(descriptor, size)
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._reach()
+        super().rename(old, new)
+
+    def unlink(self, path: Path) -> None:
+        self._reach()
+        super().unlink(path)
+
+    def remove_folder(self, folder: Path) -> None:
+        self._reach()
+        super().remove_folder(folder)
+
+
 def each_failure(count: int) -> Iterator[tuple[int, int, bool]]:
     """Every call, each kind of failure, once and for good."""
     for at in range(1, count + 1):

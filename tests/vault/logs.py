@@ -7,7 +7,8 @@ from peercoach.vault.files import Files
 from peercoach.vault.format import FRAME, HEADER_BYTES, SPACE_LOG, Header, NewerLog, NotALog
 from peercoach.vault.log import Log, file_key, open_log, whole_log
 from peercoach.vault.scan import Scan, scan
-from peercoach.vault.space_storage import LogStorage, encode
+from peercoach.vault.space_changes import encode
+from peercoach.vault.space_storage import LogStorage
 from peercoach.vault.space_table import LogDB
 from tests.vault.vaults import Unsynced, seeded
 

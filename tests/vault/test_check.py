@@ -71,8 +71,8 @@ def test_a_whole_vault(kept: Kept) -> None:
     """Nothing is wrong, with and without a passphrase; notes are counted only with one."""
     before = state(kept.path)
 
-    assert check(kept.path) == Report((), None)
-    assert check(kept.path, PASSPHRASE) == Report((), 4)
+    assert check(kept.path) == Report((), None, None)
+    assert check(kept.path, PASSPHRASE) == Report((), 4, 0)
     assert check(kept.path).ok
 
     assert state(kept.path) == before
@@ -320,7 +320,7 @@ def test_checked_while_it_is_open(kept: Kept) -> None:
     vault = kept.open()
     vaults.add(vault.private, "open")
 
-    assert check(kept.path, PASSPHRASE) == Report((), 5)
+    assert check(kept.path, PASSPHRASE) == Report((), 5, 0)
 
     vaults.add(vault.private, "still open")
     vault.lock()

@@ -13,7 +13,7 @@ from peercoach.errors import PeercoachError
 from peercoach.vault import kdf
 from peercoach.vault.format import read_header
 from peercoach.vault.log import whole_log
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.vault import Vault
 from tests.vault import independent_keys, independent_primitives, spec_example
 from tests.vault.independent_primitives import Refused

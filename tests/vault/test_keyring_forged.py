@@ -16,7 +16,7 @@ from peercoach.errors import (
     WrongPassphrase,
     WrongSpareKey,
 )
-from peercoach.vault import kdf, keyring, recovery, seal, unlock
+from peercoach.vault import kdf, keyring, making, recovery, seal, unlock
 from peercoach.vault.keyring import Copy, Damaged, Keyring
 from peercoach.vault.unlock import SpaceKey, Unlocked
 from peercoach.vault.vault import Vault
@@ -248,12 +248,12 @@ def test_a_name_always_takes_the_same_room(template: Kept) -> None:
     """The length of a name can't be seen, and one cut short is cut between characters."""
     sizes = set()
     for name in ("", "Ash", "é" * 100, "🙂" * 40):
-        body, mine = unlock.new_keyring(
+        body, mine = making.new_keyring(
             lambda salt: bytes(32), kdf.SMALL, name=name, random=seeded(1)
         )
         sizes.add(len(body.members[0].about))
         secret = kdf.hkdf(mine.secret, b"peercoach/1 member names")
-        bound = unlock._name_bound(body.vault, mine.member.id)
+        bound = unlock.name_bound(body.vault, mine.member.id)
         plain = seal.unseal(secret, body.members[0].about, bound)
         assert name.startswith(plain[1 : 1 + plain[0]].decode())
 

@@ -9,7 +9,7 @@ import pytest
 
 from peercoach.errors import KeyringStale, LogDamaged, LogMissing, NewerFormat, ReadOnly
 from peercoach.vault.format import FRAME, HEADER_BYTES, MAX_FRAME
-from peercoach.vault.log import _Writer
+from peercoach.vault.frames import Writer
 from tests.vault import logs, vaults
 from tests.vault.logs import frames, header, payloads, read, written
 from tests.vault.vaults import TEXTS, Kept, add, flipped, said, texts
@@ -257,7 +257,7 @@ def test_salvage_changes_nothing(kept: Kept) -> None:
 
 def crafted(number: int, before: bytes) -> bytes:
     """A frame that verifies by itself, with a number and a hash of the frame before at will."""
-    writer = _Writer(header(), logs.KEY, vaults.seeded(9))
+    writer = Writer(header(), logs.KEY, vaults.seeded(9))
     writer.chain.sequence, writer.chain.tip = number, before
     return writer.frame(b"crafted")
 

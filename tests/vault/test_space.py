@@ -11,7 +11,7 @@ from peercoach.errors import NoteTooLong
 from peercoach.vault.format import MAX_DOCUMENT
 from peercoach.vault.log import Log
 from peercoach.vault.space import Space
-from peercoach.vault.space_storage import decode
+from peercoach.vault.space_changes import decode
 from peercoach.vault.vault import Vault
 from tests.vault import logs
 from tests.vault.vaults import TEXTS, Kept, add, by_id, note, texts, without_stamps

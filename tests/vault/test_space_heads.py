@@ -8,7 +8,7 @@ import pytest
 
 from peercoach.vault.log import whole_log
 from peercoach.vault.space import Space
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from tests.vault import logs
 from tests.vault.vaults import Unsynced, note, seeded
 

@@ -18,7 +18,7 @@ from peercoach.errors import (
 from peercoach.vault import space_sharing
 from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG, Header
 from peercoach.vault.log import whole_log
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.vault import Vault
 from tests.vault.vaults import (
     DRAFT,

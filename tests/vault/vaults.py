@@ -14,6 +14,7 @@ from peercoach.vault.space import Space
 from peercoach.vault.vault import Vault
 
 PASSPHRASE = "seven brown teapots"
+NEW = "nine green lanterns"
 WRONG = "seven brown teapotz"
 TEXTS = ("I asked for help.", "We listened first.", "Rest is part of the work.")
 DRAFT = {"kind": "draft", "schema": 1, "text": "what I was typing"}

@@ -3,7 +3,8 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from peercoach.journal import ids
 from peercoach.journal.records import Entry, Rating
@@ -11,6 +12,9 @@ from peercoach.journal.text import clean, one_line
 from peercoach.journal.written import Written
 from peercoach.words import commands as words
 from peercoach.words import reflect
+
+if TYPE_CHECKING:
+    from peercoach.vault.check import Report
 
 TITLE_LETTERS = 80
 
@@ -24,6 +28,12 @@ def say(*lines: str) -> None:
 def say_json(value: Mapping[str, Any]) -> None:
     """Print one object on one line."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def say_copy(path: Path, report: "Report") -> None:
+    """Print what a copy of a notebook holds, as commands.md fixes it."""
+    known = {"notes": report.notes, "conflicts": report.conflicts}
+    say_json({**known, "path": str(path), "whole": report.ok})
 
 
 def title(written: Written) -> str:

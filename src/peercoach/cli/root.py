@@ -14,7 +14,7 @@ from peercoach.words.frameworks import did_you_mean
 
 VERBS = (
     *("demo", "init", "note", "rate", "list", "show", "search", "edit"),
-    *("delete", "undelete", "frameworks", "check"),
+    *("delete", "undelete", "frameworks", "check", "backup", "restore", "passphrase", "spare-key"),
 )
 """Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
 
@@ -32,7 +32,8 @@ class Verbs(click.Group):
         """The verb of this name; None where there is none."""
         if cmd_name not in VERBS:
             return None
-        command = import_module(f"peercoach.cli.verbs.{cmd_name}").command
+        module = f"peercoach.cli.verbs.{cmd_name.replace('-', '_')}"
+        command = import_module(module).command
         assert isinstance(command, click.Command)
         return command
 

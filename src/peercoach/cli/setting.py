@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercoach import paths
-from peercoach.errors import UsedWrongly
+from peercoach.errors import NoTerminal, UsedWrongly
 from peercoach.words import commands as words
 from peercoach.words import plain as plain_words
 
@@ -43,6 +43,11 @@ class Setting:
         """The setting that these options make."""
         chosen = vault.expanduser() if vault is not None else paths.default_vault()
         return cls(chosen, passphrase_file, plain, portable, frameworks)
+
+    @property
+    def state(self) -> Path | None:
+        """Where this computer remembers how far the notebook had come; None with ``--portable``."""
+        return None if self.portable else paths.state_folder()
 
     def library(self) -> "Library":
         """The frameworks that ship, a person's own, and those of ``--frameworks``."""
@@ -94,8 +99,32 @@ class Setting:
         return hidden(plain_words.HIDDEN)
 
     @contextmanager
-    def open(self) -> Iterator["Workspace"]:
+    def open_asking(self) -> Iterator[tuple["Workspace", str]]:
+        """The open notebook, and the passphrase as someone typed it on a terminal just now: a file
+        opens it too, and then it is asked for all the same.
+
+        Raises:
+            NoTerminal: there is nobody to ask.
+            PeercoachError: it can't be opened; what was typed does not open it.
+        """
+        from peercoach.plain.terminal import has_terminal, hidden
+        from peercoach.vault.standing import refuse_no_vault
+
+        refuse_no_vault(self.vault)
+        if not has_terminal():
+            raise NoTerminal(need=plain_words.NEED_PASSPHRASE)
+        given = self.given_passphrase()
+        typed = hidden(plain_words.HIDDEN if given is None else words.HIDDEN_NOW)
+        with self.open(typed if given is None else given) as work:
+            if given is not None:
+                work.refuse_wrong(typed)
+            yield work, typed
+
+    @contextmanager
+    def open(self, passphrase: str | None = None) -> Iterator["Workspace"]:
         """The open notebook, locked again at the end; what it noticed is said on standard error.
+
+        ``passphrase`` is one that was asked for already, or a spare key.
 
         Raises:
             PeercoachError: it can't be opened.
@@ -105,7 +134,8 @@ class Setting:
 
         # Said before the passphrase is asked for, not after.
         refuse_no_vault(self.vault)
-        work = Workspace.open(self.vault, self.passphrase(), library=self.library())
+        passphrase = self.passphrase() if passphrase is None else passphrase
+        work = Workspace.open(self.vault, passphrase, library=self.library(), state=self.state)
         try:
             work.prepare()
             for notice in work.notices:

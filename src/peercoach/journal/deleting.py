@@ -1,6 +1,7 @@
 """The part of a journal that deletes, brings back, and deletes for good."""
 
 from abc import ABC, abstractmethod
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercoach.errors import NoSuchNote
@@ -120,6 +121,11 @@ class Deleting(ABC):
             self._space.shred(ids, removing.told(self._clock()))
             removing.end_drafts(self.drafts, ids)
         return len(ids)
+
+    @property
+    def still_in(self) -> tuple[Path, ...]:
+        """The backups from which the last deletion for good could not take the words."""
+        return self._space.still_in
 
     def is_gone(self, id: int) -> bool:
         """Whether nothing stands under this id, readable to us or not."""

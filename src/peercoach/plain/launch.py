@@ -28,12 +28,16 @@ SIGNALLED = 128
 
 @dataclass(frozen=True)
 class Place:
-    """Where the notebook is, what it can ask, and what is told at its door."""
+    """Where the notebook is, what it can ask, and what is told at its door.
+
+    ``state`` is the folder in which this computer remembers how far the notebook had come.
+    """
 
     vault: Path
     library: Library
     clock: Clock = now
     told: str = ""
+    state: Path | None = None
 
     def there(self) -> bool:
         """Whether a notebook stands here.
@@ -45,11 +49,15 @@ class Place:
 
     def make(self, passphrase: str) -> Workspace:
         """Make a notebook here."""
-        return Workspace.create(self.vault, passphrase, library=self.library, clock=self.clock)
+        return Workspace.create(
+            self.vault, passphrase, library=self.library, clock=self.clock, state=self.state
+        )
 
     def open(self, passphrase: str) -> Workspace:
         """Open the notebook here, with all that was kept."""
-        work = Workspace.open(self.vault, passphrase, library=self.library, clock=self.clock)
+        work = Workspace.open(
+            self.vault, passphrase, library=self.library, clock=self.clock, state=self.state
+        )
         work.prepare()
         return work
 

@@ -81,5 +81,5 @@ def shredded(host: Host, work: Workspace, room: str, id: int) -> bool:
         host.say(look_back.KEPT)
         return False
     work.journal.shred(id)
-    host.say(look_back.GONE)
+    host.say(look_back.GONE, *work.still_in_backups)
     return True

@@ -96,5 +96,5 @@ class Versions:
             self._host.say(str(refused))
             return False
         self._heard = 0
-        self._host.say(look_back.KEPT_ONLY)
+        self._host.say(look_back.KEPT_ONLY, *self._work.still_in_backups)
         return True

@@ -19,6 +19,7 @@ from peercoach.words import screens as words
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
+    from peercoach.tui.app import PeercoachApp
     from peercoach.workspace import Workspace
 
 
@@ -32,16 +33,18 @@ def run(
     opened: "Workspace | None" = None,
     told: tuple[str, ...] = (),
     at_door: str = "",
+    state: Path | None = None,
 ) -> int:
     """Run the full interface until one leaves it.
 
     ``library`` reads what can be asked. It is called once, and not before the door is drawn.
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
-    is said in the first room then, and ``at_door`` at each door.
+    is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
+    this computer remembers how far the notebook had come.
 
-    Before it draws for the first time, one ordinary line tells people with a screen reader where
-    to go; that it was said is remembered in the settings.
+    Before it first draws, one ordinary line tells people with a screen reader where to go; that
+    it was said is remembered in the settings.
 
     Raises:
         NotAVault, NotPermitted: there is no notebook at this path, nor can one be made.
@@ -61,22 +64,25 @@ def run(
     def create(passphrase: str) -> "Workspace":
         from peercoach.workspace import Workspace
 
-        return Workspace.create(vault, passphrase, library=library(), clock=clock)
+        return Workspace.create(vault, passphrase, library=library(), clock=clock, state=state)
 
     def open(passphrase: str) -> "Workspace":
         from peercoach.workspace import Workspace
 
-        return Workspace.open(vault, passphrase, library=library(), clock=clock)
+        return Workspace.open(vault, passphrase, library=library(), clock=clock, state=state)
 
     def ready() -> None:
         library()
         import_module("peercoach.workspace")
         import_module("peercoach.tui.rooms")
 
-    exists = partial(_there, vault)
-    doors = Doors(exists=exists, create=create, open=open, ready=ready, told=at_door)
+    there = partial(_there, vault)
+    doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door)
     keep = partial(save, folder=config_folder)
-    app = PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told)
+    return _ran(PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told))
+
+
+def _ran(app: "PeercoachApp") -> int:
     app.run()
     if app.last_line:
         print(app.last_line)

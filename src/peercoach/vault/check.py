@@ -5,12 +5,11 @@ header and the lengths and chain of its frames. With one, every frame is opened 
 """
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from peercoach.errors import PeercoachError, VaultError
+from peercoach.errors import LogDamaged, PeercoachError, VaultError
 from peercoach.vault import folder, keyfile, keyring, unlock
 from peercoach.vault.files import Files
 from peercoach.vault.format import (
@@ -26,25 +25,26 @@ from peercoach.vault.format import (
 )
 from peercoach.vault.log import read_log
 from peercoach.vault.scan import Scan
-from peercoach.vault.space_storage import DOCUMENTS, decode
+from peercoach.vault.space_revisions import NoChanges, Revisions
 from peercoach.vault.standing import refuse_no_vault
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something that is not as it was written. ``where`` is a path inside the vault."""
 
     kind: str
     where: str
 
 
-@dataclass(frozen=True)
-class Report:
-    """What was found. ``notes`` counts the living documents; None without a passphrase."""
+class Report(msgspec.Struct, frozen=True):
+    """What was found. ``notes`` counts the living documents, ``conflicts`` those that two copies
+    of a vault changed differently; None without a passphrase.
+    """
 
     problems: tuple[Problem, ...]
     notes: int | None
+    conflicts: int | None
 
     @property
     def ok(self) -> bool:
@@ -76,18 +76,27 @@ def check(path: Path, passphrase: str | None = None, files: Files | None = None)
             found, lambda one: unlock.unlock_with(one, path, passphrase)
         )
         body = copy.keyring
-    notes = 0
+    logs = inspect(path, body, mine, files)
+    return msgspec.structs.replace(logs, problems=(*problems, *logs.problems))
+
+
+def inspect(path: Path, body: keyring.Keyring, mine: Unlocked | None, files: Files) -> Report:
+    """Read every log that a key file names; without keys, what can be seen of it without them."""
+    problems: list[Problem] = []
+    notes = conflicts = 0
     for space in body.spaces:
         held = _held(mine, space.id)
         for purpose, name in ((SPACE_LOG, folder.SPACES), (DRAFTS_LOG, folder.DRAFTS)):
             log = folder.log_path(path / name, space.id)
             if purpose == DRAFTS_LOG and not log.exists():
                 continue
-            fault, living = _read(log, purpose, body, space.id, held, files)
-            notes += living if purpose == SPACE_LOG else 0
+            fault, living, forked = _read(log, purpose, body, space.id, held, files)
+            notes, conflicts = notes + living, conflicts + forked
             if fault:
                 problems.append(Problem(fault, f"{name}/{log.name}"))
-    return Report(tuple(problems), None if mine is None else notes)
+    if mine is None:
+        return Report(tuple(problems), None, None)
+    return Report(tuple(problems), notes, conflicts)
 
 
 def _held(mine: Unlocked | None, space: bytes) -> SpaceKey | None:
@@ -101,25 +110,24 @@ def _read(
     space: bytes,
     held: SpaceKey | None,
     files: Files,
-) -> tuple[str, int]:
-    """What is wrong with a log (or empty text), and how many living documents it holds."""
+) -> tuple[str, int, int]:
+    """What is wrong with a log (or empty text), how many living documents it holds, how many
+    conflicts.
+    """
     try:
         data = files.read(log)
     except FileNotFoundError:
-        return "log-missing", 0
+        return "log-missing", 0, 0
     except PeercoachError as error:
-        return error.kind, 0
+        return error.kind, 0, 0
     if held is None:
-        return _structure(data, purpose, body, space), 0
+        return _structure(data, purpose, body, space), 0, 0
     try:
         found = read_log(log, data, folder.key_for(held, purpose, body, log))
+        living, forked = _counted(log, found) if purpose == SPACE_LOG else (0, 0)
     except VaultError as error:
-        return error.kind, 0
-    try:
-        return _fault_of(found), _living(found) if purpose == SPACE_LOG else 0
-    except (ValueError, TypeError, AttributeError, msgspec.DecodeError):
-        # It verifies, and is no list of changes: the space refuses it too.
-        return "log-damaged", 0
+        return error.kind, 0, 0
+    return _fault_of(found), living, forked
 
 
 def _fault_of(found: Scan) -> str:
@@ -130,13 +138,18 @@ def _fault_of(found: Scan) -> str:
     return "" if found.header_whole else "log-header-mended"
 
 
-def _living(found: Scan) -> int:
-    living: set[int] = set()
-    for payload in found.payloads:
-        for name, id, document in decode(payload):
-            if name == DOCUMENTS and document is not None:
-                (living.discard if document.get("deleted") else living.add)(id)
-    return len(living)
+def _counted(log: Path, found: Scan) -> tuple[int, int]:
+    """How many living documents and how many conflicts.
+
+    Raises:
+        LogDamaged: a payload is no list of changes.
+    """
+    read = Revisions()
+    try:
+        read.take(found.payloads)
+    except NoChanges:
+        raise LogDamaged(path=log, whole=0) from None
+    return read.living, read.forked
 
 
 def _structure(data: bytes, purpose: int, body: keyring.Keyring, space: bytes) -> str:

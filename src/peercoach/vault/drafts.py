@@ -14,7 +14,7 @@ import msgspec
 from peercoach.errors import NoteTooLong, VaultError, VaultLocked
 from peercoach.vault.format import MAX_DOCUMENT
 from peercoach.vault.log import Log, fits
-from peercoach.vault.space_storage import decode, encode
+from peercoach.vault.space_changes import decode, encode
 
 _WORTH_REPLACING = 1024 * 1024
 
@@ -85,6 +85,22 @@ class Drafts:
         with self._guard:
             self._open()
             self._log.rewrite()
+
+    def rekey(self, epoch: int, key: bytes) -> None:
+        """Write the log anew under the drafts' key of another epoch. Raises as :meth:`clean`."""
+        with self._guard:
+            self._open()
+            self._log.rewrite((epoch, key))
+
+    def copy(self) -> bytes:
+        """The log's bytes as of the last save."""
+        with self._guard:
+            return self._log.copy()
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the key that the log stands under."""
+        return self._log.header.epoch
 
     def close(self) -> None:
         """Close the log and forget. Idempotent."""

@@ -12,7 +12,7 @@ from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.format import DRAFTS_LOG, Header
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import open_log, whole_log
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.unlock import SpaceKey
 
 Notice = Callable[..., None]

@@ -109,6 +109,17 @@ class Files:
         """Take a name out of its folder."""
         path.unlink(missing_ok=True)
 
+    def remove_folder(self, folder: Path) -> None:
+        """Take a folder and all in it away; one that is not there is none."""
+        if not folder.exists():
+            return
+        for one in sorted(folder.iterdir()):
+            if one.is_dir() and not one.is_symlink():
+                self.remove_folder(one)
+            else:
+                self.unlink(one)
+        folder.rmdir()
+
     # --- what the vault does with them -----------------------------------------------------------
 
     def write_all(self, descriptor: int, data: bytes) -> None:

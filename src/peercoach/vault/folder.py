@@ -1,7 +1,7 @@
 """The vault's folder: what stands where, whether one stands there, its lock, a new one's files."""
 
-import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,10 +15,9 @@ from peercoach.errors import (
 from peercoach.vault import kdf, keyfile, keyring, unlock
 from peercoach.vault.files import Files, speaking_of, typed
 from peercoach.vault.format import DRAFTS_LOG, SPACE_LOG, Header
-from peercoach.vault.kdf import Profile
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import KeyFor, whole_log
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.standing import SPACES as SPACES
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
@@ -61,19 +60,9 @@ def new_header(purpose: int, vault: bytes, space: bytes, epoch: int, random: Ran
     return Header(purpose, vault, space, epoch, 0, random(16), random(16))
 
 
-def new_keyring_for(
-    passphrase: str, profile: Profile, name: str, random: Random
-) -> tuple[Keyring, Unlocked]:
-    """A new keyring; where the memory for the standard profile is short, the smaller one."""
-    for chosen in (profile, kdf.SMALL):
-        with contextlib.suppress(MemoryError):
-            return unlock.new_keyring(
-                lambda salt, how=chosen: kdf.from_passphrase(passphrase, salt, how),  # type: ignore[misc]
-                chosen,
-                name=name,
-                random=random,
-            )
-    raise MemoryError
+def next_header(was: Header, random: Random) -> Header:
+    """The header of the generation after this one, under the same key."""
+    return replace(was, generation=was.generation + 1, file=random(16), marker=random(16))
 
 
 def fill(folder: Path, body: Keyring, mine: Unlocked, files: Files, random: Random) -> None:

@@ -110,6 +110,11 @@ def padded_size(size: int) -> int:
     return (size + mask) & ~mask
 
 
+def frame_size(payload: int) -> int:
+    """The bytes of a frame whose payload has so many."""
+    return FRAME.size + padded_size(LENGTH.size + payload) + TAG_BYTES
+
+
 def pad(payload: bytes) -> bytes:
     """Length (4 bytes), payload, zeros."""
     whole = padded_size(LENGTH.size + len(payload))

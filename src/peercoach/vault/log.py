@@ -7,31 +7,26 @@ generation from what is known to be kept.
 """
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from peercoach.errors import Diverged, LogDamaged, LogMissing, NewerFormat, ReadOnly, VaultLocked
-from peercoach.vault import seal
+from peercoach.vault import aside
 from peercoach.vault.files import Files, speaking_of, typed
 from peercoach.vault.format import (
-    BOUND_BYTES,
     FORMAT,
-    FRAME,
-    MAX_FRAME,
-    NONCE_BYTES,
-    TAG_BYTES,
     Header,
     NewerLog,
     NotALog,
-    pad,
 )
-from peercoach.vault.kdf import hkdf
+from peercoach.vault.frames import Chain, Random, Writer
+from peercoach.vault.frames import file_key as file_key
+from peercoach.vault.frames import fits as fits
+from peercoach.vault.frames import whole_log as whole_log
 from peercoach.vault.scan import Scan, scan
 
-Random = Callable[[int], bytes]
 Live = Callable[[], Iterable[bytes]]
 KeyFor = Callable[[Header], bytes]
 """The space's key for a log with this header; raises where the header does not belong here."""
@@ -39,67 +34,8 @@ _ID_BYTES = 16
 _READ_AND_ADD = os.O_RDWR | os.O_APPEND
 
 
-@dataclass
-class _Chain:
-    """Where the next frame goes: its sequence number, the SHA-256 before it, the file's end."""
-
-    sequence: int
-    tip: bytes
-    end: int
-
-
-class _Writer:
-    """Frames of one file: header, its hash, the file's key, and the chain so far."""
-
-    def __init__(self, header: Header, space_key: bytes, random: Random) -> None:
-        self.header = header
-        self._random = random
-        self._digest = hashlib.sha256(header.pack()).digest()
-        self._cipher = seal.Cipher(file_key(space_key, header))
-        self.chain = _Chain(0, self._digest, len(header.write()))
-
-    def frame(self, payload: bytes) -> bytes:
-        """The next frame's bytes. The chain moves only in :meth:`took`."""
-        padded = pad(payload)
-        length = len(padded) + TAG_BYTES
-        nonce = self._random(NONCE_BYTES)
-        chain = self.chain
-        head = FRAME.pack(self.header.marker, length, chain.sequence, chain.tip, nonce)
-        return head + self._cipher.encrypt(nonce, padded, self._digest + head[:BOUND_BYTES])
-
-    def forget(self) -> None:
-        """Drop the file's key."""
-        del self._cipher
-
-    def took(self, frame: bytes) -> None:
-        """The frame is durable: the next one comes after it."""
-        self.chain.sequence += 1
-        self.chain.tip = hashlib.sha256(frame).digest()
-        self.chain.end += len(frame)
-
-
 def _identity(found: os.stat_result) -> tuple[int, int]:
     return found.st_ino, found.st_dev
-
-
-def file_key(space_key: bytes, header: Header) -> bytes:
-    """The key of one file: HKDF of the space's key and the file's id."""
-    return hkdf(space_key, b"peercoach/1 log", header.file)
-
-
-def whole_log(header: Header, space_key: bytes, payloads: Iterable[bytes], random: Random) -> bytes:
-    """The bytes of a log that holds these payloads, one frame each."""
-    writer = _Writer(header, space_key, random)
-    parts = [header.write()]
-    for payload in payloads:
-        parts.append(writer.frame(payload))
-        writer.took(parts[-1])
-    return b"".join(parts)
-
-
-def fits(payload: bytes) -> bool:
-    """Whether a payload makes a frame within the limit."""
-    return len(pad(payload)) + TAG_BYTES <= MAX_FRAME
 
 
 class Log:
@@ -113,12 +49,13 @@ class Log:
         self._key = key
         self._files = files
         self._random = random
-        self._writer = _Writer(found.header, key, random)
-        self._writer.chain = _Chain(found.frames, found.tip, found.end)
+        self._writer = Writer(found.header, key, random)
+        self._writer.chain = Chain(found.frames, found.tip, found.end)
         self._descriptor: int | None = descriptor
         self._identity = _identity(os.fstat(descriptor))
         self._doubtful = False
         self._diverged = False
+        self._rescued = False
         self.live: Live = tuple
         """The payloads of all that is kept; set by whoever applies what was read."""
 
@@ -163,21 +100,20 @@ class Log:
         self._writer.took(frame)
         self._doubtful = False
 
-    def rewrite(self) -> None:
+    def rewrite(self, keys: tuple[int, bytes] | None = None) -> None:
         """Write a new generation, under a new file id, from what is live, in place of this one.
 
+        ``keys`` are the epoch and the key to write it under from now on; otherwise both stay.
+
         Raises:
-            DiskFull, WriteFailed, NotPermitted: the old generation still stands.
+            DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked: the old
+                generation still stands; or, where the very last step failed, the new one, and the
+                next commit writes another.
         """
         self._writable()
-        header = replace(
-            self.header,
-            generation=self.header.generation + 1,
-            file=self._random(_ID_BYTES),
-            marker=self._random(_ID_BYTES),
-        )
-        fresh = _Writer(header, self._key, self._random)
-        parts = [header.write()]
+        epoch, key = keys or (self.header.epoch, self._key)
+        fresh = Writer(self._next(epoch), key, self._random)
+        parts = [fresh.header.write()]
         for payload in self.live():
             parts.append(fresh.frame(payload))
             fresh.took(parts[-1])
@@ -185,7 +121,7 @@ class Log:
         self._release()
         try:
             self._files.replace(self.path, b"".join(parts))
-            self._writer = fresh
+            self._writer, self._key = fresh, key
             self._doubtful = False
         finally:
             with speaking_of(self.path):
@@ -194,6 +130,53 @@ class Log:
                 self._doubtful |= self._writer is not fresh and now != self._identity
                 self._identity = now
                 self._descriptor = self._files.open(self.path, _READ_AND_ADD)
+
+    def copy(self) -> bytes:
+        """The bytes of the file up to the last commit; of a damaged one, all of them.
+
+        Raises:
+            WriteFailed, NotPermitted: it can't be read.
+            VaultLocked: the log was closed.
+        """
+        if not self._key:
+            raise VaultLocked
+        with speaking_of(self.path):
+            data = self._files.read(self.path)
+        return data if self.read_only else data[: self.size]
+
+    def rescue(self, folder: Path) -> None:
+        """Where another file stands in the place of ours: keep all that is live in ``folder``.
+
+        What was added to ours since it was replaced stands in no file that has a name. A whole log
+        is written, once.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted, VaultLocked: nothing was kept there.
+        """
+        if not self._key:
+            raise VaultLocked
+        if self.read_only or self._rescued or not self._replaced():
+            return
+        header = self._next(self.header.epoch)
+        data = whole_log(header, self._key, self.live(), self._random)
+        name = f"{self.path.stem}-{header.generation}"
+        aside.keep(folder, name, "replaced", data, self._files)
+        self._rescued = True
+
+    def _replaced(self) -> bool:
+        try:
+            return self._diverged or _identity(os.stat(self.path)) != self._identity
+        except OSError as error:
+            return isinstance(error, FileNotFoundError)
+
+    def _next(self, epoch: int) -> Header:
+        return replace(
+            self.header,
+            epoch=epoch,
+            generation=self.header.generation + 1,
+            file=self._random(_ID_BYTES),
+            marker=self._random(_ID_BYTES),
+        )
 
     def forget_torn(self, folder: Path) -> None:
         """Drop the torn ends of this log that were set aside in ``folder``."""
@@ -299,7 +282,8 @@ def open_log(
         if found.torn:
             if set_aside is None:
                 raise LogDamaged(path=path, whole=found.frames)
-            _set_aside(path, data[found.end :], found, set_aside, files)
+            name = f"{path.stem}-{found.header.generation}-{found.end}"
+            aside.keep(set_aside, name, "torn", data[found.end :], files)
             with speaking_of(path):
                 files.truncate(descriptor, found.end)
                 files.sync(descriptor)
@@ -307,15 +291,3 @@ def open_log(
         os.close(descriptor)
         raise
     return Log(path, key_for(found.header), found, descriptor, files, random), found
-
-
-def _set_aside(path: Path, torn: bytes, found: Scan, folder: Path, files: Files) -> None:
-    """Keep a torn end in a file of its own, durably; the same end twice is one file."""
-    print_ = hashlib.sha256(torn).hexdigest()[:8]
-    aside = folder / f"{path.stem}-{found.header.generation}-{found.end}-{print_}.torn"
-    if not folder.exists():
-        files.make_folder(folder)
-    if not aside.exists():
-        files.create(aside, torn)
-        with speaking_of(aside):
-            files.sync_folder(folder)

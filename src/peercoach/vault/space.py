@@ -1,13 +1,22 @@
 """One space: documents with revisions, in one encrypted log, reached as one TinyDB."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from peercoach.errors import VaultLocked
+from peercoach.errors import Diverged, VaultLocked
 from peercoach.vault.folder import ASIDE
 from peercoach.vault.log import Log
-from peercoach.vault.space_storage import DOCUMENTS, Change, LogStorage, is_shredded
+from peercoach.vault.space_changes import DOCUMENTS, Change, Document, is_shredded
+from peercoach.vault.space_storage import LogStorage
 from peercoach.vault.space_table import LogDB, LogTable
+
+AlsoGone = Callable[[bytes, Mapping[int, list[Document]]], tuple[Path, ...]]
+"""Takes out of the copies of a space what was deleted for good of it; those it could not reach."""
+
+
+def _nowhere_else(space: bytes, gone: Mapping[int, list[Document]]) -> tuple[Path, ...]:
+    return ()
 
 
 class Space:
@@ -32,6 +41,8 @@ class Space:
         self._storage = LogStorage(log, payloads, random)
         self._db = LogDB(self._storage)
         self._closed = False
+        self.also_gone: AlsoGone = _nowhere_else
+        self.still_in: tuple[Path, ...] = ()
 
     @property
     def table(self) -> LogTable:
@@ -85,14 +96,16 @@ class Space:
     def shred(self, ids: Collection[int], told: Mapping[str, Any]) -> None:
         """Delete documents for good: nothing but a mark with the fields ``told`` is left of them.
 
-        The log is written anew at once, and what was set aside as torn from it is dropped.
+        The log is written anew at once, what was set aside as torn from it is dropped, and the
+        vault's own backups are written anew without them; ``still_in`` names those that could not
+        be.
 
         Raises:
             DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked: nothing changed.
         """
         self.refuse_closed()
         self._storage.shred(ids, told)
-        self._forget_torn()
+        self._gone()
 
     def keep_only(self, id: int, put: Mapping[str, Any]) -> None:
         """Make this the document; of its other revisions nothing but their ids is left.
@@ -101,7 +114,7 @@ class Space:
         """
         self.refuse_closed()
         self._storage.keep_only(id, put)
-        self._forget_torn()
+        self._gone()
 
     def commit(
         self,
@@ -115,18 +128,68 @@ class Space:
 
         Raises:
             DeletedForGood: one of them was, so that nothing can be put there.
-            NoteTooLong, DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked:
-                nothing was kept, here or on the disk.
+            NoteTooLong, DiskFull, WriteFailed, NotPermitted, ReadOnly, VaultLocked: nothing was
+                kept, here or on the disk.
+            Diverged: the same, and all that was kept before stands in the folder set-aside.
         """
         self.refuse_closed()
+        try:
+            self._commit(puts, removes, told or {})
+        except Diverged:
+            self.rescue()
+            raise
+
+    def _commit(
+        self,
+        puts: Mapping[int, Mapping[str, Any]],
+        removes: Collection[int],
+        told: Mapping[str, Any],
+    ) -> None:
         changes: list[Change] = [(DOCUMENTS, id, dict(put)) for id, put in puts.items()]
         changes += [(DOCUMENTS, id, None) for id in removes]
-        self._storage.commit(changes, told or {})
+        self._storage.commit(changes, told)
 
-    def _forget_torn(self) -> None:
-        """Drop torn ends of this log: they may hold what is to be gone, and nobody was told that
-        what is in them was kept.
+    def rescue(self) -> None:
+        """Where another program replaced the log's file, keep all that is here beside it, once.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted: it could not be kept.
         """
+        with self._storage.guard:
+            self._log.rescue(self._log.path.parent.parent / ASIDE)
+
+    def compact(self, most: int) -> bool:
+        """Write the log anew where that is worth it; whether it was.
+
+        Raises:
+            VaultError: it could not be written; everything is as it was.
+        """
+        return self._storage.compact(most)
+
+    def rekey(self, epoch: int, key: bytes) -> None:
+        """Write the log anew under the key of another epoch. Raises as :meth:`compact`."""
+        self.refuse_closed()
+        self._storage.rekey(epoch, key)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the key that the log stands under."""
+        return self._log.header.epoch
+
+    @property
+    def reached(self) -> tuple[int, int]:
+        """How far the log has come: its generation, and how many frames that has."""
+        return self._log.header.generation, self._log.frames
+
+    def copy(self) -> bytes:
+        """The log's bytes as of the last commit."""
+        return self._storage.copy()
+
+    def _gone(self) -> None:
+        """Drop torn ends of this log: they may hold what is to be gone, and nobody was told that
+        what is in them was kept. The copies come first.
+        """
+        self.still_in = self.also_gone(self.id, self._storage.gone())
         self._log.forget_torn(self._log.path.parent.parent / ASIDE)
 
     def close(self) -> None:

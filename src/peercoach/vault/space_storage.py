@@ -9,51 +9,51 @@ A change is ``[table, id, document]``; ``[table, id, nil]`` takes a document out
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
-import msgspec
 from tinydb.storages import Storage
 
 from peercoach.errors import DeletedForGood, LogDamaged, NoteTooLong, VaultLocked
-from peercoach.vault import space_sharing
-from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME
+from peercoach.vault.format import MAX_DOCUMENT, MAX_FRAME, frame_size
 from peercoach.vault.log import Log, fits
+from peercoach.vault.space_changes import (
+    DOCUMENTS,
+    Change,
+    Document,
+    bare,
+    decode,
+    difference,
+    encode,
+    grouped,
+    is_shredded,
+    put_back,
+    stamps,
+)
+from peercoach.vault.space_revisions import NoChanges, Revisions, Tables
 
-DOCUMENTS = "documents"
 REV_BYTES = 16
+WORTH_COMPACTING = 4 * 1024 * 1024
+"""Bytes below which a log is never compacted (2026-11): so little room is not worth a risk."""
 _ROOM_FOR_FIELDS = 64 * 1024
-_GROUP_BYTES = 1024 * 1024
 
-Document = dict[str, Any]
-Tables = dict[str, dict[int, Document]]
-Change = tuple[str, int | None, Document | None]
-
-Held = TypeVar("Held")
 _NOTHING: Mapping[str, Any] = {}
 
-encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder().decode
 
-
-class LogStorage(Storage):
+class LogStorage(Revisions, Storage):
     """The live tables of one log, and the revisions that newer ones superseded."""
 
     def __init__(
         self, log: Log, payloads: Collection[bytes], random: Callable[[int], bytes]
     ) -> None:
+        super().__init__()
         self._log = log
         self.random = random
-        self._tables: Tables = {DOCUMENTS: {}}
-        self.superseded: dict[int, list[Document]] = {}
-        self._forked: dict[int, list[Document]] = {}
         self.guard = threading.RLock()
         self._closed = False
         try:
-            apply = self._apply
-            for changes in _decoded(payloads):
-                apply(changes)
-        except (ValueError, TypeError, KeyError, msgspec.DecodeError):
+            self.take(payloads)
+        except NoChanges:
             log.close()
             raise LogDamaged(path=log.path, whole=0) from None
         log.live = self._live
@@ -77,7 +77,7 @@ class LogStorage(Storage):
             kept = self._tables.get(name)
             if kept is None:
                 changes.append((name, None, {}))
-            changes += _difference(name, kept or {}, wanted)
+            changes += difference(name, kept or {}, wanted)
         self.commit(changes)
 
     def close(self) -> None:
@@ -85,9 +85,7 @@ class LogStorage(Storage):
         with self.guard:
             self._closed = True
             self._log.close()
-            self._tables = {DOCUMENTS: {}}
-            self.superseded = {}
-            self._forked = {}
+            self.forget()
 
     # --- commits ------------------------------------------------------------------------------
 
@@ -135,7 +133,7 @@ class LogStorage(Storage):
         if document is None:
             if kept is None:
                 return None
-            document = {**told, **_bare(kept), "deleted": True}
+            document = {**told, **bare(kept), "deleted": True}
         parents = [head["rev"]] if head else []
         return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
@@ -149,60 +147,45 @@ class LogStorage(Storage):
             if not fits(payload):
                 raise NoteTooLong(size=len(payload), limit=MAX_FRAME)
 
-    def _apply(self, changes: Iterable[Change]) -> None:
-        """Make memory say what the log says."""
-        tables = self._tables
-        current, superseded = tables[DOCUMENTS], self.superseded
-        for name, id, document in changes:
-            if name == DOCUMENTS and id is not None and document is not None:
-                if id in current or id in superseded or "deleted" in document:
-                    self._supersede(id, document)
-                else:
-                    current[id] = document
-            elif id is None:
-                if document is None:
-                    tables.pop(name, None)
-                else:
-                    tables.setdefault(name, {})
-            elif document is None:
-                tables.setdefault(name, {}).pop(id, None)
-            else:
-                tables.setdefault(name, {})[id] = document
+    # --- the log as a whole -----------------------------------------------------------------------
 
-    def _supersede(self, id: int, document: Document) -> None:
-        """Put a further revision of a document in its place among the others.
+    def compact(self, most: int) -> bool:
+        """Write the log anew where it is worth it, and not larger than ``most`` bytes.
 
-        Two heads (copies that went different ways) are both kept, and the one shown comes last: a
-        living one before a deleted one, then the greater revision.
+        It is where the log is over :data:`WORTH_COMPACTING` and over half of it is garbage. Frames
+        are counted first, since that costs nothing. Returns whether it was.
+
+        Raises:
+            VaultError: it could not be written; everything is as it was.
         """
-        current = self._tables[DOCUMENTS]
-        if document.get("shredded"):
-            current.pop(id, None)
-            self._forked.pop(id, None)
-            self.superseded[id] = [document]
-            return
-        chain = self.superseded.setdefault(id, [])
-        if is_shredded(chain):
-            # What was deleted for good stays so, whatever a copy that went its own way says.
-            return
-        head = current.pop(id, None)
-        if head is not None:
-            chain.append(head)
-        parents = document["parents"]
-        heads = self._forked.pop(id, chain[-1:])
-        # In a damaged log the parents may be lost: what names lost ones comes after all before it.
-        lost = parents and not any(one["rev"] in parents for one in reversed(chain))
-        heads = [one for one in heads if not lost and one["rev"] not in parents]
-        heads.append(document)
-        chain.append(document)
-        if len(heads) > 1:
-            self._forked[id] = heads
-            shown = max(heads, key=lambda one: (not one.get("deleted"), one["rev"]))
-            chain[:] = [*(one for one in chain if one is not shown), shown]
-        if not chain[-1].get("deleted"):
-            current[id] = chain.pop()
-        if not chain:
-            del self.superseded[id]
+        with self.guard:
+            log = self._log
+            if self._closed or not WORTH_COMPACTING < log.size <= most:
+                return False
+            removed = self.superseded.keys() - self._tables[DOCUMENTS].keys()
+            least = len(removed) + sum(map(len, self._tables.values()))
+            if log.frames <= 2 * least:
+                return False
+            if 2 * sum(frame_size(len(payload)) for payload in self._live()) >= log.size:
+                return False
+            log.rewrite()
+            return True
+
+    def rekey(self, epoch: int, key: bytes) -> None:
+        """Write the log anew under the space's key of another epoch. Raises as :meth:`compact`."""
+        with self.guard:
+            self.table(DOCUMENTS)
+            self._log.rewrite((epoch, key))
+
+    def copy(self) -> bytes:
+        """The log's bytes as of the last commit."""
+        with self.guard:
+            return self._log.copy()
+
+    def gone(self) -> dict[int, list[Document]]:
+        """All that is left of each document of which something was deleted for good."""
+        with self.guard:
+            return super().gone()
 
     # --- for good -----------------------------------------------------------------------------
 
@@ -219,7 +202,7 @@ class LogStorage(Storage):
             revisions = self._revisions(id)
             stamps = {"deleted": True, "shredded": True, "parents": []}
             rev = self.random(REV_BYTES)
-            self._supersede(id, {**told, **_bare(revisions[-1]), **stamps, "rev": rev})
+            self._supersede(id, {**told, **bare(revisions[-1]), **stamps, "rev": rev})
 
         known = [id for id in ids if (found := self._revisions(id)) and not is_shredded(found)]
         self._write_anew(known, mark)
@@ -236,15 +219,11 @@ class LogStorage(Storage):
             # As it will be read: what is handed in must not change afterwards.
             self._supersede(id, decode(encode(stamped[2])))
             self.superseded[id] = [
-                one if one.get("deleted") else {**_bare(one), **_stamps(one), "emptied": True}
+                one if one.get("deleted") else {**bare(one), **stamps(one), "emptied": True}
                 for one in self.superseded[id]
             ]
 
         self._write_anew([id], empty)
-
-    def _revisions(self, id: int) -> list[Document]:
-        current = self._tables[DOCUMENTS].get(id)
-        return [*self.superseded.get(id, ()), *([current] if current is not None else [])]
 
     def _write_anew(self, ids: Collection[int], change: Callable[[int], None]) -> None:
         """Change documents in memory, then write the log from it; if that fails, change back."""
@@ -261,9 +240,9 @@ class LogStorage(Storage):
                 self._log.rewrite()
             except BaseException:
                 for id, (living, chain, forked) in before.items():
-                    _put_back(current, id, living)
-                    _put_back(self.superseded, id, chain or None)
-                    _put_back(self._forked, id, forked)
+                    put_back(current, id, living)
+                    put_back(self.superseded, id, chain or None)
+                    put_back(self._forked, id, forked)
                 raise
 
     # --- what a new generation holds ------------------------------------------------------------
@@ -280,66 +259,9 @@ class LogStorage(Storage):
             revisions = list(self.superseded.get(id, ()))
             if id in documents:
                 revisions.append(documents[id])
-            yield from _grouped((DOCUMENTS, id, revision) for revision in revisions)
+            yield from grouped((DOCUMENTS, id, revision) for revision in revisions)
         for name, table in self._tables.items():
             if name != DOCUMENTS:
                 yield encode([(name, None, {})])
                 for id, document in table.items():
                     yield encode([(name, id, document)])
-
-
-def is_shredded(revisions: Sequence[Mapping[str, Any]] | None) -> bool:
-    """Whether these revisions of a document end in the mark of a deletion for good."""
-    return revisions is not None and len(revisions) > 0 and bool(revisions[-1].get("shredded"))
-
-
-def _decoded(payloads: Collection[bytes]) -> Iterable[list[Change]]:
-    """The changes of each payload; in a large log, what many documents say is held once."""
-    found = map(decode, payloads)
-    return map(space_sharing.Sharing(), found) if len(payloads) >= space_sharing.MANY else found
-
-
-def _bare(document: Mapping[str, Any]) -> Document:
-    return {"kind": document.get("kind"), "schema": document.get("schema")}
-
-
-def _stamps(document: Mapping[str, Any]) -> Document:
-    return {"rev": document["rev"], "parents": document["parents"]}
-
-
-def _put_back(held: dict[int, Held], id: int, was: Held | None) -> None:
-    held.pop(id, None)
-    if was is not None:
-        held[id] = was
-
-
-def differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two documents are not the same bytes; to ``==`` alone, 1, 1.0 and True are one."""
-    return one != other or encode(one) != encode(other)
-
-
-def _difference(
-    name: str, kept: Mapping[int, Document], wanted: Mapping[Any, Mapping[str, Any]]
-) -> Iterator[Change]:
-    now = {int(id): dict(document) for id, document in wanted.items()}
-    for id in kept:
-        if id not in now:
-            yield (name, id, None)
-    for id, document in now.items():
-        if id not in kept or differ(kept[id], document):
-            yield (name, id, document)
-
-
-def _grouped(changes: Iterable[Change]) -> Iterator[bytes]:
-    """Changes in payloads of about a mebibyte at most, in order."""
-    group: list[Change] = []
-    size = 0
-    for change in changes:
-        own = len(encode(change))
-        if group and size + own > _GROUP_BYTES:
-            yield encode(group)
-            group, size = [], 0
-        group.append(change)
-        size += own
-    if group:
-        yield encode(group)

@@ -13,7 +13,8 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from peercoach.vault.space_storage import Change, LogStorage, differ
+from peercoach.vault.space_changes import Change, differ
+from peercoach.vault.space_storage import LogStorage
 
 _LARGEST_ID = 2**63 - 1
 

@@ -1,17 +1,15 @@
-"""Making and opening what the key file holds: slots, members, grants, the MAC."""
+"""Opening what the key file holds: slots, members, grants, the MAC."""
 
 import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from peercoach.errors import KeyringForged, WrongPassphrase, WrongSpareKey
 from peercoach.vault import kdf, keyring, recovery, seal
-from peercoach.vault.format import FORMAT, MIN_READER, NONCE_BYTES, bind
-from peercoach.vault.kdf import KEY_BYTES, Profile
-from peercoach.vault.keyring import Copy, Grant, Keyring, Member, Parameters, Slot, SpaceEntry
+from peercoach.vault.format import bind
+from peercoach.vault.kdf import KEY_BYTES
+from peercoach.vault.keyring import Copy, Keyring, Member
 
 Random = Callable[[int], bytes]
 ID_BYTES = 16
@@ -23,11 +21,20 @@ _NAME_BYTES = 128
 
 @dataclass(frozen=True)
 class SpaceKey:
-    """A space that this member can read: its kind, and its key in each epoch they were given."""
+    """A space that this member can read: its kind, and its key in each epoch they were given.
+
+    ``number`` is the kind as the key file has it, of which a newer program may know more.
+    """
 
     id: bytes
     kind: str
     keys: dict[int, bytes] = field(repr=False)
+    number: int = 0
+
+    @property
+    def newest(self) -> int:
+        """The epoch of the key that is written under."""
+        return max(self.keys)
 
 
 @dataclass(frozen=True)
@@ -42,128 +49,6 @@ class Unlocked:
     spaces: tuple[SpaceKey, ...]
 
 
-# --- making --------------------------------------------------------------------------------------
-
-
-def new_keyring(
-    secret_of_slot: Callable[[bytes], bytes], profile: Profile, *, name: str, random: Random
-) -> tuple[Keyring, Unlocked]:
-    """A keyring of one member with two spaces, private and Heal, and one passphrase slot.
-
-    ``secret_of_slot`` derives the key-encryption key from the slot's salt.
-    """
-    vault, member_id, seed, secret = random(ID_BYTES), random(ID_BYTES), random(32), random(32)
-    keys = seal.MemberKeys.of(seed)
-    how = Parameters(
-        kdf="argon2id",
-        memory_kib=profile.memory_kib,
-        iterations=profile.iterations,
-        lanes=profile.lanes,
-    )
-    slot = _slot("passphrase", profile.name, how, vault, member_id, random)(
-        secret_of_slot, seed + keys.sign_public
-    )
-    member = Member(
-        id=member_id,
-        label="1",
-        box=keys.box_public,
-        sign=keys.sign_public,
-        secret=seal.seal_for(keys.box_public, secret, keyring.secret_info(vault, 0, member_id)),
-        about=_sealed_name(name, vault, member_id, secret, random),
-        slots=(slot,),
-        signature=b"",
-    )
-    signature = keys.sign(keyring.member_message(vault, member))
-    member = msgspec.structs.replace(member, signature=signature)
-    kinds = ("private", "heal")
-    held = [SpaceKey(random(ID_BYTES), kind, {0: random(KEY_BYTES)}) for kind in kinds]
-    body = Keyring(
-        format=FORMAT,
-        min_reader=MIN_READER,
-        vault=vault,
-        epoch=0,
-        serial=1,
-        owner=member_id,
-        profiles={profile.name: how},
-        members=(member,),
-        spaces=tuple(_space_entry(vault, space, member, keys) for space in held),
-    )
-    return body, Unlocked(member, name, seed, keys.sign_public, secret, tuple(held))
-
-
-def _slot(
-    kind: str,
-    profile: str,
-    how: Parameters | None,
-    vault: bytes,
-    member: bytes,
-    random: Random,
-) -> Callable[[Callable[[bytes], bytes], bytes], Slot]:
-    def make(kek_of: Callable[[bytes], bytes], plain: bytes) -> Slot:
-        salt = random(kdf.SALT_BYTES)
-        kek = kek_of(salt)
-        bare = Slot(kind=kind, profile=profile, salt=salt, commitment=b"", sealed=b"")
-        bound = keyring.slot_bound(vault, member, bare, how)
-        return msgspec.structs.replace(
-            bare,
-            commitment=seal.mac(kek, keyring.commitment_message(vault, bare)),
-            sealed=seal.seal(_wrap_key(kek), random(NONCE_BYTES), plain, bound),
-        )
-
-    return make
-
-
-def with_spare_key(body: Keyring, mine: Unlocked, secret: bytes, random: Random) -> Keyring:
-    """The keyring with this spare key for this member in place of any older one."""
-    make = _slot("spare-key", "", None, body.vault, mine.member.id, random)
-    slot = make(lambda salt: kdf.from_spare_key(secret, salt), mine.seed + mine.pinned)
-    member = body.member(mine.member.id)
-    assert member is not None
-    kept = tuple(slot for slot in member.slots if slot.kind != "spare-key")
-    changed = msgspec.structs.replace(member, slots=(*kept, slot))
-    members = tuple(changed if other.id == member.id else other for other in body.members)
-    return msgspec.structs.replace(body, members=members, serial=body.serial + 1)
-
-
-def _space_entry(
-    vault: bytes, space: SpaceKey, member: Member, keys: seal.MemberKeys
-) -> SpaceEntry:
-    grants = []
-    for epoch, key in space.keys.items():
-        info = keyring.grant_info(vault, space.id, epoch, member.id)
-        plain = bytes([KINDS[space.kind]]) + key
-        grant = Grant(
-            member=member.id,
-            by=member.id,
-            epoch=epoch,
-            sealed=seal.seal_for(member.box, plain, info),
-            signature=b"",
-        )
-        signature = keys.sign(keyring.grant_message(vault, space.id, grant, member.box))
-        grants.append(msgspec.structs.replace(grant, signature=signature))
-    return SpaceEntry(id=space.id, grants=tuple(grants))
-
-
-def _wrap_key(kek: bytes) -> bytes:
-    return kdf.hkdf(kek, b"peercoach/1 slot wrap")
-
-
-def _name_bound(vault: bytes, member: bytes) -> bytes:
-    return bind("peercoach/1 member name", vault, member)
-
-
-def _sealed_name(name: str, vault: bytes, member: bytes, secret: bytes, random: Random) -> bytes:
-    """A name of any length up to 127 bytes takes the same room."""
-    raw = name.encode()[: _NAME_BYTES - 1]
-    whole = raw.decode(errors="ignore").encode()
-    plain = bytes([len(whole)]) + whole.ljust(_NAME_BYTES - 1, b"\0")
-    key = kdf.hkdf(secret, b"peercoach/1 member names")
-    return seal.seal(key, random(NONCE_BYTES), plain, _name_bound(vault, member))
-
-
-# --- opening -------------------------------------------------------------------------------------
-
-
 def unlock(copy: Copy, path: Path, *, passphrase: str = "", spare_key: str = "") -> Unlocked:
     """Try every slot of the right kind in turn; verify everything the opened slot vouches for.
 
@@ -174,7 +59,7 @@ def unlock(copy: Copy, path: Path, *, passphrase: str = "", spare_key: str = "")
     """
     body = copy.keyring
     try:
-        member, plain = _open_slot(body, passphrase, spare_key)
+        member, plain = open_slot(body, passphrase, spare_key)
         seed, pinned = plain[:KEY_BYTES], plain[KEY_BYTES:]
         keys = seal.MemberKeys.of(seed)
         secret = keys.open(member.secret, keyring.secret_info(body.vault, body.epoch, member.id))
@@ -205,7 +90,23 @@ def mac_of(secret: bytes, body: bytes) -> bytes:
     return seal.mac(kdf.hkdf(secret, b"peercoach/1 keyring mac"), body)
 
 
-def _open_slot(body: Keyring, passphrase: str, spare_key: str) -> tuple[Member, bytes]:
+def wrap_key(kek: bytes) -> bytes:
+    """The key that a slot's key-encryption key gives to seal it with."""
+    return kdf.hkdf(kek, b"peercoach/1 slot wrap")
+
+
+def name_bound(vault: bytes, member: bytes) -> bytes:
+    """Associated data of a member's name."""
+    return bind("peercoach/1 member name", vault, member)
+
+
+def open_slot(body: Keyring, passphrase: str, spare_key: str) -> tuple[Member, bytes]:
+    """The member whose slot opens, and what it seals: their seed and the owner's public key.
+
+    Raises:
+        WrongPassphrase, WrongSpareKey, SpareKeyMisread, AbsurdParameters: nothing opens.
+        seal.DoesNotOpen: the slot was changed.
+    """
     kind = "spare-key" if spare_key else "passphrase"
     secret = recovery.read(spare_key) if spare_key else b""
     tried = [(m, slot) for m in body.members for slot in m.slots if slot.kind == kind]
@@ -221,7 +122,7 @@ def _open_slot(body: Keyring, passphrase: str, spare_key: str) -> tuple[Member, 
         if seal.same(committed, slot.commitment):
             how = body.profiles.get(slot.profile)
             bound = keyring.slot_bound(body.vault, member.id, slot, how)
-            return member, seal.unseal(_wrap_key(kek), slot.sealed, bound)
+            return member, seal.unseal(wrap_key(kek), slot.sealed, bound)
     raise WrongSpareKey if spare_key else WrongPassphrase
 
 
@@ -254,10 +155,10 @@ def _held(body: Keyring, member: Member, keys: seal.MemberKeys, path: Path) -> I
                 raise KeyringForged(path=path)
             held[grant.epoch] = key
         if held:
-            yield SpaceKey(space.id, _NAMES.get(kind, "unknown"), held)
+            yield SpaceKey(space.id, _NAMES.get(kind, "unknown"), held, kind)
 
 
 def _read_name(member: Member, vault: bytes, secret: bytes) -> str:
     key = kdf.hkdf(secret, b"peercoach/1 member names")
-    plain = seal.unseal(key, member.about, _name_bound(vault, member.id))
+    plain = seal.unseal(key, member.about, name_bound(vault, member.id))
     return plain[1 : 1 + plain[0]].decode()

@@ -7,11 +7,10 @@ import contextlib
 import os
 import secrets
 import shutil
+import sys
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from peercoach.errors import (
     DiskFull,
@@ -21,7 +20,7 @@ from peercoach.errors import (
     VaultLocked,
     WriteFailed,
 )
-from peercoach.vault import folder, keyfile, keyring, recovery, unlock
+from peercoach.vault import folder, keyfile, keyring, making, unlock
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.drafts_door import DraftsDoor
 from peercoach.vault.files import Files, speaking_of
@@ -29,38 +28,47 @@ from peercoach.vault.format import SPACE_LOG
 from peercoach.vault.kdf import STANDARD, Profile, refuse_weak
 from peercoach.vault.keyring import Keyring
 from peercoach.vault.log import open_log
+from peercoach.vault.seen import Seen
 from peercoach.vault.space import Space
+from peercoach.vault.space_changes import Document
 from peercoach.vault.standing import refuse_no_vault
 from peercoach.vault.unlock import SpaceKey, Unlocked
+from peercoach.vault.vault_keys import Notice as Notice
+from peercoach.vault.vault_settling import VaultSettling
 
 Random = Callable[[int], bytes]
 
 
-@dataclass(frozen=True)
-class Notice:
-    """Something to say once after opening. ``facts`` are what its sentence may name."""
-
-    kind: str
-    facts: dict[str, Any] = field(default_factory=dict)
+COMPACTED_AT_CLOSE = 64 * 1024 * 1024
+"""Bytes over which a log is not compacted on locking, which has to be prompt (2026-11): what is
+left of one of this size takes about a quarter of a second to write on a laptop's disk."""
 
 
-class Vault:
+class Vault(VaultSettling):
     """An unlocked vault, held by this process alone."""
 
     def __init__(
-        self, path: Path, body: Keyring, mine: Unlocked, files: Files, random: Random
+        self,
+        path: Path,
+        body: Keyring,
+        mine: Unlocked,
+        files: Files,
+        random: Random,
+        seen: Seen | None = None,
     ) -> None:
         self.path = path
         self.notices: tuple[Notice, ...] = ()
         self.locked = False
+        self._seen = seen
         self._body = body
         self._mine: Unlocked | None = mine
         self._files = files
         self._random = random
         self._lock = folder.file_lock(path)
-        self._spaces: dict[str, Space] = {}
+        self._spaces: dict[bytes, Space] = {}
         self._drafts: Drafts | None = None
         self._turn = threading.Lock()
+        self._keys_turn = threading.RLock()
         self._guard = threading.RLock()
         self.logs_open = False
         self._opening = False
@@ -77,6 +85,7 @@ class Vault:
         profile: Profile = STANDARD,
         random: Random = os.urandom,
         files: Files | None = None,
+        seen: Seen | None = None,
     ) -> "Vault":
         """Make a vault and open it. It appears whole or not at all.
 
@@ -86,7 +95,11 @@ class Vault:
         files = files or Files()
         refuse_weak(passphrase)
         folder.refuse_taken(path)
-        body, mine = folder.new_keyring_for(passphrase, profile, name, random)
+        body, mine = making.with_memory(
+            passphrase,
+            profile,
+            lambda kek_of, how: making.new_keyring(kek_of, how, name=name, random=random),
+        )
         folder.make_folders(path.parent, files)
         fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         stands = fresh
@@ -99,8 +112,8 @@ class Vault:
                 files.rename(fresh, path)
                 stands = path
                 files.sync_folder(path.parent)
-            made = cls(path, body, mine, files, random)
-            made._take_lock()
+            made = cls(path, body, mine, files, random, seen)
+            folder.take(made._lock, path)
             made.open_logs()
         except BaseException:
             # It holds nothing yet, and whoever asked is told that nothing was made.
@@ -118,8 +131,11 @@ class Vault:
         files: Files | None = None,
         random: Random = os.urandom,
         logs: bool = True,
+        seen: Seen | None = None,
     ) -> "Vault":
         """Open a vault with a passphrase, or with a spare key, which may stand in its place too.
+
+        ``seen`` remembers how far the logs had come, so that an older copy put back is noticed.
 
         Without ``logs`` only the drafts are read, if they are whole; the rest is for
         :meth:`open_logs`, which comes by itself when a space is first asked for.
@@ -145,7 +161,7 @@ class Vault:
                     else unlock.unlock_with(one, path, passphrase)
                 ),
             )
-            opened = cls(path, copy.keyring, mine, files, random)
+            opened = cls(path, copy.keyring, mine, files, random, seen)
             opened._lock = lock
             good = keyring.write(copy.body, copy.mac)
             opened._mend(found, good)
@@ -177,41 +193,6 @@ class Vault:
             raise VaultLocked
         return self._drafts
 
-    @property
-    def member_name(self) -> str:
-        """The name given when the vault was made; may be empty."""
-        return self._unlocked.name
-
-    @property
-    def has_spare_key(self) -> bool:
-        """Whether whoever unlocked has a spare key."""
-        member = self._body.member(self._unlocked.member.id)
-        return member is not None and any(slot.kind == "spare-key" for slot in member.slots)
-
-    def offer_spare_key(self) -> str:
-        """A spare key that opens nothing yet, to be shown once. Nothing is written."""
-        return recovery.write(recovery.make(self._random))
-
-    def keep_spare_key(self, written: str) -> None:
-        """From now on this spare key opens, and no older one does.
-
-        Raises:
-            SpareKeyMisread: it is none.
-            DiskFull, WriteFailed, NotPermitted, VaultLocked: the older one still opens.
-        """
-        secret = recovery.read(written)
-        body = unlock.with_spare_key(self._body, self._unlocked, secret, self._random)
-        first = keyring.body_of(body)
-        mac = unlock.mac_of(self._unlocked.secret, first)
-        keyfile.save(self.path, keyring.write(first, mac), self._files)
-        self._body = body
-
-    def make_spare_key(self) -> str:
-        """Make a spare key, in place of any older one. Raises as :meth:`keep_spare_key`."""
-        written = self.offer_spare_key()
-        self.keep_spare_key(written)
-        return written
-
     def open_logs(self) -> None:
         """Open, verify and read the log of every space that we hold keys for. Idempotent.
 
@@ -230,6 +211,10 @@ class Vault:
                 for held in spaces:
                     self._open_space(held)
                 self.logs_open = True
+                if not self._settle():
+                    self._notice("keys-change-unfinished")
+                if self._seen and self._seen.is_older(self._body.vault, self.path, self._reached()):
+                    self._notice("rolled-back")
             except BaseException:
                 self.lock()
                 raise
@@ -239,6 +224,16 @@ class Vault:
                     if self.locked:
                         self._lock.release()
 
+    def compact(self) -> None:
+        """Write anew every log of which over half is garbage, however large: for an idle moment.
+
+        Raises:
+            DiskFull, WriteFailed, NotPermitted, VaultLocked: nothing was lost.
+        """
+        for space in list(self._spaces.values()):
+            if not space.read_only:
+                space.compact(sys.maxsize)
+
     def lock(self) -> None:
         """Close every file, drop the keys and everything read, let other windows in. Idempotent.
 
@@ -247,8 +242,22 @@ class Vault:
         """
         with self._guard:
             self.locked = True
-            held: list[Space | Drafts] = [*self._spaces.values()]
+            spaces = list(self._spaces.values())
+            held: list[Space | Drafts] = [*spaces]
             held += [self._drafts] if self._drafts else []
+        try:
+            # Neither is worth a word where it fails: it is tried again next time.
+            for space in spaces:
+                with contextlib.suppress(Exception):
+                    space.rescue()
+                    space.compact(COMPACTED_AT_CLOSE)
+            if self._seen is not None and spaces and self.logs_open:
+                with contextlib.suppress(Exception):
+                    self._seen.note(self._body.vault, self.path, self._reached())
+        finally:
+            self._close(held)
+
+    def _close(self, held: list[Space | Drafts]) -> None:
         for one in held:
             one.close()
         with self._guard:
@@ -260,26 +269,32 @@ class Vault:
 
     # --- inside ---------------------------------------------------------------------------------
 
-    @property
-    def _unlocked(self) -> Unlocked:
-        if self._mine is None:
-            raise VaultLocked
-        return self._mine
-
     def _space(self, kind: str) -> Space:
         if self.locked:
             raise VaultLocked
         if not self.logs_open:
             self.open_logs()
-        if kind not in self._spaces:
-            raise LogMissing(path=self.path / folder.SPACES)
-        return self._spaces[kind]
+        for space in self._spaces.values():
+            if space.kind == kind:
+                return space
+        raise LogMissing(path=self.path / folder.SPACES)
 
-    def _take_lock(self) -> None:
-        folder.take(self._lock, self.path)
+    def _reached(self) -> dict[bytes, tuple[int, int]]:
+        """How far each log has come; of a damaged one that can't be told."""
+        whole = (one for one in self._spaces.values() if not one.read_only)
+        return {one.id: one.reached for one in whole}
 
-    def _notice(self, kind: str, **facts: Any) -> None:
-        self.notices = (*self.notices, Notice(kind, facts))
+    def _take_out_of_backups(
+        self, space: bytes, gone: Mapping[int, list[Document]]
+    ) -> tuple[Path, ...]:
+        mine, backups = self._mine, self.backups
+        if mine is None:
+            return tuple(backups.all())
+        held = next(one for one in mine.spaces if one.id == space)
+        # What was rescued is all there may be of other notes, so it is named and left.
+        rescued = sorted((self.path / folder.ASIDE).glob(f"{space.hex()}-*.replaced"))
+        with self._keys_turn:
+            return (*backups.take_out(held, self._body, gone), *rescued)
 
     def _mend(self, found: keyfile.Found, good: bytes) -> None:
         """Both copies say the same again; where the disk refuses, the notice is all we can do."""
@@ -301,6 +316,7 @@ class Vault:
                 random=self._random,
             )
             space = Space(held.id, held.kind, log, found.payloads, self._random)
+            space.also_gone = self._take_out_of_backups
         except (LogMissing, LogDamaged):
             if held.kind == "private":
                 raise
@@ -311,7 +327,7 @@ class Vault:
         if found.broken:
             self._notice("salvage", path=path, whole=len(found.payloads))
         with self._closed_where_locked(space):
-            self._spaces[held.kind] = space
+            self._spaces[held.id] = space
         if held.kind == "private" and self._drafts is None:
             drafts = self._drafts_door(held).mended(self._notice)
             with self._closed_where_locked(drafts):

@@ -14,7 +14,10 @@ Example:
 VAULT = "The folder of your notebook. Otherwise PEERCOACH_VAULT, then the usual place."
 PASSPHRASE_FILE = "Read the passphrase from the first line of this file; - is standard input."
 PLAIN = "Plain questions and lines: for screen readers, pipes and braille."
-PORTABLE = "Leave nothing on this computer outside the notebook: no settings, no state."
+PORTABLE = (
+    "Leave nothing on this computer outside the notebook: no settings, and no memory of it, so an "
+    "older copy put back is not noticed."
+)
 FRAMEWORKS_DIR = "A folder with frameworks of your own."
 VERSION = "Say which version this is."
 JSON = "Answer as JSON, one object a line."
@@ -159,6 +162,56 @@ Example:
 """
 CHECK_DEEP = "Read what is in the files too. Asks for the passphrase."
 
+BACKUP = """Make an encrypted copy of your notebook, dated, and read it back.
+
+It opens with the passphrase that the notebook has now. Nothing is ever written over.
+
+\b
+Example:
+  peercoach backup
+  peercoach backup --to /media/stick
+"""
+BACKUP_TO = "The folder to put it in. Otherwise it goes among the notebook's own, the last five."
+RESTORE = """Make a notebook from a backup, in a place where none is.
+
+Every byte is read before and after. The backup stays as it is.
+
+\b
+Example:
+  peercoach restore /media/stick/2026-11-27-141500-250000 --to ~/notebook.vault
+"""
+RESTORE_TO = "Where the notebook is to be. Something that stands there is never touched."
+PASSPHRASE = """Choose a new passphrase.
+
+Copies made before still open with the old one. If somebody may know it, add --may-be-known.
+
+\b
+Example:
+  peercoach passphrase
+  peercoach passphrase --may-be-known
+"""
+MAY_BE_KNOWN = "Somebody may know the old one: every key becomes a new one, the spare key too."
+SPARE_KEY = """The spare key: it opens your notebook if you forget the passphrase.
+
+\b
+Example:
+  peercoach spare-key new
+"""
+SPARE_KEY_NEW = """Make a new spare key. It is shown once, and two groups of it are asked back.
+
+From then on an older one no longer opens.
+
+\b
+Example:
+  peercoach spare-key new
+"""
+SPARE_KEY_USE = """Open with the spare key, and choose a new passphrase.
+
+\b
+Example:
+  peercoach spare-key use
+"""
+
 # --- asked ---------------------------------------------------------------------------------------
 
 ASK_NOTE = "Write your note. End with a line holding a single full stop, or with control-D."
@@ -167,7 +220,10 @@ ASK_EDIT = (
     "or with control-D."
 )
 ASK_WORDS = "Words to look for: "
-NOT_THE_SAME = "Those two were not the same. Nothing was made. Try again."
+NOT_THE_SAME = "Those two were not the same, and nothing has changed. Try again."
+HIDDEN_NOW = "The passphrase of now (it does not show): "
+HIDDEN_SPARE = "Your spare key (it does not show): "
+NEED_SEEN = "a spare key is shown and asked back"
 HISTORY = (
     "Your shell may keep these words in its history. To leave none there, run it without words "
     "and I ask for them."
@@ -200,6 +256,39 @@ WHOLE = "All that I looked at is whole."
 WHOLE_NOTES = "All that I looked at is whole. Notes: {notes}."
 SHALLOW = "I looked at the shape of the files. To look inside too, run: peercoach check --deep"
 PROBLEM = "{where}: {message}"
+
+BACKED_UP = "A backup is made and read back: {path}"
+BACKED_UP_DAMAGED = (
+    "A backup is made: {path}. It is a copy of all there is, and a part of your notebook is "
+    "damaged, so that part is damaged in it too. Keep your older backups."
+)
+RESTORED = "Your notebook is put back and read over: {path}. Notes: {notes}."
+RESTORED_DAMAGED = (
+    "The backup is damaged in part. I copied all of it to {path} as it is. You can read what is "
+    "whole; I will not write in a part that is damaged. If you have another backup, look at that "
+    "one too."
+)
+CHANGED = "Your passphrase is changed. The new one opens your notebook; the old one does not."
+CHANGED_COPIES = (
+    "Copies made before still open with the old passphrase, the notebook's own backups too. If "
+    "somebody may know it, run: peercoach passphrase --may-be-known"
+)
+CHANGED_KNOWN = (
+    "Every key of your notebook is a new one. What you write from now on, nobody can read with the "
+    "old passphrase."
+)
+CHANGED_BACKUPS = (
+    "Its own older backups opened with the old passphrase, so one fresh backup stands in their "
+    "place."
+)
+CHANGED_ELSEWHERE = (
+    "Copies made before and kept elsewhere still open with the old passphrase. I can't reach them. "
+    "Delete those that you can."
+)
+CHANGED_SPARE = "Your old spare key no longer opens it. For a new one, run: peercoach spare-key new"
+HAS_SPARE = "This notebook has a spare key. I can't show it again. For a new one, run: {run}"
+NO_SPARE = "This notebook has no spare key yet. To make one, run: {run}"
+RUN_SPARE = "peercoach spare-key new"
 
 # --- what does not fit together ------------------------------------------------------------------
 

@@ -46,6 +46,8 @@ _SENTENCES: dict[str, str] = {
     "I will not use it. Your notes are still there: put back keyring.json from a backup.",
     "keyring-stale": "The key file at {path} is older than the notes beside it. Nothing is lost. "
     "Put the whole notebook folder back from one backup, not parts of two.",
+    "key-file-unsure": "The disk failed while I was changing your passphrase, so I locked your "
+    "notebook. Nothing is lost. One of the two opens it: try the new one first, then the old one.",
     "absurd-parameters": "The key file asks for work that no notebook of ours asks for, so I did "
     "not start it. Put back keyring.json from a backup.",
     "vault-busy": "Your notebook is open in another window. Nothing is lost. Lock or close it "
@@ -65,8 +67,9 @@ _SENTENCES: dict[str, str] = {
     "Try again. If it happens once more, copy the notebook folder to another disk.",
     "note-too-long": "That is longer than one note can be ({limit} bytes). Nothing is lost. "
     "Keep it as two notes.",
-    "diverged": "Another program put a different file in place of {path}. What was kept is in both "
-    "files. Lock, then open your notebook again.",
+    "diverged": "Another program, perhaps one that syncs, put a different file in place of {path}. "
+    "I wrote all that was kept here into the folder set-aside beside it, so nothing of it is lost. "
+    "What you type now is kept as a draft. Lock, then open your notebook again.",
 }
 
 

@@ -9,6 +9,9 @@ _SENTENCES = {
     "All that was kept before it is here.",
     "rolled-back": "This notebook is older than the one I saw here last. If you put back an older "
     "copy, all is well. If not, look for a newer copy in your backups.",
+    "keys-change-unfinished": "Your passphrase is changed, and the new one opens your notebook. A "
+    "part of it still stands under the old keys, because I could not write it just now. I go on "
+    "with that the next time you open it.",
     "salvage": "A part of your notebook is damaged. You can read what is whole. I will not write "
     "in it, so that nothing more gets lost. To see what is damaged, run: peercoach check",
     "space-unreadable": "A part of your notebook can't be read just now: {path}. I left it as it "
@@ -21,6 +24,10 @@ _SENTENCES = {
 _OTHER = "Something about the files of your notebook is not as I left it. What is whole is here."
 
 READ_ONLY = "You can read your notebook, but nothing new can be kept in it just now."
+STILL_IN_BACKUPS = (
+    "The words may still stand where I could not take them out: {paths}. To have them gone from "
+    "there too, delete that."
+)
 NEWER_NOTE = (
     "This note was written by a newer Peercoach. It is safe, and I left it as it is. "
     "Update Peercoach to read it."

@@ -6,7 +6,7 @@ import click
 
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
-from peercoach.cli.setting import Setting
+from peercoach.cli.setting import Setting, say_aside
 from peercoach.errors import NoTerminal
 from peercoach.words import commands as words
 
@@ -30,6 +30,8 @@ def command(setting: Setting, id: str, shred: bool, yes: bool, as_json: bool) ->
                 say(words.NOT_DELETED)
                 sys.exit(1)
             work.journal.shred(number)
+            for sentence in work.still_in_backups:
+                say_aside(sentence)
         else:
             work.journal.delete(number)
     answer = {"id": ids.to_text(number)}

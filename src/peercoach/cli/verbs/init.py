@@ -1,7 +1,6 @@
 """``peercoach init``: makes a notebook without the interface."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +9,10 @@ import click
 
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
-from peercoach.cli.setting import Setting, say_aside
+from peercoach.cli.choosing import new_passphrase
+from peercoach.cli.setting import Setting
 from peercoach.errors import UsedWrongly
 from peercoach.words import commands as words
-from peercoach.words import plain as plain_words
 
 
 @click.command("init", help=words.INIT)
@@ -33,7 +32,7 @@ def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: boo
 
     # Said before a passphrase is chosen, not after.
     refuse_taken(setting.vault)
-    passphrase = _new_passphrase(setting)
+    passphrase = new_passphrase(setting.given_passphrase())
     if spare_key_to is None:
         Vault.create(setting.vault, passphrase, name=name).lock()
     else:
@@ -52,22 +51,6 @@ def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: boo
     if spare_key_to is not None:
         say(words.MADE_SPARE.format(path=spare_key_to))
     say(words.NO_WAY_BACK)
-
-
-def _new_passphrase(setting: Setting) -> str:
-    """A passphrase from the file, or typed twice the same on the terminal; its strength is said."""
-    from peercoach.plain.terminal import hidden
-    from peercoach.workspace import passphrase_strength
-
-    given = setting.given_passphrase()
-    if given is None:
-        given = hidden(plain_words.HIDDEN_NEW)
-        while hidden(plain_words.HIDDEN_AGAIN) != given:
-            say_aside(words.NOT_THE_SAME)
-            given = hidden(plain_words.HIDDEN_NEW)
-    if sys.stderr.isatty():
-        say_aside(passphrase_strength(given).words)
-    return given
 
 
 @contextmanager

@@ -84,7 +84,8 @@ class Bin(ListRoom):
         except PeercoachError as refused:
             self.say(str(refused))
             return
-        self.say(words.RESTORED if answered.answer == _RESTORE else words.GONE)
+        gone = (words.GONE, *self._desk.workspace.still_in_backups)
+        self.say(words.RESTORED if answered.answer == _RESTORE else " ".join(gone))
         self.choices.show(rows, or_at=self.choices.cursor)
         if not rows:
             self.query_one(".lead", Static).update(words.BIN_EMPTY)

@@ -129,7 +129,8 @@ class Note(Room):
         except PeercoachError as refused:
             self.say(str(refused))
             return
-        self.say(said)
+        for_good = answered.answer == _FOR_GOOD
+        self.say(" ".join((said, *(self._desk.workspace.still_in_backups if for_good else ()))))
         self.post_message(Asked("home"))
 
     def forget(self) -> None:

@@ -102,7 +102,7 @@ class Versions(Room):
         except PeercoachError as refused:
             self.say(str(refused))
             return
-        self.say(words.KEPT_ONLY)
+        self.say(" ".join((words.KEPT_ONLY, *desk.workspace.still_in_backups)))
         self.post_message(Asked("home"))
 
     def forget(self) -> None:
