@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from peercoach import offers
+from peercoach.carrier import Carrier
 from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, UsedWrongly, VaultError, VaultLocked
 from peercoach.frameworks.model import Element
@@ -307,6 +308,13 @@ class Workspace:
             VaultError: it could not be written; nothing changed.
         """
         self._vault.keep_spare_key(written)
+
+    # --- carrying ---------------------------------------------------------------------------------
+
+    @property
+    def carrier(self) -> Carrier:
+        """What carries notes out of the notebook in the open, and from files into it."""
+        return Carrier(self._vault, self.journal)
 
     # --- leaving ----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from peercoach.words.frameworks import did_you_mean
 
 VERBS = (
     *("demo", "init", "note", "rate", "list", "show", "search", "edit"),
-    *("delete", "undelete", "frameworks", "check"),
+    *("delete", "undelete", "frameworks", "export", "import", "check"),
 )
 """Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
 

@@ -1,6 +1,6 @@
 """One space: documents with revisions, in one encrypted log, reached as one TinyDB."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from peercoach.errors import VaultLocked
@@ -70,6 +70,13 @@ class Space:
                 revisions.append(current)
             return [dict(revision) for revision in revisions]
 
+    def ids(self) -> list[int]:
+        """The id of every document that is or was here: those removed first, then the living."""
+        self.refuse_closed()
+        with self._storage.guard:
+            living = self._storage.table(DOCUMENTS)
+            return [*(id for id in self._storage.superseded if id not in living), *living]
+
     def removed(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
         """Every document that was removed and not for good: its id, and its revisions as copies."""
         self.refuse_closed()
@@ -122,6 +129,19 @@ class Space:
         changes: list[Change] = [(DOCUMENTS, id, dict(put)) for id, put in puts.items()]
         changes += [(DOCUMENTS, id, None) for id in removes]
         self._storage.commit(changes, told or {})
+
+    def adopt(self, revisions: Iterable[tuple[int, Mapping[str, Any]]]) -> int:
+        """Keep revisions that were written elsewhere, with the ``rev`` and ``parents`` that they
+        have, in one durable frame; how many of them were new here.
+
+        One that is known is passed over, and any of a document that was deleted for good here.
+        Nothing that lives here is ever taken away: the mark of a deletion for good comes in alone
+        where nothing of that id is known.
+
+        Raises as :meth:`commit`.
+        """
+        self.refuse_closed()
+        return self._storage.adopt((id, dict(one)) for id, one in revisions)
 
     def _forget_torn(self) -> None:
         """Drop torn ends of this log: they may hold what is to be gone, and nobody was told that

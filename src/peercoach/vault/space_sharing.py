@@ -1,5 +1,6 @@
 """What is said in many documents is held once: a title, a question's wording, a zone's name."""
 
+from collections.abc import Iterable
 from typing import Any
 
 _SHORT = 128
@@ -26,3 +27,8 @@ class Sharing:
                     if type(value) is str and len(value) < _SHORT:
                         document[name] = known(value, value)
         return changes
+
+
+def shared(found: Iterable[list[Change]], count: int) -> Iterable[list[Change]]:
+    """The changes of ``count`` payloads; in a large log, what many documents say is held once."""
+    return map(Sharing(), found) if count >= MANY else found

@@ -51,7 +51,7 @@ class LogStorage(Storage):
         self._closed = False
         try:
             apply = self._apply
-            for changes in _decoded(payloads):
+            for changes in space_sharing.shared(map(decode, payloads), len(payloads)):
                 apply(changes)
         except (ValueError, TypeError, KeyError, msgspec.DecodeError):
             log.close()
@@ -113,11 +113,24 @@ class LogStorage(Storage):
         """
         with self.guard:
             stamped = [self._stamped(*change, told) for change in changes]
-            wanted = [change for change in stamped if change is not None]
-            if not wanted:
-                return
-            payload = encode(wanted)
-            self._refuse_long(wanted, payload)
+            self._keep([change for change in stamped if change is not None])
+
+    def adopt(self, revisions: Iterable[tuple[int, Document]]) -> int:
+        """Keep revisions as they were stamped elsewhere; how many were new. Raises as commit."""
+        with self.guard:
+            fresh = [(DOCUMENTS, id, one) for id, one in revisions if self._is_new(id, one)]
+            self._keep(fresh)
+            return len(fresh)
+
+    def _is_new(self, id: int, document: Document) -> bool:
+        known = self._revisions(id)
+        refused = is_shredded(known) or (known and document.get("shredded"))
+        return not refused and all(one["rev"] != document["rev"] for one in known)
+
+    def _keep(self, changes: Sequence[Change]) -> None:
+        if changes:
+            payload = encode(changes)
+            self._refuse_long(changes, payload)
             self._log.append(payload)
             self._apply(decode(payload))
 
@@ -139,7 +152,7 @@ class LogStorage(Storage):
         parents = [head["rev"]] if head else []
         return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
-    def _refuse_long(self, changes: list[Change], payload: bytes) -> None:
+    def _refuse_long(self, changes: Sequence[Change], payload: bytes) -> None:
         limit = MAX_DOCUMENT + _ROOM_FOR_FIELDS
         if len(payload) > limit:
             for _, _, document in changes:
@@ -236,7 +249,7 @@ class LogStorage(Storage):
             # As it will be read: what is handed in must not change afterwards.
             self._supersede(id, decode(encode(stamped[2])))
             self.superseded[id] = [
-                one if one.get("deleted") else {**_bare(one), **_stamps(one), "emptied": True}
+                one if one.get("deleted") else {**_bare(one, "rev", "parents"), "emptied": True}
                 for one in self.superseded[id]
             ]
 
@@ -293,18 +306,8 @@ def is_shredded(revisions: Sequence[Mapping[str, Any]] | None) -> bool:
     return revisions is not None and len(revisions) > 0 and bool(revisions[-1].get("shredded"))
 
 
-def _decoded(payloads: Collection[bytes]) -> Iterable[list[Change]]:
-    """The changes of each payload; in a large log, what many documents say is held once."""
-    found = map(decode, payloads)
-    return map(space_sharing.Sharing(), found) if len(payloads) >= space_sharing.MANY else found
-
-
-def _bare(document: Mapping[str, Any]) -> Document:
-    return {"kind": document.get("kind"), "schema": document.get("schema")}
-
-
-def _stamps(document: Mapping[str, Any]) -> Document:
-    return {"rev": document["rev"], "parents": document["parents"]}
+def _bare(document: Mapping[str, Any], *more: str) -> Document:
+    return {name: document.get(name) for name in ("kind", "schema", *more)}
 
 
 def _put_back(held: dict[int, Held], id: int, was: Held | None) -> None:

@@ -20,6 +20,7 @@ from peercoach.errors import (
     NotPermitted,
     VaultLocked,
     WriteFailed,
+    WrongPassphrase,
 )
 from peercoach.vault import folder, keyfile, keyring, recovery, unlock
 from peercoach.vault.drafts import Drafts
@@ -187,6 +188,19 @@ class Vault:
         """Whether whoever unlocked has a spare key."""
         member = self._body.member(self._unlocked.member.id)
         return member is not None and any(slot.kind == "spare-key" for slot in member.slots)
+
+    def refuse_other(self, typed: str) -> None:
+        """Refuse a passphrase or spare key that is not theirs who unlocked; nothing is written.
+
+        Raises:
+            WrongPassphrase, VaultLocked: as they say; others as :meth:`open` does.
+        """
+        found = keyfile.look(self.path, self._files)
+        _, who = keyfile.first_that_opens(
+            found, lambda one: unlock.unlock_with(one, self.path, typed)
+        )
+        if who.member.id != self._unlocked.member.id:
+            raise WrongPassphrase
 
     def offer_spare_key(self) -> str:
         """A spare key that opens nothing yet, to be shown once. Nothing is written."""
