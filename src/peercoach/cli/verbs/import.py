@@ -33,9 +33,12 @@ def command(setting: Setting, files: tuple[Path, ...], as_json: bool) -> int:
         found = work.carrier.bring_in(files)
     added = sum(one.taken.added for one in found)
     same = sum(one.taken.same for one in found)
+    gone = sum(one.taken.gone for one in found)
     refused = sum(one.taken.refused for one in found)
     if as_json:
-        say_json({"added": added, "skipped": same + refused, "reports": list(_reports(found))})
+        say_json(
+            {"added": added, "skipped": same + gone + refused, "reports": list(_reports(found))}
+        )
     else:
         say(*_lines(found))
         said = carry.IMPORTED_SAME if same else carry.IMPORTED

@@ -24,6 +24,11 @@ _REFERENCE = "reflection"
 _EXACT = 2**53
 _REV_BYTES = 16
 
+_FAULTS = (
+    *(KeyError, TypeError, ValueError, OverflowError, RecursionError),
+    *(NoSuchNote, msgspec.MsgspecError),
+)
+
 _pack = msgspec.msgpack.encode
 _unpack = msgspec.msgpack.decode
 
@@ -63,12 +68,12 @@ def from_json(found: object) -> Document:
 def said_to_json(said: Mapping[str, Any]) -> dict[str, Any]:
     """What a document says: ``{"says": {…}}``, or ``{"msgpack": "…"}`` where JSON can't."""
     packed = _pack(said)
-    plain = {name: _shown(name, value) for name, value in said.items()}
     try:
+        plain = {name: _shown(name, value) for name, value in said.items()}
         written = json.loads(json.dumps(plain, allow_nan=False))
         if _exact(plain) and _pack(_read(written)) == packed:
             return {SAYS: plain}
-    except (TypeError, ValueError, RecursionError, NoSuchNote):
+    except _FAULTS:
         pass
     return {BYTES: base64.b64encode(packed).decode("ascii")}
 
@@ -85,16 +90,16 @@ def said_from_json(found: Mapping[str, Any]) -> Document:
             said = _read(found[SAYS])
         else:
             said = _unpack(base64.b64decode(found[BYTES], validate=True))
+        if not isinstance(said, dict) or not all(isinstance(name, str) for name in said):
+            raise Unreadable
+        if any(name in said for name in _STAMPS):
+            raise Unreadable
+        if isinstance(text := said.get("text"), str):
+            said["text"] = clean(text)
         # What can't be kept is found out here, and not when it is to be kept.
         _pack(said)
-    except (KeyError, TypeError, ValueError, RecursionError, NoSuchNote, msgspec.MsgspecError):
+    except _FAULTS:
         raise Unreadable from None
-    if not isinstance(said, dict) or not all(isinstance(name, str) for name in said):
-        raise Unreadable
-    if any(name in said for name in _STAMPS):
-        raise Unreadable
-    if isinstance(text := said.get("text"), str):
-        said["text"] = clean(text)
     return said
 
 

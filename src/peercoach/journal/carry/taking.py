@@ -15,7 +15,7 @@ from datetime import datetime
 import msgspec
 
 from peercoach.errors import NoteTooLong
-from peercoach.journal.carry.exported import Record, Space
+from peercoach.journal.carry.exported import Space
 from peercoach.journal.carry.found import WHOLE, Contents, Found, Telling, Where
 from peercoach.journal.carrying import Brought
 from peercoach.journal.documents import Document
@@ -33,11 +33,12 @@ _ROOM_FOR_FIELDS = 32 * 1024
 class Taken:
     """What came of one file: notes added, notes that were here, and what there is to say.
 
-    ``refused`` counts notes that could not be kept.
+    ``gone`` counts those that were deleted for good here; ``refused`` what could not be kept.
     """
 
     added: int = 0
     same: int = 0
+    gone: int = 0
     refused: int = 0
     told: list[Telling] = field(default_factory=list)
 
@@ -154,8 +155,10 @@ def _records(journal: Journal, space: Space, taken: Taken) -> None:
             continue
         revisions, last = known.get(record.id, (frozenset(), None))
         fresh = [one for one in record.found if one["rev"] not in revisions]
-        kind = _refusal(record, fresh, last)
-        if kind:
+        if fresh and last is not None and last.get("shredded"):
+            taken.gone += 1
+            taken.told.append(Telling("gone-for-good", where))
+        elif kind := _refusal(fresh):
             taken.refuse(kind, where)
         elif not fresh or (last is not None and record.found[-1].get("shredded")):
             taken.same += _counts(record.found)
@@ -174,10 +177,8 @@ def _here(journal: Journal) -> Iterable[tuple[int, list[Document]]]:
     return ((id, revisions) for id, revisions in journal.everything() if revisions)
 
 
-def _refusal(record: Record, fresh: Sequence[Document], last: Document | None) -> str:
+def _refusal(fresh: Sequence[Document]) -> str:
     """Why a record can't be kept; empty text where it can."""
-    if last is not None and last.get("shredded") and fresh:
-        return "" if record.found and record.found[-1].get("shredded") else "gone-for-good"
     texts = (one.get("text", "") for one in fresh)
     if any(isinstance(text, str) and len(text.encode()) > LIMIT for text in texts):
         return "too-long"

@@ -60,7 +60,7 @@ def read(text: str, name: str = "") -> Contents:
     dated, kept, told = _date_of_file(front, name)
     if not dated.written and not ours:
         after, kept = 0, []
-    sections = _sections(lines, after, fences=not ours)
+    sections = _sections(lines, after, ours=ours)
     sections[0].lines[:0] = kept
     sections[0].shown, sections[0].written = dated.shown, dated.written
     contents = Contents(told=told)
@@ -117,10 +117,13 @@ def _others(front: list[str]) -> list[str]:
 # --- sections ------------------------------------------------------------------------------------
 
 
-def _sections(lines: list[str], start: int, *, fences: bool) -> list[_Section]:
-    """The text in front of the first date, then one section a date."""
+def _sections(lines: list[str], start: int, *, ours: bool) -> list[_Section]:
+    """The text in front of the first date, then one section a date.
+
+    In a file of ours a heading alone begins one: there, every other line is someone's words.
+    """
     sections = [_Section(start + 1)]
-    closing = _last_fences(lines) if fences else {}
+    closing = {} if ours else _last_fences(lines)
     fence = ""
     for at in range(start, len(lines)):
         line = lines[at]
@@ -130,6 +133,8 @@ def _sections(lines: list[str], start: int, *, fences: bool) -> list[_Section]:
                 fence = ""
         elif mark and at < closing.get(mark[1][0], -1):
             fence = mark[1]
+        elif ours and not _HEADING.match(line):
+            pass
         elif (begun := _begins(line, lines[at - 1] if at > start else "")) is not None:
             begun.line = at + 1
             sections.append(begun)
