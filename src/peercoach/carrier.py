@@ -69,8 +69,8 @@ class Carrier:
         disk = self._files
         with speaking_of(fresh):
             _clear(fresh)
-        disk.make_folder(fresh)
         try:
+            disk.make_folder(fresh)
             for name, data in held.items():
                 disk.create(fresh / name, data)
             with speaking_of(folder):

@@ -46,7 +46,7 @@ def test_escaping_is_undone(text: str) -> None:
 
 
 def test_a_note_with_its_question(book: Notebook) -> None:
-    """A note stands under its date, with its element, the question as it was asked, and the text."""
+    """A note stands under its date, with its element, the question as asked, and the text."""
     book.journal.add(entry("We listened first."))
     book.journal.rate(rated())
 
