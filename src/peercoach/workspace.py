@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from peercoach import offers
-from peercoach.carrier import Carrier
 from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, UsedWrongly, VaultError, VaultLocked
 from peercoach.frameworks.model import Element
@@ -32,6 +31,7 @@ from peercoach.vault.vault import Vault
 from peercoach.words import notices
 
 if TYPE_CHECKING:
+    from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
 
 __all__ = [
@@ -309,11 +309,11 @@ class Workspace:
         """
         self._vault.keep_spare_key(written)
 
-    # --- carrying ---------------------------------------------------------------------------------
-
     @property
-    def carrier(self) -> Carrier:
+    def carrier(self) -> "Carrier":
         """What carries notes out of the notebook in the open, and from files into it."""
+        from peercoach.carrier import Carrier
+
         return Carrier(self._vault, self.journal)
 
     # --- leaving ----------------------------------------------------------------------------------

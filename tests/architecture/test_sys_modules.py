@@ -25,6 +25,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "frameworks": frozenset({"yaml"}),
     "vault": KEEPING,
     "journal": KEEPING,
+    "carrier": KEEPING,
     "conversation": KEEPING,
     "lines": KEEPING,
     "memories": KEEPING,
@@ -62,6 +63,7 @@ def imported_by_running(home: Path, *arguments: str) -> set[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
+        cwd=home,
         env=os.environ | {"HOME": str(home), "PEERCOACH_VAULT": str(home / "none.vault")},
         timeout=60,
         check=False,
@@ -108,6 +110,8 @@ RUNS: dict[str, tuple[str, ...]] = {
     "delete": ("delete", "0000000000001"),
     "undelete": ("undelete", "0000000000001"),
     "frameworks": ("frameworks", "list", "--json"),
+    "export": ("export", "--to", "out", "--yes"),
+    "import": ("import", "none.md"),
     "check": ("check",),
 }
 """A run of each verb, in a notebook without a note."""
