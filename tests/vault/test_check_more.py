@@ -16,10 +16,9 @@ from peercoach.vault.files import Files
 from peercoach.vault.format import FRAME, HEADER_BYTES
 from tests.vault import vaults
 from tests.vault.logs import frames
-from tests.vault.test_check import derived_once, state
+from tests.vault.test_check import derived_once as derived_once
+from tests.vault.test_check import state
 from tests.vault.vaults import PASSPHRASE, Kept, flipped
-
-assert derived_once
 
 
 def backed_up(kept: Kept, name: str = "2026-03-14") -> Path:
@@ -341,7 +340,7 @@ def test_a_log_that_grows_meanwhile_is_read_again(
 ) -> None:
     """A frame seen half written by another window is looked at once more, and is no damage."""
     whole = kept.log.read_bytes()
-    real, given = Files.read, []
+    real, given = Files.read, list[Path]()
 
     def read(files: Files, path: Path) -> bytes:
         if path == kept.log and not given:

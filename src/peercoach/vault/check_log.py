@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from peercoach.errors import PeercoachError, VaultError
 from peercoach.vault import folder, keyring, seal
@@ -158,15 +158,23 @@ class _Said:
 # --- frames --------------------------------------------------------------------------------------
 
 
-def frames_of(data: bytes, header: Header) -> dict[int, tuple[bytes, bytes]]:
-    """Whatever looks like a frame, by its sequence number: the bytes, and the hash it follows."""
-    found: dict[int, tuple[bytes, bytes]] = {}
+class Frame(NamedTuple):
+    """What looks like a frame: its bytes, the hash it says it follows, and where it ends."""
+
+    data: bytes
+    before: bytes
+    end: int
+
+
+def frames_of(data: bytes, header: Header) -> dict[int, Frame]:
+    """Whatever looks like a frame, by its sequence number; of several the first."""
+    found: dict[int, Frame] = {}
     at = data.find(header.marker, HEADER_BYTES)
     while at >= 0 and at + FRAME.size <= len(data):
         _, length, number, before, _ = FRAME.unpack_from(data, at)
         stop = at + FRAME.size + length
         if length <= MAX_FRAME and stop <= len(data):
-            found.setdefault(number, (data[at:stop], before))
+            found.setdefault(number, Frame(data[at:stop], before, stop))
         at = data.find(header.marker, at + 1)
     return found
 
@@ -186,14 +194,14 @@ def _lost(data: bytes, cipher: seal.Cipher | None) -> Lost:
         if frame is None:
             whole = False
         elif cipher is not None:
-            whole = _opens(frame[0], cipher, digest)
+            whole = _opens(frame.data, cipher, digest)
         else:
-            whole = follows is None or follows[1] == hashlib.sha256(frame[0]).digest()
+            whole = follows is None or follows.before == hashlib.sha256(frame.data).digest()
         if not whole:
             gone.append(number)
-    after = [frames[number + 1][1] for number in gone if number + 1 in frames]
+    after = [frames[number + 1].before for number in gone if number + 1 in frames]
     # What follows the last frame, and is none, was at least one.
-    end = max((data.find(frame) + len(frame) for frame, _ in frames.values()), default=0)
+    end = max((frame.end for frame in frames.values()), default=0)
     count = len(gone) + (end < len(data))
     return Lost(known=last >= 0, frames=count, hashes=frozenset(after))
 
@@ -213,7 +221,7 @@ def holds(data: bytes, wanted: frozenset[bytes]) -> frozenset[bytes]:
         header, _ = read_header(data)
     except (NewerLog, NotALog):
         return frozenset()
-    here = (hashlib.sha256(frame).digest() for frame, _ in frames_of(data, header).values())
+    here = (hashlib.sha256(frame.data).digest() for frame in frames_of(data, header).values())
     return wanted.intersection(here)
 
 

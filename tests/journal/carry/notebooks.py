@@ -37,6 +37,8 @@ class Shelf:
 class Notebook:
     """An open notebook with its journal and its carrier."""
 
+    vault: Vault
+
     def __init__(self, path: Path, key: str, start: int = MARCH) -> None:
         self.path = path
         self._key = key

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import PurePath
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ def test_how_large_a_file_may_be() -> None:
 
 # --- jrnl ----------------------------------------------------------------------------------------
 
-JRNL = {
+JRNL: dict[str, Any] = {
     "tags": {"@sam": 1},
     "entries": [
         {

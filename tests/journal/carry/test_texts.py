@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from peercoach.journal.carry import texts
 from peercoach.journal.carry.found import Refused
+from peercoach.journal.text import clean
 
 
 def read(text: str, name: str = "") -> list[tuple[str, str]]:
@@ -157,5 +158,5 @@ def test_no_word_is_lost(lines: list[str], name: str) -> None:
     kept = "\n".join(one.text for one in contents.notes)
     dates = [one.written for one in contents.notes]
 
-    for word in re.findall(r"[^\W\d_]{2,}", texts.clean(text)):
+    for word in re.findall(r"[^\W\d_]{2,}", clean(text)):
         assert word in kept or word == "date" or any(word in date for date in dates)
