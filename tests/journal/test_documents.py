@@ -218,7 +218,7 @@ def test_a_place_may_be_shared() -> None:
 
 
 def test_references() -> None:
-    """A document names what was kept at its stops and its reflection; whatever else it is, no id."""
+    """A document names what was kept at its stops and its reflection, and nothing else."""
     document = {"kept:up": 5, "kept:down": "later", "reflection": 7, "text": "kept:up"}
 
     assert documents.references(document) == [5, 7]

@@ -118,3 +118,16 @@ def test_a_closed_space_adopts_nothing(opened: Vault) -> None:
         space.adopt([(ID, FIRST)])
     with pytest.raises(VaultLocked):
         space.ids()
+
+
+def test_settling_gives_each_document_its_frame(kept: Kept) -> None:
+    """After settling a log has a frame for each document, and says the same."""
+    vault = kept.open()
+    vault.private.commit({500 + n: vaults.note(f"n{n}") for n in range(20)})
+    before = vaults.by_id(vault.private)
+
+    vault.private.settle()
+
+    assert vault.private._log.frames == 1 + len(before)
+    vault.lock()
+    assert vaults.by_id(kept.open().private) == before

@@ -2,10 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from peercoach.errors import DiskFull, NotPermitted, WriteFailed
 from peercoach.journal import documents
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry
@@ -82,6 +84,14 @@ class Carrying(ABC):
             puts[self._space.new_id()] = documents.new(entry, note.when) | {ORIGIN: note.origin}
         self._space.commit(puts)
         self._note(puts)
+
+    def settle(self) -> None:
+        """After many notes at once: see that one damaged place can't cost more than one of them.
+
+        Nothing is added by it, so where the disk refuses, all is as it was and nothing is said.
+        """
+        with suppress(DiskFull, NotPermitted, WriteFailed):
+            self._space.settle()
 
     def _note(self, ids: Sequence[int] | Mapping[int, object]) -> None:
         standing = {id: self._space.get(id) for id in ids}

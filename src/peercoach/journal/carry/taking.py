@@ -94,6 +94,8 @@ class Taking:
             group.append(Brought(found.text, when, origin))
             size += length
         self._bring(group, taken)
+        if taken.added:
+            self._journal.settle()
         return taken
 
     def _bring(self, group: Sequence[Brought], taken: Taken) -> None:
@@ -110,7 +112,10 @@ class Taking:
             if journal is None:
                 taken.refuse("no-such-space", Where("record", 1, space.name))
                 continue
+            before = taken.added
             _records(journal, space, taken)
+            if taken.added > before:
+                journal.settle()
             _drafts(journal, space, taken)
         return taken
 
