@@ -64,6 +64,18 @@ class NoTerminal(PeercoachError):
     kind = "no-terminal"
 
 
+class ExportTaken(PeercoachError):
+    """Something stands where an export is to be written; facts: ``path``."""
+
+    kind = "export-taken"
+
+
+class ExportLeftOver(PeercoachError):
+    """What was to be cleared away of an earlier export is not ours; facts: ``path``."""
+
+    kind = "export-left-over"
+
+
 # --- frameworks --------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ from peercoach.vault.vault import Vault
 from peercoach.words import notices
 
 if TYPE_CHECKING:
+    from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
 
 __all__ = [
@@ -288,6 +289,15 @@ class Workspace(Safekeeping):
     @property
     def _today(self) -> date:
         return self.journal.clock().local().date()
+
+    # --- out and in -------------------------------------------------------------------------------
+
+    @property
+    def carrier(self) -> "Carrier":
+        """What carries notes out of the notebook in the open, and from files into it."""
+        from peercoach.carrier import Carrier
+
+        return Carrier(self._vault, self.journal)
 
     # --- leaving ----------------------------------------------------------------------------------
 

@@ -157,8 +157,14 @@ def test_check(tmp_path: Path, several: list[str]) -> None:
     [shape] = answer(tmp_path, "--vault", several[1], "check")
     [contents] = answer(tmp_path, *several, "check", "--deep")
 
-    assert shape == {"ok": True, "problems": [], "notes": None}
-    assert contents == {"ok": True, "problems": [], "notes": 3}
+    assert (shape["ok"], shape["problems"], shape["notes"]) == (True, [], None)
+    assert (contents["ok"], contents["problems"], contents["notes"]) == (True, [], 3)
+    assert [part["what"] for part in contents["parts"]] == [
+        "key-files",
+        "private",
+        "drafts",
+        "heal",
+    ]
 
 
 def test_check_damaged(tmp_path: Path, several: list[str]) -> None:

@@ -215,3 +215,11 @@ def test_a_place_may_be_shared() -> None:
     assert read is not None
     assert isinstance(read.record, Entry)
     assert read.record.place is standing
+
+
+def test_references() -> None:
+    """A document names what was kept at its stops and its reflection, and nothing else."""
+    document = {"kept:up": 5, "kept:down": "later", "reflection": 7, "text": "kept:up"}
+
+    assert documents.references(document) == [5, 7]
+    assert documents.references({"reflection": 0}) == []

@@ -158,11 +158,11 @@ def test_absurd_parameters_never_begin(
     profiles = {name: replace(one, **how) for name, one in copy.keyring.profiles.items()}
     put(kept.path, forged(copy, replace(copy.keyring, profiles=profiles)))
 
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(AbsurdParameters):
         Vault.open(kept.path, PASSPHRASE)
 
-    assert time.perf_counter() - began < 0.05
+    assert time.thread_time() - began < 0.05
 
 
 def test_a_slot_of_a_profile_that_is_not_there(kept: Kept, copy: Copy) -> None:

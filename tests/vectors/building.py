@@ -23,7 +23,7 @@ from peercoach.vault.format import HEADER_BYTES, SPACE_LOG, Header, bind, read_h
 from peercoach.vault.kdf import SMALL
 from peercoach.vault.log import file_key, whole_log
 from peercoach.vault.scan import scan
-from peercoach.vault.space_storage import encode
+from peercoach.vault.space_changes import encode
 from peercoach.vault.vault import Vault
 from tests.vault import spec_example
 from tests.vault.spec_faults import (

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from peercoach.cli.setting import STDIN, say_aside
+from peercoach.errors import NoTerminal
 from peercoach.words import commands as words
 
 
@@ -29,6 +30,18 @@ def words_from(given: Sequence[str]) -> str:
     if sys.stdin.isatty():
         print(words.ASK_WORDS, end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().removeprefix("\ufeff").strip()
+
+
+def sure(ask: str) -> bool:
+    """Whether someone says yes. Where nobody can be asked, ``--yes`` is needed.
+
+    Raises:
+        NoTerminal: nobody can be asked.
+    """
+    if not sys.stdin.isatty():
+        raise NoTerminal(need=words.NEED_YES)
+    print(ask, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def warn_of_history() -> None:

@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ from peercoach.words.frameworks import did_you_mean
 
 VERBS = (
     *("demo", "init", "note", "rate", "list", "show", "search", "edit"),
-    *("delete", "undelete", "frameworks", "check", "backup", "restore", "passphrase", "spare-key"),
+    *("delete", "undelete", "frameworks", "export", "import", "check", "backup", "restore"),
+    *("passphrase", "spare-key"),
 )
-"""Each is a module of ``peercoach.cli.verbs`` that defines ``command``."""
+"""Each is a module of ``peercoach.cli.verbs`` that defines ``command``; one that Python takes for a
+word of its own has ``_`` at its end.
+"""
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -32,8 +36,8 @@ class Verbs(click.Group):
         """The verb of this name; None where there is none."""
         if cmd_name not in VERBS:
             return None
-        module = f"peercoach.cli.verbs.{cmd_name.replace('-', '_')}"
-        command = import_module(module).command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
+        command = import_module(f"peercoach.cli.verbs.{module}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from peercoach.errors import NoSuchNote
 from peercoach.journal import documents, ids, removing
+from peercoach.journal.carrying import ORIGIN
 from peercoach.journal.records import Progress
 from peercoach.journal.removing import Deleted
 from peercoach.journal.written import Written
@@ -99,6 +100,8 @@ class Deleting(ABC):
         chosen = self.versions(id)[version].record
         current = self._space.get(id) or {}
         put = documents.edited(current, chosen, self._clock()) or documents.own_fields(current)
+        # A digest of words that are to be gone would still confirm a guess at them.
+        put.pop(ORIGIN, None)
         self.drafts.clean()
         self._space.keep_only(id, put)
         self._reading.note({id: put}, ())

@@ -201,6 +201,12 @@ def _changed(found: _Told | _ProgressFields) -> Moment | None:
     return Moment(found.changed_at, found.changed_offset, found.changed_zone)
 
 
+def references(document: Mapping[str, Any]) -> list[int]:
+    """The ids of the other records that a document names, whatever its kind."""
+    kept = [id for name, id in document.items() if name.startswith(KEPT)]
+    return [id for id in (*kept, document.get("reflection")) if isinstance(id, int) and id > 0]
+
+
 # --- writing -------------------------------------------------------------------------------------
 
 

@@ -55,6 +55,14 @@ class DraftBox:
         found = (_read(document) for document in self._drafts.all().values())
         return {saved.draft.reflection: saved for saved in found if saved is not None}
 
+    def documents(self) -> dict[str, documents.Document]:
+        """Every draft as it is kept, by its key, those of a newer Peercoach too."""
+        return self._drafts.all()
+
+    def adopt(self, key: str, document: Mapping[str, Any]) -> None:
+        """Keep a draft from another copy as it is. Raises as the vault's drafts."""
+        self._drafts.save(key, document)
+
     def clean(self) -> None:
         """Leave nothing of earlier states of the drafts in the bytes of their file."""
         self._drafts.clean()

@@ -38,3 +38,23 @@ def now() -> Moment:
         offset=int(offset.total_seconds() // 60),
         zone=here.tzname() or "UTC",
     )
+
+
+def at_local(shown: datetime) -> Moment:
+    """The moment at which the clock here showed this, or shows it; one with an offset keeps that.
+
+    Raises:
+        ValueError: no clock here can show it.
+    """
+    if shown.tzinfo is None:
+        try:
+            shown = shown.astimezone()
+        except (OverflowError, OSError) as error:
+            raise ValueError(str(error)) from None
+    offset = shown.utcoffset() or timedelta()
+    since = shown - datetime(1970, 1, 1, tzinfo=UTC)
+    return Moment(
+        utc_ms=since // timedelta(milliseconds=1),
+        offset=int(offset.total_seconds() // 60),
+        zone=shown.tzname() or "UTC",
+    )

@@ -8,6 +8,7 @@ import msgspec
 from peercoach.errors import NoSuchNote, VaultLocked
 from peercoach.journal import documents, ids, removing
 from peercoach.journal.bringing import Brought, bring_done, brought
+from peercoach.journal.carrying import Carrying
 from peercoach.journal.deleting import Deleting
 from peercoach.journal.documents import NewerNote
 from peercoach.journal.drafts import DraftBox
@@ -28,7 +29,7 @@ _DAY_MS = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class Journal(Deleting):
+class Journal(Deleting, Carrying):
     """What was written in one space.
 
     It reads the space once, when something is first looked for, and keeps itself current from then

@@ -25,12 +25,10 @@ from peercoach.vault.log import read_log, whole_log
 from peercoach.vault.space_changes import DOCUMENTS, Document, decode, encode, grouped
 from peercoach.vault.unlock import SpaceKey
 
-BACKUPS = "backups"
 KEPT = 5
 """How many of its own backups a vault keeps (2026-11): the newest, the one just made among them."""
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-\d{6}")
-_UNFINISHED = ".new"
 _EMPTY = encode([])
 
 _NO_CHANGES = (ValueError, TypeError, LookupError, msgspec.MsgspecError)
@@ -58,7 +56,7 @@ class Backups:
     """The backups of the vault whose folder is ``root``."""
 
     def __init__(self, root: Path, files: Files, random: Random, clock: Clock = now) -> None:
-        self.folder = root / BACKUPS
+        self.folder = root / folder.BACKUPS
         self._files = files
         self._random = random
         self._clock = clock
@@ -68,7 +66,7 @@ class Backups:
         if not self.folder.is_dir():
             return []
         found = (one for one in self.folder.iterdir() if one.is_dir() and not one.is_symlink())
-        named = [one for one in found if one.suffix != _UNFINISHED]
+        named = [one for one in found if one.suffix != folder.UNFINISHED]
         return sorted(named, key=lambda one: (not _is_ours(one.name), one.name))
 
     def make(
@@ -86,7 +84,7 @@ class Backups:
         with contextlib.suppress(VaultError):
             self.sweep()
         name = self._free_name(place)
-        fresh = place / (name + _UNFINISHED)
+        fresh = place / (name + folder.UNFINISHED)
         try:
             self._files.make_folder(fresh)
             self._fill(fresh, parts)
@@ -142,7 +140,7 @@ class Backups:
                 self._files.remove_folder(one)
 
     def _unfinished(self) -> list[Path]:
-        found = self.folder.glob(f"*{_UNFINISHED}") if self.folder.is_dir() else ()
+        found = self.folder.glob(f"*{folder.UNFINISHED}") if self.folder.is_dir() else ()
         return [one for one in found if _is_ours(one.stem)]
 
     def remove(self, backup: Path) -> None:
@@ -151,7 +149,7 @@ class Backups:
         Raises:
             NotPermitted, WriteFailed: as they say.
         """
-        going = backup.with_name(f"{backup.name}{_UNFINISHED}")
+        going = backup.with_name(f"{backup.name}{folder.UNFINISHED}")
         with speaking_of(backup):
             self._files.rename(backup, going)
             self._files.remove_folder(going)

@@ -22,7 +22,9 @@ from peercoach.vault.standing import SPACES as SPACES
 from peercoach.vault.unlock import SpaceKey, Unlocked
 
 Random = Callable[[int], bytes]
-DRAFTS, ASIDE = "drafts", "set-aside"
+DRAFTS, ASIDE, BACKUPS = "drafts", "set-aside", "backups"
+UNFINISHED = ".new"
+"""How the name of a backup ends that is not whole yet, or going."""
 _LOCK = "lock"
 _DRAFTS_LABEL = b"peercoach/1 drafts"
 

@@ -1,6 +1,6 @@
 """One space: documents with revisions, in one encrypted log, reached as one TinyDB."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,13 @@ class Space:
                 revisions.append(current)
             return [dict(revision) for revision in revisions]
 
+    def ids(self) -> list[int]:
+        """The id of every document that is or was here: those removed first, then the living."""
+        self.refuse_closed()
+        with self._storage.guard:
+            living = self._storage.table(DOCUMENTS)
+            return [*(id for id in self._storage.superseded if id not in living), *living]
+
     def removed(self) -> Iterator[tuple[int, list[dict[str, Any]]]]:
         """Every document that was removed and not for good: its id, and its revisions as copies."""
         self.refuse_closed()
@@ -148,6 +155,32 @@ class Space:
         changes: list[Change] = [(DOCUMENTS, id, dict(put)) for id, put in puts.items()]
         changes += [(DOCUMENTS, id, None) for id in removes]
         self._storage.commit(changes, told)
+
+    def adopt(self, revisions: Iterable[tuple[int, Mapping[str, Any]]]) -> int:
+        """Keep revisions that were written elsewhere, with the ``rev`` and ``parents`` that they
+        have, in one durable frame; how many of them were new here.
+
+        One that is known is passed over, and any of a document that was deleted for good here.
+        Nothing that lives here is ever taken away: the mark of a deletion for good comes in alone
+        where nothing of that id is known.
+
+        Raises as :meth:`commit`.
+        """
+        self.refuse_closed()
+        try:
+            return self._storage.adopt((id, dict(one)) for id, one in revisions)
+        except Diverged:
+            self.rescue()
+            raise
+
+    def settle(self) -> None:
+        """Write the log anew, a frame a document, so that a damaged frame costs one and no other.
+
+        Worth it after commits of many documents at once. Raises as :meth:`shred`.
+        """
+        self.refuse_closed()
+        with self._storage.guard:
+            self._log.rewrite()
 
     def rescue(self) -> None:
         """Where another program replaced the log's file, keep all that is here beside it, once.

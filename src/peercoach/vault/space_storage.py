@@ -9,7 +9,7 @@ A change is ``[table, id, document]``; ``[table, id, nil]`` takes a document out
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tinydb.storages import Storage
@@ -111,11 +111,24 @@ class LogStorage(Revisions, Storage):
         """
         with self.guard:
             stamped = [self._stamped(*change, told) for change in changes]
-            wanted = [change for change in stamped if change is not None]
-            if not wanted:
-                return
-            payload = encode(wanted)
-            self._refuse_long(wanted, payload)
+            self._keep([change for change in stamped if change is not None])
+
+    def adopt(self, revisions: Iterable[tuple[int, Document]]) -> int:
+        """Keep revisions as they were stamped elsewhere; how many were new. Raises as commit."""
+        with self.guard:
+            fresh = [(DOCUMENTS, id, one) for id, one in revisions if self._is_new(id, one)]
+            self._keep(fresh)
+            return len(fresh)
+
+    def _is_new(self, id: int, document: Document) -> bool:
+        known = self._revisions(id)
+        refused = is_shredded(known) or (known and document.get("shredded"))
+        return not refused and all(one["rev"] != document["rev"] for one in known)
+
+    def _keep(self, changes: Sequence[Change]) -> None:
+        if changes:
+            payload = encode(changes)
+            self._refuse_long(changes, payload)
             self._log.append(payload)
             self._apply(decode(payload))
 
@@ -137,7 +150,7 @@ class LogStorage(Revisions, Storage):
         parents = [head["rev"]] if head else []
         return (name, id, {**document, "rev": self.random(REV_BYTES), "parents": parents})
 
-    def _refuse_long(self, changes: list[Change], payload: bytes) -> None:
+    def _refuse_long(self, changes: Sequence[Change], payload: bytes) -> None:
         limit = MAX_DOCUMENT + _ROOM_FOR_FIELDS
         if len(payload) > limit:
             for _, _, document in changes:

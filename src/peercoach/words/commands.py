@@ -151,6 +151,28 @@ Example:
   peercoach frameworks check our-team.yaml
 """
 
+EXPORT = """Write everything that you wrote into a new folder, in the open.
+
+It is Markdown to read, and JSON for programs. Anyone who has the folder can read it. Heal is in it
+only with --with-heal. It asks first, and asks for the passphrase once more on a terminal.
+
+\b
+Example:
+  peercoach export --to my-notes
+"""
+EXPORT_TO = "The folder to make. It may be there already if it is empty."
+EXPORT_HEAL = "What you wrote in Heal too."
+EXPORT_VERSIONS = "Earlier versions in the Markdown too. In the JSON they always are."
+
+IMPORT = """Keep what is in these files: Markdown, plain text, a jrnl export, or our own export.
+
+A note keeps its date where the file tells one. What is here already is not added again, so the same
+file can be imported twice. The files stay as they are.
+
+\b
+Example:
+  peercoach import journal.json march.md
+"""
 CHECK = """Read every byte of your notebook, and say what is whole and what is not.
 
 It needs no passphrase for the shape of the files, and one for what is in them. It changes nothing.

@@ -11,6 +11,10 @@ _SENTENCES: dict[str, str] = {
     "no-such-note": "There is no note with that id. To see your notes, run: peercoach list",
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",
+    "export-taken": "Something is already at {path}, and I will not write over it. Nothing was "
+    "written. Choose a folder that is empty or not there yet.",
+    "export-left-over": "There is something at {path} that I did not write, so I left it alone. "
+    "Nothing was written. Move it away, or choose another folder.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
     "To see each one, run: peercoach frameworks check {file}",
     "no-such-framework": "There is no framework called “{id}”.{nearest} To see what there is, run: "

@@ -6,8 +6,8 @@ import click
 
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
+from peercoach.cli.asking import sure
 from peercoach.cli.setting import Setting, say_aside
-from peercoach.errors import NoTerminal
 from peercoach.words import commands as words
 
 
@@ -26,7 +26,7 @@ def command(setting: Setting, id: str, shred: bool, yes: bool, as_json: bool) ->
         if shred:
             if not work.journal.is_removed(number):
                 work.journal.get(number)
-            if not (yes or _sure()):
+            if not (yes or sure(words.ASK_SHRED)):
                 say(words.NOT_DELETED)
                 sys.exit(1)
             work.journal.shred(number)
@@ -40,15 +40,3 @@ def command(setting: Setting, id: str, shred: bool, yes: bool, as_json: bool) ->
     else:
         said = words.DELETED_FOR_GOOD if shred else words.DELETED
         say(said.format(**answer))
-
-
-def _sure() -> bool:
-    """Whether someone says yes. Where nobody can be asked, ``--yes`` is needed.
-
-    Raises:
-        NoTerminal: nobody can be asked.
-    """
-    if not sys.stdin.isatty():
-        raise NoTerminal(need=words.NEED_YES)
-    print(words.ASK_SHRED, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
