@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from peercoach.words import commands as words
+from peercoach.words import keeping
 from tests.cli.answers import answer
 from tests.plain.talking import opening, run
 
@@ -30,10 +30,10 @@ def test_in_a_folder_of_ones_own(tmp_path: Path, several: list[str]) -> None:
     done = run(tmp_path, *several, "backup", "--to", str(tmp_path / "stick" / "mine"))
 
     (made,) = (tmp_path / "stick" / "mine").iterdir()
-    assert (done.returncode, done.stdout) == (0, words.BACKED_UP.format(path=made) + "\n")
+    assert (done.returncode, done.stdout) == (0, keeping.BACKED_UP.format(path=made) + "\n")
     assert not (tmp_path / "n.vault" / "backups").exists()
     done = run(tmp_path, *several, "restore", str(made), "--to", str(tmp_path / "b.vault"))
-    assert done.stdout == words.RESTORED.format(path=tmp_path / "b.vault", notes=3) + "\n"
+    assert done.stdout == keeping.RESTORED.format(path=tmp_path / "b.vault", notes=3) + "\n"
 
 
 def test_a_damaged_one_is_put_back_and_said(tmp_path: Path, several: list[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from peercoach.words import commands as words
+from peercoach.words import keeping
 from peercoach.words import plain as plain_words
 from peercoach.words import plain_rooms as here
 from tests.cli.test_terminal import enter, terminal
@@ -77,7 +78,7 @@ def test_a_new_passphrase(tmp_path: Path, vault: Path) -> None:
         window.wait_for(plain_words.HIDDEN.strip())
         enter(window, PASSPHRASE)
         choose(window)
-        window.wait_for(words.CHANGED)
+        window.wait_for(keeping.CHANGED)
         assert window.ended() == 0
     assert "to guess" in window.text()
     for typed in (PASSPHRASE, NEW):
@@ -133,9 +134,9 @@ def test_it_may_be_known(tmp_path: Path, vault: Path) -> None:
         window.wait_for(plain_words.HIDDEN.strip())
         enter(window, PASSPHRASE)
         choose(window)
-        window.wait_for(words.CHANGED_SPARE)
+        window.wait_for(keeping.CHANGED_SPARE)
         assert window.ended() == 0
-    for sentence in (words.CHANGED_KNOWN, words.CHANGED_BACKUPS, words.CHANGED_ELSEWHERE):
+    for sentence in (keeping.CHANGED_KNOWN, keeping.CHANGED_BACKUPS, keeping.CHANGED_ELSEWHERE):
         window.wait_for(sentence)
 
     assert opens(tmp_path, vault, NEW)
@@ -159,7 +160,7 @@ def test_forgotten(tmp_path: Path, vault: Path) -> None:
         window.wait_for(words.HIDDEN_SPARE.strip())
         enter(window, spare.lower())
         choose(window)
-        window.wait_for(words.CHANGED)
+        window.wait_for(keeping.CHANGED)
         assert window.ended() == 0
 
     assert opens(tmp_path, vault, NEW) and opens(tmp_path, vault, spare)
@@ -181,7 +182,7 @@ def test_stopped_before_it_is_written_down(tmp_path: Path, vault: Path) -> None:
         assert window.ended() == 1
 
     done = run(tmp_path, *opening(tmp_path, vault), "spare-key")
-    assert done.stdout == words.NO_SPARE.format(run=words.RUN_SPARE) + "\n"
+    assert done.stdout == keeping.NO_SPARE.format(run=keeping.RUN_SPARE) + "\n"
 
 
 def test_whether_there_is_one(tmp_path: Path, vault: Path) -> None:
@@ -190,5 +191,5 @@ def test_whether_there_is_one(tmp_path: Path, vault: Path) -> None:
 
     done = run(tmp_path, *opening(tmp_path, vault), "spare-key")
 
-    assert done.stdout == words.HAS_SPARE.format(run=words.RUN_SPARE) + "\n"
+    assert done.stdout == keeping.HAS_SPARE.format(run=keeping.RUN_SPARE) + "\n"
     assert spare not in done.stdout + done.stderr

@@ -174,12 +174,12 @@ IN_SPITE: dict[str, Vector] = {
         _unknown_space,
     ),
     "epoch-change-begun": Vector(
-        "A change of keys writes a key file with the old keys and the new and the greater `epoch` "
-        "first",
+        "A reader MUST be able to read a key file in which a member holds the keys of several "
+        "epochs of a space",
         _new_epoch,
     ),
     "epoch-change-half-done": Vector(
-        "A log's header names the epoch of the key that it is written under.", _in_new_epoch
+        "a log's header names the epoch of the key that the log stands under.", _in_new_epoch
     ),
     "names-not-listed": Vector(
         "A reader MUST ignore names that this table does not list.", _strangers

@@ -221,7 +221,6 @@ def test_a_disk_that_fills_up(shelf: Shelf, tmp_path: Path) -> None:
     path = file(tmp_path, "a.md", text)
     with shelf.notebook() as book:
         files = FailingFiles()
-        book.vault._files = files
         book.vault.private._log._files = files
         files.full, files.room = True, 2
         with pytest.raises(DiskFull):

@@ -8,6 +8,7 @@ from peercoach.cli import options
 from peercoach.cli.answering import say, say_copy
 from peercoach.cli.setting import Setting
 from peercoach.words import commands as words
+from peercoach.words import keeping
 
 
 @click.command("backup", help=words.BACKUP)
@@ -23,6 +24,6 @@ def command(setting: Setting, to: Path | None, as_json: bool) -> int:
     if as_json:
         say_copy(made.path, made.report)
     else:
-        said = words.BACKED_UP if made.report.ok else words.BACKED_UP_DAMAGED
+        said = keeping.BACKED_UP if made.report.ok else keeping.BACKED_UP_DAMAGED
         say(said.format(path=made.path))
     return 0 if made.report.ok else 1

@@ -6,7 +6,7 @@ from peercoach.cli.answering import say
 from peercoach.cli.choosing import new_passphrase
 from peercoach.cli.setting import Setting, say_aside
 from peercoach.words import commands as words
-from peercoach.words import notices
+from peercoach.words import keeping, notices
 
 
 @click.command("passphrase", help=words.PASSPHRASE)
@@ -17,14 +17,14 @@ def command(setting: Setting, may_be_known: bool) -> None:
     with setting.open_asking() as (work, current):
         had_spare = work.has_spare_key
         done = work.change_passphrase(current, new_passphrase(), may_be_known=may_be_known)
-    say(words.CHANGED)
+    say(keeping.CHANGED)
     if not may_be_known:
-        say(words.CHANGED_COPIES)
+        say(keeping.CHANGED_COPIES)
         return
     if done:
-        say(words.CHANGED_KNOWN, words.CHANGED_BACKUPS)
+        say(keeping.CHANGED_KNOWN, keeping.CHANGED_BACKUPS)
     else:
         say_aside(notices.sentence("keys-change-unfinished", {}))
-    say(words.CHANGED_ELSEWHERE)
+    say(keeping.CHANGED_ELSEWHERE)
     if had_spare:
-        say(words.CHANGED_SPARE)
+        say(keeping.CHANGED_SPARE)

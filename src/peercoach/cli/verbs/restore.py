@@ -8,6 +8,7 @@ from peercoach.cli import options
 from peercoach.cli.answering import say, say_copy
 from peercoach.cli.setting import Setting, say_aside
 from peercoach.words import commands as words
+from peercoach.words import keeping
 from peercoach.words.check import sentence
 
 
@@ -38,6 +39,6 @@ def command(setting: Setting, backup: Path, to: Path, as_json: bool) -> int:
     if as_json:
         say_copy(to, report)
     else:
-        said = words.RESTORED if report.ok else words.RESTORED_DAMAGED
+        said = keeping.RESTORED if report.ok else keeping.RESTORED_DAMAGED
         say(said.format(path=to, notes=report.notes))
     return 0 if report.ok else 1

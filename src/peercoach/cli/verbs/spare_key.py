@@ -10,6 +10,7 @@ from peercoach.cli.choosing import new_passphrase
 from peercoach.cli.setting import Setting
 from peercoach.errors import NoTerminal, SpareKeyMisread, WrongPassphrase, WrongSpareKey
 from peercoach.words import commands as words
+from peercoach.words import keeping
 from peercoach.words import plain_rooms as here
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def command(ctx: click.Context) -> None:
     """Say whether there is one."""
     if ctx.invoked_subcommand is None:
         with ctx.obj.open() as work:
-            said = words.HAS_SPARE if work.has_spare_key else words.NO_SPARE
-        say(said.format(run=words.RUN_SPARE))
+            said = keeping.HAS_SPARE if work.has_spare_key else keeping.NO_SPARE
+        say(said.format(run=keeping.RUN_SPARE))
 
 
 @command.command("new", help=words.SPARE_KEY_NEW)
@@ -66,7 +67,7 @@ def use(setting: Setting) -> None:
             work.change_passphrase(typed, new_passphrase())
     except WrongPassphrase:
         raise WrongSpareKey from None
-    say(words.CHANGED, words.CHANGED_COPIES)
+    say(keeping.CHANGED, keeping.CHANGED_COPIES)
 
 
 def _show(groups: tuple[str, ...]) -> None:
