@@ -67,8 +67,11 @@ def _words(chance: random.Random, text: str) -> str:
     return f"{text} " + "word " * chance.choice([0, 0, 3, 40, 900])
 
 
-def _new_id(chance: random.Random) -> int:
-    return chance.getrandbits(62) + 1
+def _new_id(state: State, chance: random.Random) -> int:
+    """One that nothing has: the same chance may come twice."""
+    while (id := chance.getrandbits(62) + 1) in state.notes or id in state.heal:
+        pass
+    return id
 
 
 def _with(state: State, changes: Mapping[int, tuple[str, ...]]) -> State:
@@ -82,7 +85,10 @@ def _drafts_with(state: State, key: str, text: str | None) -> State:
 
 def _add(state: State, chance: random.Random, text: str) -> Step:
     """Two notes in one commit, or one: half of a commit would be seen."""
-    new = {_new_id(chance): _words(chance, f"{text}.{n}") for n in range(chance.choice([1, 1, 2]))}
+    new = {
+        _new_id(state, chance): _words(chance, f"{text}.{n}")
+        for n in range(chance.choice([1, 1, 2]))
+    }
 
     def do(hand: Hand) -> None:
         hand.vault.private.commit({id: note(said) for id, said in new.items()})
@@ -91,7 +97,7 @@ def _add(state: State, chance: random.Random, text: str) -> Step:
 
 
 def _heal(state: State, chance: random.Random, text: str) -> Step:
-    id, said = _new_id(chance), _words(chance, text)
+    id, said = _new_id(state, chance), _words(chance, text)
     after = replace(state, heal={**state.heal, id: (said,)})
     return Step("heal", after, lambda hand: hand.vault.heal.commit({id: note(said)}))
 
@@ -114,7 +120,7 @@ def _remove(state: State, chance: random.Random, text: str) -> Step | None:
     """Remove one and write another, in one commit."""
     if len(state.living) < 2:
         return None
-    id, new = chance.choice(state.living), _new_id(chance)
+    id, new = chance.choice(state.living), _new_id(state, chance)
     after = _with(state, {id: (*state.notes[id], REMOVED), new: (text,)})
     return Step(
         "remove", after, lambda hand: hand.vault.private.commit({new: note(text)}, [id], TOLD)
