@@ -1,58 +1,77 @@
-"""The long rounds: ``python -m tests.faults [--rounds N] [--states N] [--seed N]``."""
+"""The full campaign: ``python -m tests.faults [--part 0.01] [--only NAME] [--seed N]``.
+
+Prints one table. Each harness runs its rounds on the vault as it is, which must show nothing wrong,
+and then on each of its mutants, which it must find wrong.
+"""
 
 import argparse
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from tests.faults import kill
-from tests.faults.recorder import MUTANTS, Recorder
-from tests.faults.runs import cut_power
+from tests.faults.campaign import Harness, Mutant, Result
+from tests.faults.every import HARNESSES
 from tests.vault import vaults
+from tests.vault.vaults import Kept
+
+SHOWN = 5
+"""How many of the things that are wrong are told of each harness."""
 
 
 def main() -> int:
-    """Run everything, print a table; 1 if anything is not as it must be."""
+    """Run everything, print the table; 1 if anything is not as it must be."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
-    parser.add_argument("--rounds", type=int, default=1_000, help="kills (1,000)")
-    parser.add_argument("--states", type=int, default=100_000, help="states of a disk (100,000)")
+    parser.add_argument("--part", type=float, default=1.0, help="of all rounds: 0.01 is a look")
+    parser.add_argument("--only", default="", help="harnesses whose name has this in it")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    print(f"{'what':<34}{'run':>10}{'wrong':>8}{'seconds':>9}   more", flush=True)
+    row("what", "run", "wrong", "seconds", "more")
     well = True
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        template = vaults.make(work / "template.vault")
-        began = time.monotonic()
-        killed = kill.rounds(template.copied(work / "killed.vault"), chosen.rounds, chosen.seed)
-        wrong = [*killed.lost, *killed.half, *killed.unopened]
-        more = f"{killed.acknowledged} commits acknowledged, {killed.torn} torn ends"
-        row("kill -9 while committing", killed.rounds, wrong, began, more)
-        well &= killed.ok
-        kinds: tuple[type[Recorder], ...] = (Recorder, *MUTANTS)
-        for kind in kinds:
-            began = time.monotonic()
-            room = work / kind.__name__
-            room.mkdir()
-            found = cut_power(template, room, kind, chosen.states, chosen.seed)
-            if kind is Recorder:
-                row("power cut", found.states, found.wrong, began, f"after {found.calls} calls")
-                well &= not found.wrong
-            else:
-                more = "caught, as it must be" if found.wrong else "NOT CAUGHT"
-                row(f"  mutant {kind.__name__}", found.states, found.wrong, began, more)
-                well &= bool(found.wrong)
-            for one in found.wrong[:5] if kind is Recorder else []:
-                print(f"    {one}")
+    for harness in HARNESSES:
+        if chosen.only in harness.name:
+            rounds = max(1, round(harness.full * chosen.part))
+            well &= campaign(harness, rounds, chosen.seed)
     print("All is as it must be." if well else "Something is wrong: see above.")
     return 0 if well else 1
 
 
-def row(what: str, run: int, wrong: list[str], began: float, more: str) -> None:
+def campaign(harness: Harness, rounds: int, seed: int) -> bool:
+    """One harness and its mutants; whether all is as it must be."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = on_a_vault(harness, Path(folder), rounds, seed)
+    tell(harness.name, result, result.more)
+    for one in result.wrong[:SHOWN]:
+        print(f"    {one}", flush=True)
+    well = not result.wrong and result.run > 0
+    for mutant in harness.mutants:
+        with tempfile.TemporaryDirectory() as folder:
+            found = on_a_vault(harness, Path(folder), harness.catch, mutant.seed, mutant)
+        tell(f"  mutant: {mutant.name}", found, "caught" if found.wrong else "NOT CAUGHT")
+        well &= bool(found.wrong)
+    return well
+
+
+def on_a_vault(
+    harness: Harness, folder: Path, rounds: int, seed: int, mutant: Mutant | None = None
+) -> Result:
+    """Run a harness on a new vault, or a mutant until it is found."""
+    template: Kept = vaults.make(folder / "template.vault")
+    work = folder / "work"
+    work.mkdir()
+    if mutant is None:
+        return harness.run(template, work, rounds, seed)
+    with mutant.broken():
+        return harness.run(template, work, rounds, seed, until_wrong=True)
+
+
+def tell(what: str, result: Result, more: str) -> None:
     """One line of the table."""
-    seconds = time.monotonic() - began
-    print(f"{what:<34}{run:>10,}{len(wrong):>8,}{seconds:>9.1f}   {more}", flush=True)
+    row(what, f"{result.run:,}", f"{len(result.wrong):,}", f"{result.seconds:.1f}", more)
+
+
+def row(what: str, run: str, wrong: str, seconds: str, more: str) -> None:
+    """A line in columns."""
+    print(f"{what:<58}{run:>10}{wrong:>8}{seconds:>9}   {more}", flush=True)
 
 
 if __name__ == "__main__":

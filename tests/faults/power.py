@@ -9,83 +9,58 @@ import hashlib
 import itertools
 import random
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from peercoach.errors import VaultError, WrongSpareKey
+from peercoach.errors import WrongSpareKey
 from peercoach.vault.vault import Vault
+from tests.faults.campaign import Harness, Result, Rounds, instead
+from tests.faults.operations import Hand, planned
+from tests.faults.places import Place, opened
+from tests.faults.power_mutants import (
+    NoSyncBeforeRename,
+    NoSyncOfFolders,
+    NoSyncOnAppend,
+    SaysSoTooEarly,
+)
 from tests.faults.recorder import Call, Cut, Done, Name, Recorder, Sync, SyncFolder, Write
-from tests.vault.vaults import Kept, Unsynced, add, note, said
+from tests.faults.states import State, difference, seen
+from tests.vault.vaults import Kept, Unsynced, add
 
 SECTOR = 512
 HARMLESS = {"tail-set-aside", "second-copy-used"}
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What a person would see: notes, drafts, and the spare keys that may open it."""
-
-    notes: tuple[tuple[int, str], ...]
-    drafts: tuple[tuple[str, str], ...]
-    spare_key: str
+STEPS = 14
+MORE = 12
+DISK: type[Recorder] = Recorder
+"""What records; a mutant puts another in its place."""
 
 
 @dataclass
-class Run:
-    """A recorded run: the calls, and what was to be seen after each acknowledged step."""
+class Trace:
+    """A recorded run: the calls, what must be there after each step, what was not so."""
 
     recorder: Recorder
-    seen: list[Snapshot]
+    states: list[State]
+    wrong: list[str]
 
 
-@dataclass
-class Found:
-    """How many states of the disk were opened, and what was wrong with them."""
-
-    states: int = 0
-    calls: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-
-def record(kept: Kept, kind: type[Recorder], chance: random.Random, steps: int) -> Run:
+def record(kept: Kept, chance: random.Random, steps: int) -> Trace:
     """Use a vault as people do, and record what that asks of the disk."""
-    recorder = kind(kept.path)
-    vault = kept.open(recorder)
+    recorder = DISK(kept.path)
+    hand = Hand.on(kept, recorder)
     recorder.calls.clear()
-    key = kept.spare_key
-    seen = [snapshot(vault, key)]
-    for step in range(1, steps + 1):
-        ids = [id for id, _ in vault.private.documents()]
-        what = chance.choice(
-            ["add", "add", "long", "edit", "remove", "type", "type", "end", "new", "key"]
-        )
-        if what == "add":
-            add(vault.private, f"note {step}")
-        elif what == "long":
-            add(vault.private, "word " * chance.randrange(1_000), step=step)
-        elif what == "edit":
-            vault.private.commit({chance.choice(ids): note(f"edited {step}")})
-        elif what == "remove" and len(ids) > 2:
-            vault.private.commit({}, removes=[chance.choice(ids)])
-        elif what == "type":
-            vault.drafts.save(chance.choice("ab"), {"text": f"typed {step}"})
-        elif what == "end":
-            vault.drafts.end(chance.choice("ab"))
-        elif what == "new":
-            vault.private._storage._log.rewrite()
-        elif what == "key":
-            key = vault.make_spare_key()
-        recorder.done(step)
-        seen.append(snapshot(vault, key))
-    vault.lock()
-    return Run(recorder, seen)
-
-
-def snapshot(vault: Vault, key: str) -> Snapshot:
-    notes = tuple((id, document["text"]) for id, document in vault.private.documents())
-    drafts = tuple(sorted((name, one["text"]) for name, one in vault.drafts.all().items()))
-    return Snapshot(notes, drafts, key)
+    trace = Trace(recorder, [seen(hand.vault, kept.spare_key)], [])
+    for number in range(1, steps + 1):
+        step = planned(trace.states[-1], chance, f"step {number}")
+        step.do(hand)
+        recorder.done(number)
+        trace.states.append(step.after)
+        if wrong := difference(seen(hand.vault, hand.spare_key), step.after):
+            trace.wrong.append(f"after {step.name}: {wrong}")
+    hand.vault.lock()
+    return trace
 
 
 @dataclass
@@ -164,69 +139,86 @@ def states(disk: Disk, more: int, chance: random.Random) -> Iterator[dict[Path, 
         yield held
 
 
-def explore(
-    run: Run,
-    kept: Kept,
-    work: Path,
-    more: int,
-    chance: random.Random,
-    enough: Callable[[Found], bool],
-) -> Found:
-    """Open what the disk may hold after each call of a run."""
-    found = Found()
-    disk = Disk(dict(run.recorder.first), dict(run.recorder.first_names))
+def explore(trace: Trace, kept: Kept, place: Place, chance: random.Random, rounds: Rounds) -> int:
+    """Open what the disk may hold after each call of a trace; how many calls there were."""
+    disk = Disk(dict(trace.recorder.first), dict(trace.recorder.first_names))
     known: set[bytes] = set()
-    step = 0
-    for call in [*run.recorder.calls, Done(len(run.seen) - 1)]:
-        found.calls += 1
-        for held in states(disk, more, chance):
+    step, count = 0, 0
+    for call in [*trace.recorder.calls, Done(len(trace.states) - 1)]:
+        count += 1
+        for held in states(disk, MORE, chance):
             digest = hashlib.sha256(repr((step, sorted(held.items()))).encode()).digest()
             if digest in known:
                 continue
             known.add(digest)
-            found.states += 1
-            allowed = run.seen[step : step + 2]
-            wrong = opened(held, kept, work, allowed, thorough=found.states % 8 == 0)
-            if wrong:
-                found.wrong.append(f"call {found.calls}, step {step}: {wrong}")
-            if enough(found):
-                return found
+            place.put({str(path.relative_to(kept.path)): data for path, data in held.items()})
+            allowed = trace.states[step : step + 2]
+            wrong = judged(place.path, allowed, thorough=rounds.result.run % 8 == 0)
+            rounds.add(wrong, f"call {count}, step {step}")
+            if rounds.enough:
+                return count
         disk.take(call)
         step = call.step if isinstance(call, Done) else step
-    return found
+    return count
 
 
-def opened(
-    held: dict[Path, bytes], kept: Kept, work: Path, allowed: list[Snapshot], *, thorough: bool
-) -> str:
-    """Open a state of the disk; what is wrong with it, or nothing."""
-    shutil.rmtree(work, ignore_errors=True)
-    for folder in ("spaces", "drafts"):
-        (work / folder).mkdir(parents=True)
-    for path, data in held.items():
-        (work / path.relative_to(kept.path)).write_bytes(data)
+def judged(path: Path, allowed: list[State], *, thorough: bool) -> str:
+    """What is wrong with a state of the disk, or nothing; ``thorough``: it can be gone on with."""
     for expected in allowed:
-        try:
-            vault = Vault.open(work, spare_key=expected.spare_key, files=Unsynced())
-        except WrongSpareKey:
+        found = opened(path, expected.spare_key)
+        if found.error == WrongSpareKey.kind:
             continue
-        except VaultError as error:
-            return error.kind
-        try:
-            if set(said(vault)) - HARMLESS:
-                return f"notices {said(vault)}"
-            now = snapshot(vault, expected.spare_key)
-            same = any((now.notes, now.drafts) == (one.notes, one.drafts) for one in allowed)
-            if same and thorough:
-                add(vault.private, "one more")
-        finally:
-            vault.lock()
-        if not same:
-            return "another state"
-        if thorough:
-            again = Vault.open(work, spare_key=expected.spare_key, files=Unsynced())
-            kept_on = [document["text"] for _, document in again.private.documents()][-1:]
-            again.lock()
-            return "" if kept_on == ["one more"] else "could not go on"
-        return ""
+        if found.error or found.state is None:
+            return found.error
+        if set(found.said) - HARMLESS:
+            return f"notices {found.said}"
+        if wrong := difference(found.state, *allowed):
+            return wrong
+        return could_not_go_on(path, found.state) if thorough else ""
     return "no spare key opens it"
+
+
+def could_not_go_on(path: Path, state: State) -> str:
+    """Keep one more note and look again."""
+    vault = Vault.open(path, spare_key=state.spare_key, files=Unsynced())
+    try:
+        id = add(vault.private, "one more")
+    finally:
+        vault.lock()
+    found = opened(path, state.spare_key)
+    expected = replace(state, notes={**state.notes, id: ("one more",)})
+    if found.state is None or found.said or found.state != expected:
+        return f"could not go on: {found.error} {found.said}"
+    return ""
+
+
+def run(template: Kept, work: Path, rounds: int, seed: int, *, until_wrong: bool = False) -> Result:
+    """Cut the power of recorded runs in so many states of the disk."""
+    counted = Rounds(rounds, until_wrong=until_wrong)
+    number, calls = 0, 0
+    while not counted.enough:
+        chance = random.Random(f"{seed} {number}")
+        kept = template.copied(work / f"run-{number}")
+        trace = record(kept, chance, STEPS)
+        counted.result.wrong += [f"run {number}, {wrong}" for wrong in trace.wrong]
+        calls += explore(trace, kept, Place(work / "opened"), chance, counted)
+        shutil.rmtree(kept.path)
+        number += 1
+    return counted.done(f"{number} runs, {calls} calls")
+
+
+MUTANTS = (
+    instead("no fsync after an append", sys.modules[__name__], "DISK", NoSyncOnAppend),
+    instead("no fsync before a rename", sys.modules[__name__], "DISK", NoSyncBeforeRename),
+    instead("no fsync of folders", sys.modules[__name__], "DISK", NoSyncOfFolders),
+    instead("acknowledged before the fsync", sys.modules[__name__], "DISK", SaysSoTooEarly),
+)
+HARNESS = Harness(
+    "power cut",
+    "whatever the disk holds: what was acknowledged, or that and the step under way",
+    run,
+    full=100_000,
+    short=400,
+    catch=6_000,
+    mutants=MUTANTS,
+)

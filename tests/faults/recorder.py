@@ -97,9 +97,12 @@ class Recorder(Files):
         self.calls.append(Cut(self._open[descriptor], size))
 
     def rename(self, old: Path, new: Path) -> None:
+        within = [path for path in self.names if path.is_relative_to(old)]
         super().rename(old, new)
-        self.names[new] = self.names.pop(old)
-        self.calls.append(Name(new, self.names[new], gone=old))
+        for path in within:
+            moved = new / path.relative_to(old)
+            self.names[moved] = self.names.pop(path)
+            self.calls.append(Name(moved, self.names[moved], gone=path))
 
     def sync_folder(self, folder: Path) -> None:
         self.calls.append(SyncFolder(folder))
@@ -109,59 +112,11 @@ class Recorder(Files):
         if self.names.pop(path, None) is not None:
             self.calls.append(Name(path, None))
 
+    def begin_again(self) -> None:
+        """Forget the calls so far: what they led to is what stood there first, all durable."""
+        self.calls.clear()
+        self.first_names = dict(self.names)
+        self.first = {file: path.read_bytes() for path, file in self.names.items()}
+
     def done(self, step: int) -> None:
         self.calls.append(Done(step))
-
-
-class NoSyncOnAppend(Recorder):
-    """Mutant: a commit is never synced."""
-
-    def sync(self, descriptor: int) -> None:
-        import fcntl
-
-        if not fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_APPEND:
-            super().sync(descriptor)
-
-
-class NoSyncBeforeRename(Recorder):
-    """Mutant: a new file is renamed before its bytes are durable."""
-
-    def sync(self, descriptor: int) -> None:
-        import fcntl
-
-        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_APPEND:
-            super().sync(descriptor)
-
-
-class NoSyncOfFolders(Recorder):
-    """Mutant: names are never made durable."""
-
-    def sync_folder(self, folder: Path) -> None:
-        pass
-
-
-class SaysSoTooEarly(Recorder):
-    """Mutant: a commit is acknowledged first and synced with the next one."""
-
-    late: int | None = None
-
-    def _catch_up(self) -> None:
-        if self.late is not None:
-            self.calls.append(Sync(self.late))
-            self.late = None
-
-    def write(self, descriptor: int, data: bytes | memoryview) -> int:
-        self._catch_up()
-        return super().write(descriptor, data)
-
-    def sync(self, descriptor: int) -> None:
-        self._catch_up()
-        self.late = self._open.get(descriptor)
-
-
-MUTANTS: tuple[type[Recorder], ...] = (
-    NoSyncOnAppend,
-    NoSyncBeforeRename,
-    NoSyncOfFolders,
-    SaysSoTooEarly,
-)

@@ -213,6 +213,28 @@ def test_whichever_call_fails_all_is_as_it_was_or_done(
     assert opened_with > 3
 
 
+def test_a_new_generation_that_cannot_be_opened_again(kept: Kept) -> None:
+    """Where the last call of a deletion fails, the note is whole again, on the disk too, as soon
+    as anything else is kept.
+    """
+    disk = Failing(only=("open",))
+    vault = kept.open(disk)
+    id = secret_note(vault.private)
+    before = by_id(vault.private)
+    disk.arm(2)
+    with pytest.raises(VaultError):
+        vault.private.shred([id], TOLD)
+    assert disk.failed == ["open"]
+    assert by_id(vault.private) == before
+
+    other = add(vault.private, "One more.")
+
+    vault.lock()
+    again = kept.open()
+    assert by_id(again.private) == {**before, other: "One more."}
+    again.lock()
+
+
 def test_a_notebook_that_is_read_only_loses_nothing(kept: Kept, opened: Vault) -> None:
     """In a damaged log nothing is deleted for good: it is refused, and everything is shown."""
     id = secret_note(opened.private)

@@ -263,6 +263,44 @@ def test_replaced_while_in_doubt(path: Path) -> None:
     db.close()
 
 
+@pytest.mark.parametrize("call", ["write", "sync", "sync_folder"])
+def test_replaced_while_a_new_generation_is_written(path: Path, call: str) -> None:
+    """What was put in a log's place while its new generation was written is not written over."""
+
+    class Swapping(Files):
+        armed = ""
+
+        def _swap(self, name: str) -> None:
+            if self.armed == name:
+                self.armed = ""
+                path.with_name("other").write_bytes(b"foreign")
+                os.replace(path.with_name("other"), path)
+
+        def write(self, descriptor: int, data: bytes | memoryview) -> int:
+            self._swap("write")
+            return super().write(descriptor, data)
+
+        def sync(self, descriptor: int) -> None:
+            self._swap("sync")
+
+        def sync_folder(self, folder: Path) -> None:
+            self._swap("sync_folder")
+
+    files = Swapping()
+    db = logs.database(path, files)
+    insert(db, "before")
+    files.armed = call
+
+    for _ in range(2):
+        with pytest.raises(Diverged):
+            log_of(db).rewrite()
+
+    assert path.read_bytes() == b"foreign"
+    assert shown(db) == ["before"]
+    assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
+    db.close()
+
+
 def test_a_closed_log_takes_nothing(path: Path) -> None:
     """After closing, twice too, nothing can be added and nothing is in the object."""
     db = logs.database(path)

@@ -185,8 +185,8 @@ class Files:
         self.prepare(path, data)
         self.put_in_place(path)
 
-    def prepare(self, path: Path, data: bytes) -> None:
-        """Write, durably, what :meth:`put_in_place` puts in place of a file.
+    def prepare(self, path: Path, data: bytes) -> Path:
+        """Write, durably, what :meth:`put_in_place` puts in place of a file; where it stands.
 
         Raises:
             DiskFull, NotPermitted, WriteFailed: nothing is left behind.
@@ -195,6 +195,7 @@ class Files:
         with speaking_of(path):
             self.unlink(fresh)
         self.create(fresh, data)
+        return fresh
 
     def put_in_place(self, path: Path) -> None:
         """Put what was prepared in place of a file.

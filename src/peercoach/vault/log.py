@@ -106,9 +106,10 @@ class Log:
         ``keys`` are the epoch and the key to write it under from now on; otherwise both stay.
 
         Raises:
-            DiskFull, WriteFailed, NotPermitted, Diverged, ReadOnly, VaultLocked: the old
-                generation still stands; or, where the very last step failed, the new one, and the
-                next commit writes another.
+            DiskFull, WriteFailed, NotPermitted, ReadOnly, VaultLocked: the old generation still
+                stands; or, where the very last step failed, the new one, and the next commit
+                writes another.
+            Diverged: another program put its own file here; it is left as it is.
         """
         self._writable()
         epoch, key = keys or (self.header.epoch, self._key)
@@ -117,19 +118,32 @@ class Log:
         for payload in self.live():
             parts.append(fresh.frame(payload))
             fresh.took(parts[-1])
-        self._same_file(sized=not self._doubtful)
-        self._release()
+        sized = not self._doubtful
+        self._same_file(sized=sized)
+        prepared = self._files.prepare(self.path, b"".join(parts))
         try:
-            self._files.replace(self.path, b"".join(parts))
-            self._writer, self._key = fresh, key
-            self._doubtful = False
-        finally:
-            with speaking_of(self.path):
-                now = _identity(os.stat(self.path))
-                # Where it failed after the new file took the old one's place, that is in doubt.
-                self._doubtful |= self._writer is not fresh and now != self._identity
-                self._identity = now
-                self._descriptor = self._files.open(self.path, _READ_AND_ADD)
+            # Writing took a while: what was put here meanwhile is never written over.
+            self._same_file(sized=sized)
+            with speaking_of(prepared):
+                identity = _identity(os.stat(prepared))
+        except BaseException:
+            self._files.discard(self.path)
+            raise
+        self._release()
+        # Whatever fails from here on, the next commit writes anew what memory holds by then.
+        doubtful, self._doubtful = self._doubtful, True
+        try:
+            self._files.put_in_place(self.path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                if _identity(os.stat(self.path)) == identity:
+                    self._identity = identity
+                else:
+                    self._doubtful = doubtful
+            raise
+        self._writer, self._key, self._identity = fresh, key, identity
+        self._same_file()
+        self._doubtful = False
 
     def copy(self) -> bytes:
         """The bytes of the file up to the last commit; of a damaged one, all of them.
