@@ -121,6 +121,11 @@ def _grow(path: Path) -> None:
 def rows(*, short: bool) -> Iterator[Limit]:
     """Every figure of opening; the short form leaves out the largest."""
     yield from home(10_000)
+    yield from memories(short=short)
+
+
+def memories(*, short: bool) -> Iterator[Limit]:
+    """What a notebook takes; the short form leaves out the largest."""
     for count in (10_000,) if short else (10_000, 100_000):
         yield memory(count)
         yield memory(count, quotes=True)

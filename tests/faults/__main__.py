@@ -1,14 +1,19 @@
 """The full campaign: ``python -m tests.faults [--part 0.01] [--only NAME] [--seed N]``.
 
 Prints one table. Each harness runs its rounds on the vault as it is, which must show nothing wrong,
-and then on each of its mutants, which it must find wrong.
+and then on each of its mutants, which it must find wrong. The bars of time and memory come last:
+saving and opening beside their floors, and what a notebook takes.
 """
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+from benchmarks import home, vault
+from benchmarks.notes import Limit
 from tests.faults.campaign import Harness, Mutant, Result
 from tests.faults.every import HARNESSES
 from tests.vault import vaults
@@ -16,6 +21,7 @@ from tests.vault.vaults import Kept
 
 SHOWN = 5
 """How many of the things that are wrong are told of each harness."""
+BARS = "bars of time and memory"
 
 
 def main() -> int:
@@ -31,8 +37,21 @@ def main() -> int:
         if chosen.only in harness.name:
             rounds = max(1, round(harness.full * chosen.part))
             well &= campaign(harness, rounds, chosen.seed)
+    if chosen.only in BARS:
+        well &= bars(short=chosen.part < 1)
     print("All is as it must be." if well else "Something is wrong: see above.")
     return 0 if well else 1
+
+
+def bars(*, short: bool) -> bool:
+    """Time and memory, each beside its floor or its most; whether all hold."""
+    held = True
+    rows: Iterator[vault.Row | Limit]
+    rows = chain(vault.rows(short=short), home.memories(short=short))
+    for measured in rows:
+        print(measured, flush=True)
+        held &= measured.ratio <= measured.bar
+    return held
 
 
 def campaign(harness: Harness, rounds: int, seed: int) -> bool:

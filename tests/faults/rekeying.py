@@ -91,15 +91,9 @@ def judged(path: Path, expected: State, *, done: bool) -> str:
     return ""
 
 
-def explore(
-    calls: list[Call],
-    recorder: Recorder,
-    kept: Kept,
-    expected: State,
-    place: Place,
-    counted: Rounds,
-) -> None:
+def explore(recorder: Recorder, kept: Kept, expected: State, place: Place, counted: Rounds) -> None:
     """Open what the disk may hold after each call."""
+    calls: list[Call] = [*recorder.calls, Done(1)]
     chance = random.Random(len(calls))
     disk = Disk(dict(recorder.first), dict(recorder.first_names))
     done = False
