@@ -7,6 +7,7 @@ import pytest
 from peercoach.frameworks.content import MAX_ASK, Lapse, lapses
 from peercoach.frameworks.library import open_library
 from peercoach.frameworks.load import load
+from peercoach.frameworks.model import Document
 from tests.frameworks.documents import SESSION, SMALL, framework
 
 SHIPPED = open_library(shipped=Path(__file__).parents[2] / "frameworks", personal=None, extra=None)
@@ -64,7 +65,7 @@ def test_a_session_plan_is_looked_at(tmp_path: Path) -> None:
 
 def test_what_ships_has_no_lapse() -> None:
     """Every question of the shipped library, the Welsh too, is worded as the house words them."""
-    documents = [*SHIPPED.frameworks.values(), *SHIPPED.plans.values()]
+    documents: list[Document] = [*SHIPPED.frameworks.values(), *SHIPPED.plans.values()]
 
     assert len(documents) >= 13
     assert [lapse for one in documents for lapse in lapses(one)] == []
