@@ -106,7 +106,7 @@ def test_next_month_it_is_all_there(vault: Path, clock: FixedClock) -> None:
     assert isinstance(rating.record, Rating)
     assert answer.record.text == ANSWER
     assert answer.record.place.ask == asked
-    assert answer.record.place.version == "1.0.0"
+    assert answer.record.place.version == "1.1.0"
     assert answer.when == Moment(MARCH, 0, "GMT")
     assert rating.record.label == "We do this sometimes"
     assert [note.id for note in again.journal.search("GARDENS commissioner")] == [answer.id]

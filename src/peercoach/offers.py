@@ -87,11 +87,13 @@ def offers(
 
 
 def _elements(journal: Journal, library: "Library") -> list[_Asked]:
-    """Every element that is rated, in the library's order; none that asks for care."""
+    """Every element that is rated and was chosen before, or is at hand; in the library's order."""
     return [
-        _Asked(framework, element, journal.newest_of(framework.address(element)))
+        one
         for framework, element in library.elements()
         if framework.ratings
+        for one in [_Asked(framework, element, journal.newest_of(framework.address(element)))]
+        if one.newest is not None or library.at_hand(framework)
     ]
 
 

@@ -6,7 +6,6 @@ import stat
 import subprocess
 from pathlib import Path
 
-from peercoach import paths
 from peercoach.vault.vault import Vault
 from tests.cli.answers import answer
 from tests.plain.talking import COMMAND, ELEMENT, PASSPHRASE, environment, opening, run
@@ -127,15 +126,22 @@ def test_frameworks_check(tmp_path: Path) -> None:
 
 def test_frameworks_check_says_what_only_a_library_knows(tmp_path: Path) -> None:
     """Of a named file also what it lines up with and is not here; that is no fault."""
-    shipped = str(paths.shipped_frameworks() / "peer-leadership.yaml")
+    (tmp_path / "mine").mkdir()
+    file = tmp_path / "mine" / "ours.yaml"
+    file.write_text(
+        "format: peercoach/framework/1\nid: ours\nextends: peer-leadership\nversion: 1.0.0\n"
+        "elements: [{id: sharing-the-movement, "
+        "aligned_to: {framework: not-installed, element: hope}}]\n"
+    )
+    mine = ("--frameworks", str(file.parent), "frameworks", "check")
 
-    named = run(tmp_path, "frameworks", "check", shipped)
-    every = run(tmp_path, "frameworks", "check")
+    named = run(tmp_path, *mine, str(file))
+    every = run(tmp_path, *mine)
 
     assert (named.returncode, every.returncode) == (0, 0)
-    assert "peer-leadership.yaml: nothing to mend." in named.stdout
-    assert "healthcare-leadership/sharing-the-vision" in named.stdout
-    assert "healthcare-leadership" not in every.stdout
+    assert "ours.yaml: nothing to mend." in every.stdout
+    assert "not-installed/hope" in named.stdout
+    assert "not-installed" not in every.stdout
 
 
 def test_frameworks_check_extends(tmp_path: Path) -> None:

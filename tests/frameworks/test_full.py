@@ -11,6 +11,7 @@ from peercoach.frameworks.load import load
 from peercoach.frameworks.model import (
     Agreement,
     Alignment,
+    Approach,
     Element,
     Exposure,
     Framework,
@@ -159,6 +160,7 @@ def test_a_session_plan_is_read_to_the_value_it_says() -> None:
             ),
         ),
     )
+    assert read.approaches == (Approach(id="grow", title="From a wish", about="Good for a plan."),)
     assert [part.id for part in read.parts] == ["check-in", "talk", "pause", "close"]
     assert read.part("check-in").minutes == (5, 10)
     assert read.part("check-in").speaks == "in-turn"
@@ -180,6 +182,7 @@ def test_what_may_be_left_out_has_a_quiet_default() -> None:
 
     assert (small.care, small.ratings, small.steps, small.minutes) == (False, (), (), None)
     assert small.element("one").coach_prompts == ()
+    assert least.approaches == ()
     assert (least.minutes, least.agreement, least.people) == ((60,), None, "two")
     assert least.part("talk").speaks == "everyone"
 

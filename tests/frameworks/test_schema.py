@@ -31,6 +31,7 @@ BEYOND_A_SCHEMA = {
     "question-twice",
     "scale-falls",
     "scale-value-twice",
+    "session-approach-unknown",
     "session-lengths-fall",
     "session-part-with-one-length",
     "session-parts-too-long",

@@ -2,93 +2,42 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
-import yaml
 
 from peercoach.frameworks.load import load
 from peercoach.frameworks.model import Framework
+from tests.frameworks.shipped import (
+    COUNTS,
+    DIMENSIONS,
+    FRAMEWORKS,
+    HEART,
+    IDS,
+    LIBRARY,
+    PLANS,
+    SHORT,
+    TEAM,
+    WELSH,
+    addresses,
+    asks,
+    document,
+    elements,
+    follow_ups,
+    questions,
+    said,
+)
 from tests.frameworks.voice import NEVER_SAID, faults_of_ask
 from tests.reading import grade, syllables, words
 
-LIBRARY = Path(__file__).parents[2] / "frameworks"
-IDS = Path(__file__).parent / "ids.txt"
-HEART = "peer-leadership"
-SHORT = "what-so-what-now-what"
-SHIPPED = (HEART, SHORT)
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-# Names of the Healthcare Leadership Model's dimensions (NHS Leadership Academy, 2013), as ids.
-DIMENSIONS = {
-    "inspiring-shared-purpose",
-    "leading-with-care",
-    "evaluating-information",
-    "connecting-our-service",
-    "sharing-the-vision",
-    "engaging-the-team",
-    "holding-to-account",
-    "developing-capability",
-    "influencing-for-results",
-}
-
-
-def framework(name: str) -> dict[str, Any]:
-    """A shipped file as plain data, read without the program's own loader."""
-    data = yaml.safe_load((LIBRARY / f"{name}.yaml").read_text(encoding="utf-8"))
-    assert isinstance(data, dict)
-    return data
-
-
-def elements(name: str) -> list[dict[str, Any]]:
-    return list(framework(name)["elements"])
-
-
-def questions(name: str) -> list[dict[str, Any]]:
-    return [question for element in elements(name) for question in element["questions"]]
-
-
-def asks(name: str) -> list[str]:
-    return [question["ask"] for question in questions(name)]
-
-
-def texts(value: object) -> Iterator[str]:
-    """Every text inside plain data, however deep, but for ids, which no one is shown."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in ("id", "aligned_to"):
-                yield from texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from texts(inner)
-
-
-def said(name: str) -> list[str]:
-    """Every text of ours that a person meets; sources carry other people's titles."""
-    data = framework(name)
-    return list(texts([data["title"], data["about"], data["ratings"], data["elements"]]))
-
-
-def addresses(name: str) -> list[str]:
-    """What people's answers point at, one line each: framework, rating, element, question."""
-    data = framework(name)
-    found = [name]
-    found += [f"{name} rating {rating['id']}" for rating in data["ratings"]]
-    for element in data["elements"]:
-        found.append(f"{name}/{element['id']}")
-        found += [f"{name}/{element['id']}/{one['id']}" for one in element["questions"]]
-    return found
 
 
 # --- what the files hold -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_the_program_reads_the_file_without_a_fault(name: str) -> None:
     """The loader takes the file as it is, and finds in it every question that stands there."""
     loaded = load(LIBRARY / f"{name}.yaml")
@@ -96,6 +45,19 @@ def test_the_program_reads_the_file_without_a_fault(name: str) -> None:
     assert isinstance(loaded, Framework)
     assert loaded.id == name
     assert [question.ask for one in loaded.elements for question in one.questions] == asks(name)
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_each_framework_is_whole(name: str) -> None:
+    """It has as many elements as the design asks for, and each has as many questions, or more."""
+    count, least = COUNTS[name]
+
+    found = elements(name)
+
+    assert len(found) == count
+    assert [one["id"] for one in found if len(one["questions"]) < least] == []
+    assert [one["id"] for one in found if not (one["what_it_is"] and one["what_it_is_not"])] == []
+    assert document(name)["reviewed_by"] == []
 
 
 def test_the_heart_lines_up_with_each_dimension_once() -> None:
@@ -108,14 +70,14 @@ def test_the_heart_lines_up_with_each_dimension_once() -> None:
     assert found[0]["id"] == "sharing-the-movement"
     assert targets[0]["element"] == "sharing-the-vision"
     assert {target["framework"] for target in targets} == {"healthcare-leadership"}
-    assert {target["element"] for target in targets} == DIMENSIONS
+    assert {target["element"] for target in targets} == {one["id"] for one in elements(DIMENSIONS)}
 
 
 def test_the_titles_are_peers_own() -> None:
     """No peer element takes its name from the dimension that it lines up with."""
     own = {element["id"] for element in elements(HEART)}
 
-    assert own.isdisjoint(DIMENSIONS)
+    assert own.isdisjoint({element["id"] for element in elements(DIMENSIONS)})
 
 
 @pytest.mark.parametrize("element", elements(HEART), ids=lambda element: element["id"])
@@ -145,7 +107,7 @@ def test_the_questions_walk_from_what_was_seen_to_what_is_next(element: dict[str
 
 def test_the_rating_is_said_in_words() -> None:
     """One rating, asked as "we", with the three steps that the design names."""
-    (rating,) = framework(HEART)["ratings"]
+    (rating,) = document(HEART)["ratings"]
 
     assert (rating["id"], rating["ask"]) == ("practice", "How much do we live this?")
     assert [(step["value"], step["label"]) for step in rating["scale"]] == [
@@ -162,10 +124,10 @@ def test_the_short_reflection_is_three_single_questions() -> None:
     assert [element["title"] for element in found] == ["What?", "So what?", "Now what?"]
     assert [len(element["questions"]) for element in found] == [1, 1, 1]
     assert all(element["what_it_is"] and element["coach_prompts"] for element in found)
-    assert framework(SHORT)["ratings"] == []
+    assert document(SHORT)["ratings"] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_each_question_opens_a_door(name: str) -> None:
     """Every question has a hint and one to three follow-ups."""
     for question in questions(name):
@@ -173,10 +135,10 @@ def test_each_question_opens_a_door(name: str) -> None:
         assert 1 <= len(question["follow_ups"]) <= 3, question["ask"]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_the_file_says_what_it_is_and_where_it_comes_from(name: str) -> None:
     """Format, id, language and version are stated; every source says how it was used."""
-    data = framework(name)
+    data = document(name)
 
     assert data["format"] == "peercoach/framework/1"
     assert data["id"] == name
@@ -189,8 +151,8 @@ def test_the_file_says_what_it_is_and_where_it_comes_from(name: str) -> None:
 
 def test_the_heart_says_that_it_is_not_anyone_elses_tool() -> None:
     """A reader of the first paragraph learns that this is our own set, and endorsed by no one."""
-    about = framework(HEART)["about"]
-    credited = " ".join(source["title"] for source in framework(HEART)["sources"])
+    about = document(HEART)["about"]
+    credited = " ".join(source["title"] for source in document(HEART)["sources"])
 
     assert "our own" in about
     assert "not the peer leadership tool" in about
@@ -206,18 +168,18 @@ def test_no_id_ever_goes_away() -> None:
     """Every id ever committed is still there: answers in people's notebooks point at it."""
     promised = set(IDS.read_text(encoding="utf-8").splitlines())
 
-    now = {line for name in SHIPPED for line in addresses(name)}
+    now = {line for name in (*FRAMEWORKS, WELSH, *PLANS) for line in addresses(name)}
 
-    assert len(promised) > 60
+    assert len(promised) > 450
     assert promised - now == set(), "an id was renamed or removed"
     assert now - promised == set(), f"new ids: add them to {IDS.name}, for good"
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", (*FRAMEWORKS, WELSH, *PLANS))
 def test_ids_are_unique_where_they_are_used(name: str) -> None:
     """Element ids are unique in the file, question ids in their element; all are kebab-case."""
     found = addresses(name)
-    plain = [part for line in found for part in line.replace(" rating ", "/").split("/")]
+    plain = [part for line in found for part in re.split("[ /]", line)]
 
     assert [line for line, times in Counter(found).items() if times > 1] == []
     assert [part for part in plain if not KEBAB.fullmatch(part)] == []
@@ -226,7 +188,7 @@ def test_ids_are_unique_where_they_are_used(name: str) -> None:
 # --- the voice ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_every_question_could_be_asked_over_tea(name: str) -> None:
     """Each question is short, open, single, free of jargon, rank and blame, and easy to read."""
     faulty = {ask: faults for ask in asks(name) if (faults := faults_of_ask(ask))}
@@ -234,48 +196,50 @@ def test_every_question_could_be_asked_over_tea(name: str) -> None:
     assert faulty == {}
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_follow_ups_are_questions_of_the_same_kind(name: str) -> None:
     """What goes nearer is held to what a question is held to, and is shorter."""
-    follow_ups = [one for question in questions(name) for one in question["follow_ups"]]
+    found = follow_ups(name)
 
-    assert {one: found for one in follow_ups if (found := faults_of_ask(one))} == {}
-    assert [one for one in follow_ups if len(one) > 80] == []
+    assert {one: faults for one in found if (faults := faults_of_ask(one))} == {}
+    assert [one for one in found if len(one) > 80] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", (*FRAMEWORKS, *PLANS))
 def test_nothing_is_said_that_hurts_or_shouts(name: str) -> None:
     """No word that makes a person a category, no jargon, no blame, no exclamation mark."""
-    found = [(hit.group(), text) for text in said(name) if (hit := NEVER_SAID.search(text))]
+    names = {element["title"] for element in elements(DIMENSIONS)}
+    ours = [text for text in said(name) if text not in names]
+    found = [(hit.group(), text) for text in ours if (hit := NEVER_SAID.search(text))]
     shouted = [text for text in said(name) if "!" in text]
 
     assert found == []
     assert shouted == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_questions_are_put_to_you(name: str) -> None:
-    """A question says "you"; "we" belongs to the rating, which people can give together."""
-    asked = [*asks(name), *(one for item in questions(name) for one in item["follow_ups"])]
+    """A question says "you"; "we" belongs to a team, and to what people can rate together."""
+    one = {"my", "me"} if name == TEAM else {"we", "us", "my", "me", "we'd", "we've"}
 
-    assert [ask for ask in asked if {"we", "us", "my", "me", "we'd", "we've"} & {*words(ask)}] == []
+    assert [ask for ask in (*asks(name), *follow_ups(name)) if one & {*words(ask)}] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_questions_differ(name: str) -> None:
     """No question, hint or prompt is said twice, and no opening becomes a habit."""
     spoken = [
         *asks(name),
         *(question["hint"] for question in questions(name)),
-        *(prompt for element in elements(name) for prompt in element["coach_prompts"]),
+        *(prompt for element in elements(name) for prompt in element.get("coach_prompts", ())),
     ]
     openings = Counter(" ".join(words(ask)[:3]) for ask in asks(name))
 
     assert [text for text, times in Counter(spoken).items() if times > 1] == []
-    assert [opening for opening, times in openings.items() if times > 3] == []
+    assert [one for one, times in openings.items() if times > max(3, len(asks(name)) // 10)] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FRAMEWORKS)
 def test_the_words_are_easy_to_read(name: str) -> None:
     """Questions read at a median of grade 7 or less, and so does each paragraph beside them."""
     paragraphs = [element["why_it_matters"] for element in elements(name)]

@@ -86,7 +86,8 @@ def test_elements(vault: Path) -> None:
     heard = talk(place(vault), ":elements", "")
 
     assert "1. Peer leadership: Sharing the movement." in heard.lines
-    assert any(line.startswith("12. Three short questions") for line in heard.lines)
+    assert any(line.startswith("10. Three short questions") for line in heard.lines)
+    assert f"13. {here.OTHER_SETS}" in heard.lines
     assert heard.lines.count(here.HOME_NEW) == 2
 
 

@@ -241,7 +241,7 @@ def test_company_at_the_door(vault: Path) -> None:
         place(vault),
         "1",
         "",
-        "13",
+        "14",
         ":quit",
         passphrase=None,
         person=True,

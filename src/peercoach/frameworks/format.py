@@ -137,6 +137,7 @@ FRAMEWORK = Record(
     }
 )
 
+APPROACH = Record({"id": _ID, "title": _TITLE, "about": Key(_text)})
 PROMPT = Record(
     {
         "id": _ID,
@@ -176,6 +177,7 @@ SESSION = Record(
         "people": Key(Choice(*get_args(People))),
         "second_sign_in": Key(Flag()),
         "agreement": Key(AGREEMENT),
+        "approaches": Key(Items(APPROACH)),
         "parts": _need(Items(PART, least=1)),
     }
 )

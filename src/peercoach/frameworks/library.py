@@ -22,6 +22,11 @@ from peercoach.words import frameworks as words
 
 Origin: TypeAlias = Literal["shipped", "personal", "folder"]
 
+HEART: Final = "peer-leadership"
+"""The framework that the others stand around: it comes first wherever elements are listed."""
+SHORT_MINUTES: Final = 10
+"""The longest that a short reflection says it takes."""
+
 _D = TypeVar("_D", Framework, SessionPlan)
 _ENDINGS: Final = (".yaml", ".yml")
 
@@ -63,19 +68,46 @@ class Library:
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.origins)))
 
     def elements(self) -> Iterator[tuple[Framework, Element]]:
-        """Each element that asks for no more care than any day has, framework by framework."""
-        for framework in self.frameworks.values():
-            if not framework.care:
-                yield from ((framework, element) for element in framework.elements)
+        """Each element for any day, framework by framework, as :meth:`ordinary` has them."""
+        for framework in self.ordinary():
+            yield from ((framework, element) for element in framework.elements)
+
+    def ordinary(self) -> Iterator[Framework]:
+        """Each framework for any day, the heart first, then by id.
+
+        None that asks for more care than any day has; and no translation that ships, as long as
+        what it translates is here: it waits until a person makes it theirs.
+        """
+        for one in sorted(self.frameworks.values(), key=lambda one: one.id != HEART):
+            if not one.care and not self._translates(one):
+                yield one
+
+    def at_hand(self, framework: Framework) -> bool:
+        """Whether it is offered before anything was written about it.
+
+        The heart is, and so is what a person added; the rest of what ships is there to be chosen.
+        """
+        return framework.id == HEART or self.origins.get(framework.id) != "shipped"
 
     def short(self) -> list[Framework]:
-        """The short reflections for any day: frameworks without ratings, and without care."""
-        return [one for one in self.frameworks.values() if not one.ratings and not one.care]
+        """The short reflections for any day: they have no ratings, and claim no more minutes."""
+        return [
+            one
+            for one in self.ordinary()
+            if not one.ratings and (one.minutes is None or one.minutes <= SHORT_MINUTES)
+        ]
 
     def addresses(self) -> Iterator[str]:
         """Where each element stands, framework by framework."""
         for framework in self.frameworks.values():
             yield from (framework.address(element) for element in framework.elements)
+
+    def _translates(self, framework: Framework) -> bool:
+        """Whether this ships, and says in another language what a framework that is here says."""
+        base = self.frameworks.get(framework.extends or "")
+        if base is None or base is framework or self.origins.get(framework.id) != "shipped":
+            return False
+        return base.language.partition("-")[0] != framework.language.partition("-")[0]
 
     def _nearest_address(self, address: str) -> str:
         # An element's own name is what people remember; whole addresses are long and much alike.

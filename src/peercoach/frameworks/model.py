@@ -169,8 +169,19 @@ class Agreement(_Value, frozen=True, kw_only=True):
     questions: tuple[Question, ...] = ()
 
 
+class Approach(_Value, frozen=True, kw_only=True):
+    """One way of talking that prompts can belong to, under a title that people choose by.
+
+    The id may name the model that it learned from; only ``title`` and ``about`` are shown.
+    """
+
+    id: str
+    title: str
+    about: str | None = None
+
+
 class Prompt(_Value, frozen=True, kw_only=True):
-    """Something to ask in a conversation; ``heading`` and ``approach`` group prompts."""
+    """Something to ask in a conversation; ``heading`` and ``approach`` (an id) group prompts."""
 
     id: str
     ask: str
@@ -207,6 +218,7 @@ class SessionPlan(_Value, frozen=True, kw_only=True):
     people: People = "two"
     second_sign_in: bool = False
     agreement: Agreement | None = None
+    approaches: tuple[Approach, ...] = ()
     sources: tuple[Source, ...] = ()
     reviewed_by: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

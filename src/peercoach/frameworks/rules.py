@@ -35,7 +35,8 @@ def check_framework(data: Plain, found: Findings, *, base: Plain | None = None) 
 
 
 def check_session(data: Plain, found: Findings, *, base: Plain | None = None) -> None:
-    """Tell what does not fit together in a session plan: its lengths, and those of its parts."""
+    """Tell what does not fit together in a session plan: its lengths, its parts', its prompts'."""
+    _approaches(data, found)
     lengths = data.get("minutes", [])
     for before, value in pairwise(lengths):
         if value <= before:
@@ -58,6 +59,20 @@ def check_session(data: Plain, found: Findings, *, base: Plain | None = None) ->
         # Parts without a time of their own take what the others leave.
         if total > length or (len(timed) == len(parts) and total < length):
             found.fault_at(("minutes",), words.minutes_sum(total, length))
+
+
+def _approaches(data: Plain, found: Findings) -> None:
+    """A plan that gives its approaches titles has one for each that a prompt belongs to."""
+    if "approaches" not in data or ("approaches",) in found.unnamed:
+        return
+    ids = [one["id"] for one in data["approaches"]]
+    for part in data.get("parts", ()):
+        for prompt in part.get("prompts", ()):
+            approach = prompt.get("approach")
+            if approach is not None and approach not in ids:
+                here = ("parts", part["id"], "prompts", prompt["id"], "approach")
+                near = found.nearest(approach, ids)
+                found.fault_at(here, words.approach_unknown(approach, near, ids))
 
 
 def _scale(rating: Plain, path: Path, found: Findings) -> None:

@@ -12,6 +12,8 @@ from peercoach.plain.ways import until_home
 from peercoach.words import company, plain_rooms
 from peercoach.words import plain as words
 
+_Chosen = tuple[Framework, Element]
+
 
 class Company:
     """Every element that two can look at together."""
@@ -19,7 +21,14 @@ class Company:
     def __init__(self, host: Host, library: Library) -> None:
         self._host = host
         self._told = False
-        self._elements = list(library.elements())
+        self._near: list[_Chosen] = []
+        self._sets: dict[str, list[_Chosen]] = {}
+        short = library.short()
+        for one in library.elements():
+            if library.at_hand(one[0]) or one[0] in short:
+                self._near.append(one)
+            else:
+                self._sets.setdefault(one[0].title, []).append(one)
 
     def stay(self) -> None:
         """Offer them until the person opens their own notes again.
@@ -34,25 +43,46 @@ class Company:
                 with until_home():
                     self._together(*chosen)
 
-    def _chosen(self) -> tuple[Framework, Element] | None:
+    def _chosen(self) -> _Chosen | None:
         if self._told:
             self._host.at(plain_rooms.ELEMENTS_AGAIN, words.CHOOSE_NUMBER, again=self._offered)
         else:
             self._told = True
             self._host.at(*self._offered())
+        near = len(self._near)
         while True:
             said = self._host.listen("company")
             if isinstance(said, Command) and said.action.id == "private":
                 return None
-            count = len(self._elements)
-            number = number_in(said, count + 1)
-            if number is not None:
-                return self._elements[number - 1] if number <= count else None
-            self._host.say(words.NOT_A_CHOICE)
+            number = number_in(said, near + bool(self._sets) + 1)
+            if number is None:
+                self._host.say(words.NOT_A_CHOICE)
+            elif number <= near:
+                return self._near[number - 1]
+            elif number == near + 1 and self._sets:
+                if (chosen := self._of_another_set()) is not None:
+                    return chosen
+                self._host.at(plain_rooms.ELEMENTS_AGAIN, words.CHOOSE_NUMBER, again=self._offered)
+            else:
+                return None
+
+    def _of_another_set(self) -> _Chosen | None:
+        """An element of a set further off; None where enter leads back."""
+        titles = words.numbered([words.sentence(title) for title in self._sets])
+        self._host.at(plain_rooms.SETS, *titles, words.CHOOSE_NUMBER)
+        number = self._host.choose("elements", len(self._sets))
+        if number is None:
+            return None
+        found = [*self._sets.values()][number - 1]
+        lines = words.numbered([words.sentence(tell.title(*one)) for one in found])
+        self._host.at(plain_rooms.ELEMENTS, *lines, words.CHOOSE_NUMBER)
+        number = self._host.choose("elements", len(found))
+        return found[number - 1] if number else None
 
     def _offered(self) -> list[str]:
-        lines = [tell.title(*one) for one in self._elements]
-        choices = [words.sentence(line) for line in (*lines, company.PRIVATE_ROW)]
+        lines = [tell.title(*one) for one in self._near]
+        more = [plain_rooms.OTHER_SETS] if self._sets else []
+        choices = [words.sentence(line) for line in (*lines, *more, company.PRIVATE_ROW)]
         return [plain_rooms.ELEMENTS, *words.numbered(choices), words.CHOOSE_NUMBER]
 
     def _together(self, framework: Framework, element: Element) -> None:

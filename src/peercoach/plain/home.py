@@ -9,6 +9,7 @@ import msgspec
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
+from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
 from peercoach.plain.host import Host, number_in
 from peercoach.plain.look_back import LookBack
@@ -148,19 +149,9 @@ class Home:
         return lambda: self._going_home(lambda: within.offer(minutes))
 
     def _elements(self) -> None:
-        """Every element with its last rating, to choose one by number."""
-        found = self._work.element_lines()
-        lines = []
-        for one in found:
-            title = words.TITLE.format(framework=one.framework_title, element=one.title)
-            rated = ""
-            if one.rating_label and one.last is not None:
-                rated = here.RATED.format(label=one.rating_label, day=self._host.day(one.last))
-            lines.append(words.sentence(title) + rated)
-        self._host.at(here.ELEMENTS, *words.numbered(lines), words.CHOOSE_NUMBER)
-        chosen = self._going_home(lambda: self._host.choose("elements", len(found)))
-        if chosen is not None:
-            self._reflections.begin(found[chosen - 1].address)
+        address = self._going_home(Choosing(self._host, self._work).address)
+        if address is not None:
+            self._reflections.begin(address)
 
     def _notes(self, address: str = "") -> None:
         self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)

@@ -286,6 +286,12 @@ def level_unknown(found: str, nearest: str, options: Iterable[str]) -> str:
     return f"`level`: there is no level {shown(found)}. {instead}"
 
 
+def approach_unknown(found: str, nearest: str, options: Iterable[str]) -> str:
+    """A prompt belongs to an approach that the plan does not have."""
+    instead = _instead(nearest, options, "This plan has no `approaches`.")
+    return f"`approach`: there is no approach {shown(found)}. {instead}"
+
+
 def element_unknown(name: str, found: str, nearest: str, options: Iterable[str]) -> str:
     """A step, or an alignment within the same file, names an element that is not there."""
     instead = _instead(nearest, options, "This framework has no `elements`.")

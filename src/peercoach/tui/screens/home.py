@@ -163,14 +163,20 @@ class Home(ListRoom):
 
 
 class Elements(ListRoom):
-    """Every element one can think about, with what it is in a line."""
+    """Every element one can think about, with what it is in a line: those at hand, the short
+    ones, then the other sets.
+    """
 
     room = "elements"
 
     def __init__(self, elements: Sequence[ElementLine], library: Library, today: date) -> None:
+        at_hand = {one.id for one in library.ordinary() if library.at_hand(one)}
+        near = [one for one in elements if one.address.partition("/")[0] in at_hand]
+        far = [one for one in elements if one.address.partition("/")[0] not in at_hand]
         rows = [
-            *of_elements(elements, library, today, at_length=True),
+            *of_elements(near, library, today, at_length=True),
             *short_ones(library, group=screens.SHORT),
+            *of_elements(far, library, today, at_length=True),
         ]
         super().__init__(screens.CHOOSE_TITLE, rows)
 

@@ -129,7 +129,7 @@ def remembered(memory: Memory) -> Row:
 
 
 def short_ones(library: Library, *, group: str = "") -> list[Row]:
-    """A row for each framework without ratings: a short reflection for any day.
+    """A row for each short reflection for any day.
 
     They are headed at the left, or where there is a ``group``, by it above.
     """
@@ -149,20 +149,25 @@ def short_ones(library: Library, *, group: str = "") -> list[Row]:
 def of_elements(
     lines: Sequence[ElementLine], library: Library, today: date, *, at_length: bool = False
 ) -> list[Row]:
-    """A row for each element of each framework with ratings: its last rating, its last month.
+    """A row for each element, but those of short reflections: its last rating, its last month.
 
+    Of what ships besides the heart, only what was chosen before stands here, unless at length.
     At length each has what it is below it and its framework's title above the first; otherwise the
     title stands at the left, but for the first framework: there it says "Elements".
     """
     rows: list[Row] = []
     before = ""
+    short = {one.id for one in library.short()}
     for line in lines:
         framework, element = library.find(line.address)
-        if not framework.ratings:
+        stands = at_length or line.last is not None or library.at_hand(framework)
+        if framework.id in short or not stands:
             continue
         new = framework.id != before
         last = line.last.local() if line.last else None
-        rating = short_rating(framework, line.rating_label) or screens.NOT_RATED
+        rating = short_rating(framework, line.rating_label)
+        if framework.ratings:
+            rating = rating or screens.NOT_RATED
         heading = framework.title if rows else screens.ELEMENTS
         rows.append(
             Row(
