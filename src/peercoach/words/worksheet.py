@@ -25,9 +25,6 @@ DATE = "Date"
 WHAT_IT_IS = "What it is"
 WHY_IT_MATTERS = "Why it matters"
 WHAT_IT_IS_NOT = "What it is not"
-QUESTIONS = "Questions"
-QUESTION = "Question {number}"
-RATING = "Where we are"
 RATING_HOW = "Tick one, or none."
 EXAMPLES = "Living it"
 EXAMPLES_ASK = "Where have you seen this lived? Small is fine."
@@ -69,7 +66,7 @@ TYPE_IN_HOW = (
     "The short word behind a question is its name. To put an answer into your notebook, type this "
     "with the word of that question, and I ask for your words:"
 )
-TYPE_IN_COMMAND = "peercoach note --element {address} --question {question}"
+TYPE_IN_COMMAND = ("peercoach note",)
 SOURCES = "What this draws on"
 VERSION = "{title}, version {version}"
 

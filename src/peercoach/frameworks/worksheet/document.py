@@ -25,8 +25,8 @@ _FONT: Final = "Arial"
 _BOX: Final = "☐"
 _WIDTH: Final = Mm(174)
 # Points of the body, and millimetres from ruled line to ruled line; those of the HTML as well.
-_SIZES: Final = {False: (12, 9), True: (18, 14)}
-_HEADINGS: Final = {1: 1.7, 2: 1.4, 3: 1.1, 4: 1.0}
+_SIZES: Final = {False: (12, 8), True: (18, 13)}
+_HEADINGS: Final = {1: 1.7, 2: 1.4, 3: 1.1}
 # What zip can't leave out is the same in every file: its earliest date.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -51,12 +51,13 @@ class _Writer:
         """Write all of it."""
         framework = self._sheet.framework
         self._heading(framework.title, 1)
+        self._door()
         self._say(framework.about)
-        self._say(words.INTRODUCTION, ours=True)
+        if not framework.care:
+            self._say(words.INTRODUCTION, ours=True)
         self._say(words.PAPER, ours=True).runs[0].bold = True
         if not framework.reviewed_by:
             self._say(words.NOT_REVIEWED, ours=True)
-        self._door()
         for page in self._sheet.pages:
             self._page(page)
         if framework.care:
@@ -104,10 +105,12 @@ class _Writer:
 
     def _page(self, page: Page) -> None:
         element = page.element
-        self._heading(element.title, 2).paragraph_format.page_break_before = True
-        date = self._say(words.DATE + " ", ours=True)
+        heading = self._heading(element.title, 2)
+        alone = page is not self._sheet.pages[0] or self._sheet.door is not None
+        heading.paragraph_format.page_break_before = alone
+        date = self._say(words.DATE, ours=True)
         date.paragraph_format.tab_stops.add_tab_stop(Mm(60), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-        date.add_run("\t")
+        date.add_run(" \t")
         if element.what_it_is:
             self._heading(words.WHAT_IT_IS, 3, ours=True)
             self._bullets(element.what_it_is)
@@ -117,7 +120,6 @@ class _Writer:
         if element.what_it_is_not:
             self._heading(words.WHAT_IT_IS_NOT, 3, ours=True)
             self._bullets(element.what_it_is_not)
-        self._heading(words.QUESTIONS, 3, ours=True)
         for group in page.groups:
             if group.level:
                 level = self._say(group.level)
@@ -133,7 +135,7 @@ class _Writer:
             self._after(page)
 
     def _ask(self, ask: Ask) -> None:
-        self._heading(f"{ask.number}. {ask.question.ask}", 4)
+        self._heading(f"{ask.number}. {ask.question.ask}", 3)
         if ask.question.hint:
             self._together(self._say(ask.question.hint))
         self._together(self._id(ask.question.id))
@@ -156,7 +158,7 @@ class _Writer:
         self._ruled(FEW_LINES)
         self._heading(words.TYPE_IN, 3, ours=True)
         self._together(self._say(words.TYPE_IN_HOW, ours=True))
-        self._id(page.example)
+        self._id(" ".join(page.example))
 
     def _closing(self) -> None:
         self._heading(words.CLOSING, 2, ours=True)
@@ -198,11 +200,13 @@ class _Writer:
 
     def _ruled(self, count: int) -> None:
         lines = [self._document.add_paragraph("\t") for _ in range(count)]
+        letter = Pt(self._points)
         for line in lines:
             form = line.paragraph_format
             form.tab_stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-            form.space_before = form.space_after = Pt(0)
-            form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(self._row)
+            # Room above each line, not a tall line: LibreOffice makes nothing of the latter here.
+            form.line_spacing, form.line_spacing_rule = letter, WD_LINE_SPACING.EXACTLY
+            form.space_before, form.space_after = Mm(self._row) - letter, Pt(0)
         self._together(*lines[:-1])
 
     @staticmethod
@@ -231,7 +235,7 @@ class _Writer:
             self._letter(style, times)
             style.font.bold, style.font.italic = True, False
             style.font.color.rgb = RGBColor(0, 0, 0)
-            style.paragraph_format.space_before = Pt(0 if level == 1 else 12)
+            style.paragraph_format.space_before = Pt(0 if level == 1 else 16)
             style.paragraph_format.space_after = Pt(4)
             style.paragraph_format.keep_with_next = True
 

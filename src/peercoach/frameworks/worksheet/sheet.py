@@ -34,11 +34,13 @@ class AskGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One element. ``example`` is a command that types an answer in; empty in care frameworks."""
+    """One element. ``example`` is a command that types an answer in, by the pieces that belong on one
+    line each; empty in care frameworks.
+    """
 
     element: Element
     groups: tuple[AskGroup, ...]
-    example: str
+    example: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,7 @@ def _walked(framework: Framework) -> tuple[Element, ...]:
 
 def _page(framework: Framework, element: Element) -> Page:
     titles = [*framework.levels, Level(id="", title="")]
-    by_level = {level.id: [] for level in titles}  # type: dict[str, list[Question]]
+    by_level: dict[str, list[Question]] = {level.id: [] for level in titles}
     for question in element.questions:
         by_level[question.level or ""].append(question)
     groups, number = [], 0
@@ -110,12 +112,12 @@ def _page(framework: Framework, element: Element) -> Page:
             asks.append(Ask(number=number, question=question))
         if asks:
             groups.append(AskGroup(level=level.title, asks=tuple(asks)))
-    example = words.TYPE_IN_COMMAND.format(
-        address=framework.address(element), question=element.questions[0].id
+    example = (
+        *words.TYPE_IN_COMMAND,
+        f"--element {framework.address(element)}",
+        f"--question {element.questions[0].id}",
     )
-    return Page(
-        element=element, groups=tuple(groups), example="" if framework.care else example
-    )
+    return Page(element=element, groups=tuple(groups), example=() if framework.care else example)
 
 
 def _door(framework: Framework, region: str) -> Door:
