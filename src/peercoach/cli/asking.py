@@ -7,8 +7,10 @@ from peercoach.cli.setting import STDIN, say_aside
 from peercoach.words import commands as words
 
 
-def text_from(given: Sequence[str], ask: str) -> str:
+def text_from(given: Sequence[str], *ask: str) -> str:
     """What is to be written: words of the command line, standard input, or asked for.
+
+    ``ask`` are the lines that ask for it.
 
     ``-`` alone, or nothing where standard input is no terminal, reads standard input to its end.
     """
@@ -17,7 +19,8 @@ def text_from(given: Sequence[str], ask: str) -> str:
     if given:
         warn_of_history()
         return " ".join(given)
-    say_aside(ask)
+    for line in ask:
+        say_aside(line)
     return "\n".join(_lines())
 
 
@@ -29,6 +32,18 @@ def words_from(given: Sequence[str]) -> str:
     if sys.stdin.isatty():
         print(words.ASK_WORDS, end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().removeprefix("\ufeff").strip()
+
+
+def line_from(ask: str) -> str:
+    """One line that is asked for, without what stands round it; empty at the end of input.
+
+    It is asked even of a pipe: on standard error, where it is in nobody's way.
+    """
+    print(ask, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline().removeprefix("\ufeff").strip()
+    if not sys.stdin.isatty():
+        print(file=sys.stderr)
+    return line
 
 
 def warn_of_history() -> None:

@@ -45,6 +45,15 @@ class Library:
             return self.frameworks[id]
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.frameworks)))
 
+    def document(self, id: str) -> Document:
+        """The framework or session plan of this id; raises ``NoSuchFramework``, with a near id."""
+        if id in self.plans:
+            return self.plans[id]
+        if id in self.frameworks:
+            return self.frameworks[id]
+        near = nearest(id, (*self.frameworks, *self.plans))
+        raise NoSuchFramework(id=id, nearest=words.did_you_mean(near))
+
     def find(self, address: str) -> tuple[Framework, Element]:
         """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with a near one."""
         id, _, element_id = address.partition("/")

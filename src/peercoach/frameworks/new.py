@@ -71,9 +71,7 @@ def framework_text(wanted: Wanted) -> str:
         id = id_from(title, taken, fallback="theme")
         taken.add(id)
         questions = _questions(asks or (words.QUESTION,))
-        elements.append(
-            words.ELEMENT_TEXT.format(id=id, title=_quoted(title), questions=questions)
-        )
+        elements.append(words.ELEMENT_TEXT.format(id=id, title=_quoted(title), questions=questions))
     return _checked(
         words.FRAMEWORK.format(
             id=wanted.id,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from peercoach.frameworks.model import (
-    Alignment,
     Document,
     Element,
     Framework,
@@ -15,8 +14,8 @@ from peercoach.frameworks.model import (
 from peercoach.words import frameworks_told as words
 from peercoach.words import plain as plain_words
 
-# The title of what stands at an alignment.
-Titles = Callable[[Alignment], str]
+# The title of what an element lines up with.
+Titles = Callable[[Element], str]
 
 
 def lines_of(document: Document, title_of: Titles) -> Iterator[str]:
@@ -90,7 +89,7 @@ def _element(address: str, element: Element, title_of: Titles) -> Iterator[str]:
     yield words.ELEMENT.format(title=element.title, address=address)
     if element.aligned_to is not None:
         to = element.aligned_to
-        yield words.ALIGNED.format(title=title_of(to), address=f"{to.framework}/{to.element}")
+        yield words.ALIGNED.format(title=title_of(element), address=f"{to.framework}/{to.element}")
     if element.minutes is not None:
         yield words.ABOUT.format(text=words.MINUTES.format(minutes=element.minutes))
     if element.tags:

@@ -133,12 +133,53 @@ FRAMEWORKS_LIST = """List the frameworks, with those that can't be used yet.
 Example:
   peercoach frameworks list --json
 """
-FRAMEWORKS_SHOW = """Show a framework with its elements and questions, and their ids.
+FRAMEWORKS_SHOW = """Show a framework or a session plan whole, with the ids of its questions.
 
 \b
 Example:
   peercoach frameworks show peer-leadership
 """
+FRAMEWORKS_NEW = """Make a framework or a session plan of your own.
+
+I ask a few questions and write a file with notes in it, ready to edit. With --title I ask nothing.
+
+\b
+Example:
+  peercoach frameworks new
+  peercoach frameworks new --title "Our team" --to our-team.yaml
+"""
+NEW_TO = "Write it here. Otherwise into your own frameworks folder."
+NEW_ID = "The id, small letters with dashes. Otherwise one made of the title."
+NEW_TITLE = "What it is called."
+NEW_ABOUT = "What it is for, in a sentence or two."
+NEW_LANGUAGE = "The language of its questions, such as en-GB or cy."
+NEW_ELEMENT = "A theme, by its title. Give it again for each one more."
+NEW_QUESTION = "A question of the first theme. Give it again for each one more."
+NEW_RATING = "With a rating in three steps."
+NEW_CARE = "It touches on things that weigh: with a door, a short time and people to call."
+NEW_SESSION = "A session plan instead of a framework."
+NEW_MINUTES = "How long a session takes."
+FRAMEWORKS_SCHEMA = """Print the JSON Schema of frameworks and session plans.
+
+An editor that knows YAML can use it to complete and check what you type.
+
+\b
+Example:
+  peercoach frameworks schema > peercoach.schema.json
+"""
+FRAMEWORKS_WORKSHEET = """Make a worksheet to print, of a framework or some of its elements.
+
+It goes to standard output, or into a new FILE.
+
+\b
+Example:
+  peercoach frameworks worksheet peer-leadership --to sheet.html
+  peercoach frameworks worksheet peer-leadership --element sharing-the-movement --large-print
+"""
+WORKSHEET_FORMAT = "Otherwise by the ending of FILE; md where there is none."
+WORKSHEET_LARGE = "Large letters and wide lines."
+WORKSHEET_TO = "Write it here; nothing is written over."
+WORKSHEET_ELEMENT = "This element alone. Give it again for each one more."
 FRAMEWORKS_CHECK = """Check framework files: every error with its line and column.
 
 Without a file I check every framework that I can see.
@@ -162,6 +203,7 @@ CHECK_DEEP = "Read what is in the files too. Asks for the passphrase."
 # --- asked ---------------------------------------------------------------------------------------
 
 ASK_NOTE = "Write your note. End with a line holding a single full stop, or with control-D."
+ASK_ANSWER = "Write your answer. End with a line holding a single full stop, or with control-D."
 ASK_EDIT = (
     "This is the note as it stands. Write it again. End with a line holding a single full stop, "
     "or with control-D."
@@ -192,7 +234,9 @@ NOT_TAKEN = "There is nothing to keep, so I changed nothing."
 FRAMEWORK = "{id}  {title}, version {version}. Elements: {elements}. Questions: {questions}."
 PLAN = "{id}  {title}, version {version}. A plan for a session."
 CARE = " Asks for care."
-UNUSABLE = "{file}  can't be used yet. Things to mend: {count}. To see them, run: {run}"
+UNUSABLE = "{file}  can't be used yet. Things to mend: {count}."
+UNUSABLE_FAULT = "  {line}:{column}: {message}"
+UNUSABLE_MORE = "  And more. To see all, run: {run}"
 RUN_CHECK = "peercoach frameworks check {file}"
 FAULT = "{file}:{line}:{column}: {message}"
 FILE_FINE = "{file}: nothing to mend."
@@ -215,13 +259,18 @@ NOT_HERE = (
 NO_RATING = "“{title}” has no rating. Nothing is kept."
 RATING_STAYS = "A rating is not written again. To rate anew, run: peercoach rate"
 EDIT_FROM = "After the id comes nothing, and I ask, or a dash, and I read standard input."
+WORKSHEET_ENDING = (
+    "I make worksheets that end in .md, .html or .docx. Give FILE one of these, or say --format."
+)
+WORKSHEET_OF_PLAN = "“{title}” is a session plan. A worksheet is made of a framework."
+WORKSHEET_NO_TERMINAL = "A docx file can't be read on a terminal. Say where, with --to FILE.docx"
 NO_PASSPHRASE_FILE = "I can't read the passphrase file {path}. Nothing was opened."
 PASSPHRASE_NOT_TEXT = (
     "The passphrase file {path} is not UTF-8 text. Save it again as UTF-8. Nothing was opened."
 )
 PASSPHRASE_EMPTY = "The first line of the passphrase file is empty. Nothing was opened."
-SPARE_TAKEN = "There is something at {path} already, and I will not write over it. Nothing is made."
-SPARE_REFUSED = "I can't write a file at {path}. Nothing is made."
+FILE_TAKEN = "There is something at {path} already, and I will not write over it. Nothing is made."
+FILE_REFUSED = "I can't write a file at {path}. Nothing is made."
 FILE_WITH_SCREEN = (
     "The full interface asks for the passphrase itself. A passphrase file goes with --plain, or "
     "with a command."

@@ -27,6 +27,8 @@ _WIDTH: Final = Mm(174)
 # Points of the body, and millimetres from ruled line to ruled line; those of the HTML as well.
 _SIZES: Final = {False: (12, 8), True: (18, 13)}
 _HEADINGS: Final = {1: 1.7, 2: 1.4, 3: 1.1}
+# Which program wrote it, and a picture of its template's first page.
+_OF_ITS_MAKING: Final = (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
 # What zip can't leave out is the same in every file: its earliest date.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -71,7 +73,7 @@ class _Writer:
         """The file, with everything taken out that tells of its making."""
         package = self._document.part.package
         for id, relation in list(package.rels.items()):
-            if relation.reltype in (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL):
+            if relation.reltype in _OF_ITS_MAKING:
                 del package.rels[id]
         core = self._document.core_properties
         for child in list(core._element):
@@ -109,7 +111,8 @@ class _Writer:
         alone = page is not self._sheet.pages[0] or self._sheet.door is not None
         heading.paragraph_format.page_break_before = alone
         date = self._say(words.DATE, ours=True)
-        date.paragraph_format.tab_stops.add_tab_stop(Mm(60), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+        stops = date.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(60), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
         date.add_run(" \t")
         if element.what_it_is:
             self._heading(words.WHAT_IT_IS, 3, ours=True)

@@ -34,8 +34,8 @@ class AskGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One element. ``example`` is a command that types an answer in, by the pieces that belong on one
-    line each; empty in care frameworks.
+    """One element. ``example`` is a command that types an answer in, by the pieces that are not
+    parted at the end of a line; empty in care frameworks.
     """
 
     element: Element
