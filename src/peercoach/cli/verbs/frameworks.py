@@ -10,9 +10,9 @@ import click
 from peercoach import paths
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
+from peercoach.cli.frameworks import new, worksheet
 from peercoach.cli.root import HELP_NAMES
 from peercoach.cli.setting import Setting
-from peercoach.cli.verbs import frameworks_new, frameworks_worksheet
 from peercoach.words import commands as words
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def command() -> None:
     """Hold the verbs below, and two that are long enough for files of their own."""
 
 
-command.add_command(frameworks_new.command)
-command.add_command(frameworks_worksheet.command)
+command.add_command(new.command)
+command.add_command(worksheet.command)
 
 
 # --- list ----------------------------------------------------------------------------------------
