@@ -23,7 +23,7 @@ from peercoach.words import frameworks as words
 Origin: TypeAlias = Literal["shipped", "personal", "folder"]
 
 _D = TypeVar("_D", Framework, SessionPlan)
-_ENDINGS: Final = (".yaml", ".yml")
+ENDINGS: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +144,7 @@ class _Shelf:
             self._unusable.append(Unusable(str(folder), (Fault(1, 1, words.FOLDER_NOT_OPENED),)))
             return
         for entry in entries:
-            if entry.name.endswith(_ENDINGS) and not entry.name.startswith("."):
+            if entry.name.endswith(ENDINGS) and not entry.name.startswith("."):
                 self._take(read_file(entry), origin)
 
     def _take(self, draft: Draft, origin: Origin) -> None:
