@@ -8,7 +8,7 @@ text, a number or a yes is for the key to say (see :mod:`peercoach.frameworks.ki
 
 import re
 from itertools import islice
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 from peercoach.frameworks.faults import Fault
 from peercoach.words import frameworks as words
@@ -165,30 +165,35 @@ class _Tree:
         return self._root
 
     def _take(self, event: Any) -> None:
+        # Some ten thousand events make a library: the commonest is looked for first.
         name = type(event).__name__
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        match name:
-            case "ScalarEvent":
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if name == "ScalarEvent":
+            if event.tag is not None:
                 self._no_tag(event, line, column)
-                node = Node("text", line, column)
-                node.text = event.value
-                node.plain = event.style in (None, "")
-                self._count(1, line, column)
-                self._anchor(event.anchor, node)
-                self._place(node)
-            case "MappingStartEvent" | "SequenceStartEvent":
+            node = Node("text", line, column)
+            node.text = event.value
+            node.plain = not event.style
+            self._count(1, line, column)
+            if event.anchor is not None:
+                self._anchors[event.anchor] = node
+            self._place(node)
+        elif name in ("MappingEndEvent", "SequenceEndEvent"):
+            node, anchor, self._key = self._open.pop()
+            if anchor is not None:
+                self._anchors[anchor] = node
+            self._place(node)
+        elif name in ("MappingStartEvent", "SequenceStartEvent"):
+            if event.tag is not None:
                 self._no_tag(event, line, column)
-                self._enter("group" if name[0] == "M" else "list", event.anchor, line, column)
-            case "MappingEndEvent" | "SequenceEndEvent":
-                node, anchor, self._key = self._open.pop()
-                self._anchor(anchor, node)
-                self._place(node)
-            case "AliasEvent":
-                self._place(self._alias(event.anchor, line, column))
-            case "DocumentStartEvent":
-                self._documents += 1
-                if self._documents > 1:
-                    raise _Refused(line, column, words.MORE_DOCUMENTS)
+            self._enter("group" if name[0] == "M" else "list", event.anchor, line, column)
+        elif name == "AliasEvent":
+            self._place(self._alias(event.anchor, line, column))
+        elif name == "DocumentStartEvent":
+            self._documents += 1
+            if self._documents > 1:
+                raise _Refused(line, column, words.MORE_DOCUMENTS)
 
     def _enter(
         self, kind: Literal["list", "group"], anchor: str | None, line: int, column: int
@@ -196,7 +201,8 @@ class _Tree:
         if len(self._open) >= MAX_DEPTH:
             raise _Refused(line, column, words.TOO_DEEP)
         self._count(1, line, column)
-        self._anchor(anchor, None)
+        if anchor is not None:
+            self._anchors[anchor] = None
         self._open.append((Node(kind, line, column), anchor, self._key))
         self._key = None
 
@@ -213,10 +219,6 @@ class _Tree:
         else:
             parent.pairs.append((self._key, node))
             self._key = None
-
-    def _anchor(self, name: str | None, node: Node | None) -> None:
-        if name is not None:
-            self._anchors[name] = node
 
     def _alias(self, name: str, line: int, column: int) -> Node:
         if name not in self._anchors:
@@ -235,6 +237,5 @@ class _Tree:
         if self._nodes > MAX_NODES:
             raise _Refused(line, column, words.TOO_MANY)
 
-    def _no_tag(self, event: Any, line: int, column: int) -> None:
-        if event.tag is not None:
-            raise _Refused(line, column, words.tag_found(event.tag.replace(_YAML_TAG, "!!")))
+    def _no_tag(self, event: Any, line: int, column: int) -> NoReturn:
+        raise _Refused(line, column, words.tag_found(event.tag.replace(_YAML_TAG, "!!")))

@@ -13,7 +13,7 @@ from peercoach.frameworks.worksheet.sheet import FEW_LINES, LINES, Sheet
 from peercoach.words import worksheet as words
 
 # What Markdown could take for a mark of its own: anywhere, and at the beginning of a line.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|]|~(?=~)|&(?=#?\w+;))")
 _AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 _SPACES = re.compile(r"\s+")
 
