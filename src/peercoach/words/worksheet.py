@@ -63,10 +63,10 @@ CLOSING_TELL = "Someone I could tell"
 
 TYPE_IN = "Afterwards, if you like"
 TYPE_IN_HOW = (
-    "The short word behind a question is its name. To put an answer into your notebook, type this "
-    "with the word of that question, and I ask for your words:"
+    "The short word under a question is its name, and so is the one under a title. To put an "
+    "answer into your notebook, type this with both of them, and I ask for your words:"
 )
-TYPE_IN_COMMAND = ("peercoach note",)
+TYPE_IN_COMMAND = "peercoach note"
 SOURCES = "What this draws on"
 VERSION = "{title}, version {version}"
 

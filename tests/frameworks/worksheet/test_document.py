@@ -141,5 +141,5 @@ def test_a_page_for_each_element() -> None:
         breaks = [(p.style.name, p.paragraph_format.page_break_before) for p in found.paragraphs]
         return [bool(begins) for name, begins in breaks if name == "Heading 2"]
 
-    assert begun(plain) == [False, True, True, False]
+    assert begun(plain) == [False, True, True, False, False]
     assert begun(care) == [False, True, True, False, False]

@@ -50,10 +50,11 @@ def test_steps_say_the_order() -> None:
 
 
 def test_an_answer_can_be_typed_in() -> None:
-    """Each page names the command that takes an answer to one of its questions."""
-    page = make_sheet(shipped("peer-leadership")).pages[0]
+    """It names the command that takes an answer, and each page its element."""
+    sheet = make_sheet(shipped("peer-leadership"))
 
-    assert page.example == (
+    assert [page.address for page in sheet.pages][:1] == ["peer-leadership/sharing-the-movement"]
+    assert sheet.example == (
         "peercoach note",
         "--element peer-leadership/sharing-the-movement",
         "--question face-change",
@@ -67,7 +68,8 @@ def test_care_has_a_door_and_no_command() -> None:
     assert sheet.door is not None
     assert sheet.door.support == tuple(support.sections("wales"))
     assert any("10 minutes" in line for line in sheet.door.lines)
-    assert [page.example for page in sheet.pages] == [(), ()]
+    assert [page.address for page in sheet.pages] == ["", ""]
+    assert sheet.example == ()
     assert make_sheet(shipped("peer-leadership")).door is None
 
 

@@ -64,6 +64,10 @@ class _Writer:
             self._page(page)
         if framework.care:
             self._closing()
+        if self._sheet.example:
+            self._heading(words.TYPE_IN, 2, ours=True)
+            self._together(self._say(words.TYPE_IN_HOW, ours=True))
+            self._id(" ".join(self._sheet.example))
         if self._sheet.sources:
             self._heading(words.SOURCES, 2, ours=True)
             self._bullets(self._sheet.sources)
@@ -114,6 +118,8 @@ class _Writer:
         stops = date.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(60), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
         date.add_run(" \t")
+        if page.address:
+            self._id(page.address)
         if element.what_it_is:
             self._heading(words.WHAT_IT_IS, 3, ours=True)
             self._bullets(element.what_it_is)
@@ -127,6 +133,7 @@ class _Writer:
             if group.level:
                 level = self._say(group.level)
                 level.runs[0].bold = True
+                level.paragraph_format.space_before = Pt(12)
                 self._together(level)
             for ask in group.asks:
                 self._ask(ask)
@@ -159,9 +166,6 @@ class _Writer:
         self._heading(words.NEXT_STEP, 3, ours=True)
         self._together(self._say(words.NEXT_STEP_ASK, ours=True))
         self._ruled(FEW_LINES)
-        self._heading(words.TYPE_IN, 3, ours=True)
-        self._together(self._say(words.TYPE_IN_HOW, ours=True))
-        self._id(" ".join(page.example))
 
     def _closing(self) -> None:
         self._heading(words.CLOSING, 2, ours=True)

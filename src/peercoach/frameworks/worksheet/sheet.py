@@ -34,13 +34,11 @@ class AskGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One element. ``example`` is a command that types an answer in, by the pieces that are not
-    parted at the end of a line; empty in care frameworks.
-    """
+    """One element. ``address`` is what commands call it; empty in care frameworks."""
 
     element: Element
     groups: tuple[AskGroup, ...]
-    example: tuple[str, ...]
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +51,17 @@ class Door:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A whole worksheet."""
+    """A whole worksheet.
+
+    ``example`` is a command that types an answer in, by the pieces that are not parted at the end
+    of a line; empty in care frameworks.
+    """
 
     framework: Framework
     pages: tuple[Page, ...]
     large: bool
     door: Door | None
+    example: tuple[str, ...]
     sources: tuple[str, ...]
 
     @property
@@ -81,9 +84,11 @@ def make_sheet(
     a shell.
     """
     chosen = tuple(elements) or _walked(framework)
+    pages = tuple(_page(framework, element) for element in chosen)
     return Sheet(
         framework=framework,
-        pages=tuple(_page(framework, element) for element in chosen),
+        pages=pages,
+        example=_example(pages),
         large=large,
         door=_door(framework, region) if framework.care else None,
         sources=tuple(
@@ -112,12 +117,16 @@ def _page(framework: Framework, element: Element) -> Page:
             asks.append(Ask(number=number, question=question))
         if asks:
             groups.append(AskGroup(level=level.title, asks=tuple(asks)))
-    example = (
-        *words.TYPE_IN_COMMAND,
-        f"--element {framework.address(element)}",
-        f"--question {element.questions[0].id}",
-    )
-    return Page(element=element, groups=tuple(groups), example=() if framework.care else example)
+    address = "" if framework.care else framework.address(element)
+    return Page(element=element, groups=tuple(groups), address=address)
+
+
+def _example(pages: tuple[Page, ...]) -> tuple[str, ...]:
+    page = pages[0]
+    if not page.address:
+        return ()
+    question = page.groups[0].asks[0].question
+    return (words.TYPE_IN_COMMAND, f"--element {page.address}", f"--question {question.id}")
 
 
 def _door(framework: Framework, region: str) -> Door:
