@@ -48,7 +48,10 @@ def test_all_of_the_large_one_is_there() -> None:
     found = framework(TEXTS["large"])
 
     assert (len(found.elements), found.question_count) == (ELEMENTS, 2000)
-    assert "There is more in this file than I read" in faults_of(large(elements=2 * ELEMENTS))[0].message
+    assert (
+        "There is more in this file than I read"
+        in faults_of(large(elements=2 * ELEMENTS))[0].message
+    )
 
 
 @each
