@@ -39,8 +39,9 @@ class Node:
         self.column = column
         self.text = ""
         self.plain = False
-        self.items: list[Node] = []
-        self.pairs: list[tuple[Node, Node]] = []
+        # Nine in ten are text, which holds neither; nothing is ever added to what they share.
+        self.items: list[Node] = [] if kind == "list" else _NO_ITEMS
+        self.pairs: list[tuple[Node, Node]] = [] if kind == "group" else _NO_PAIRS
         self.size = 1
 
     @property
@@ -55,6 +56,10 @@ class Node:
         if self.kind == "text":
             return words.shown(self.text)
         return words.A_LIST if self.kind == "list" else words.A_GROUP
+
+
+_NO_ITEMS: Final[list[Node]] = []
+_NO_PAIRS: Final[list[tuple[Node, Node]]] = []
 
 
 class _Refused(Exception):
