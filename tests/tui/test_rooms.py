@@ -314,9 +314,11 @@ async def test_what_can_be_asked_is_looked_at_again_for_each_room(filled: Stage)
         frameworks = {"small": new, **filled.library.frameworks, "peer-leadership": changed}
         filled.library = Library(frameworks=frameworks, plans={})
 
-        pilot.app.screen.post_message(Go("notes", over=True))
-        await until(pilot, lambda: isinstance(pilot.app.screen, LookBack))
-        await pilot.press("escape", "ctrl+n")
+        pilot.app.screen.post_message(Go("words", over=True))
+        await shows(pilot, "My words")
+        await pilot.press("escape")
+        await shows(pilot, FIRST)
+        await pilot.press("ctrl+n")
         await shows(pilot, SECOND)
         pilot.app.screen.post_message(Go("elements"))
 
