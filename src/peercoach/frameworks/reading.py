@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, NoReturn
 
 from peercoach.frameworks.faults import Fault
 from peercoach.words import frameworks as words
+from peercoach.words.frameworks_yaml import yaml_problem
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 16
@@ -158,10 +159,10 @@ class _Tree:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             problem = f"{error.context or ''} {error.problem or ''}".strip()
-            raise _Refused(*place, words.yaml_problem(problem)) from None
+            raise _Refused(*place, yaml_problem(problem)) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # Without a mark: a character or number that can't be one (\UFFFFFFFF).
-            raise _Refused(1, 1, words.yaml_problem("unknown escape character")) from None
+            raise _Refused(1, 1, yaml_problem("unknown escape character")) from None
         finally:
             if parser is not None:
                 parser.dispose()
