@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 
-from benchmarks import home, interface, search, vault
+from benchmarks import home, interface, library, search, vault
 from benchmarks.notes import Limit
 from benchmarks.vault import Row
 
@@ -17,7 +17,7 @@ def main() -> int:
     missed = 0
     short = "--short" in sys.argv
     rows: Iterator[Row | Limit]
-    parts = (vault, home, search, interface)
+    parts = (vault, home, library, search, interface)
     rows = chain.from_iterable(part.rows(short=short) for part in parts)
     for row in rows:
         print(row, flush=True)

@@ -34,6 +34,9 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "rich": ("tui",),
     "click": ("cli",),
     "yaml": ("frameworks.load", "frameworks.reading"),
+    "docx": ("frameworks.worksheet.document",),
+    "jinja2": ("frameworks.worksheet.text",),
+    "lxml": (),
     "cryptography": ("vault.seal", "vault.kdf"),
     "tinydb": ("vault.space", "vault.space_storage", "vault.space_table", "journal.store"),
 }
@@ -117,6 +120,9 @@ def test_package_itself_is_empty() -> None:
         ("plain/x.py", "from rich import print", "not from here"),
         ("plain/x.py", "import click", "not from here"),
         ("frameworks/x.py", "import yaml", "not from here"),
+        ("frameworks/worksheet/sheet.py", "def f():\n    import jinja2", "not from here"),
+        ("frameworks/worksheet/text.py", "from docx import Document", "not from here"),
+        ("frameworks/worksheet/document.py", "import lxml.etree", "not from here"),
         ("vault/x.py", "from cryptography.hazmat import primitives", "not from here"),
         ("vault/seals.py", "import cryptography", "not from here"),
         ("journal/x.py", "import tinydb", "not from here"),
@@ -147,6 +153,7 @@ def test_an_offence_is_found(tmp_path: Path, module: str, text: str, reason: str
         ("journal/x.py", "from peercoach.vault.vault import Vault"),
         ("errors.py", "from peercoach.words import failures"),
         ("vault/kdf.py", "from cryptography.hazmat.primitives.kdf.argon2 import Argon2id"),
+        ("frameworks/worksheet/document.py", "from docx.shared import Mm"),
     ],
 )
 def test_what_is_allowed_is_left_alone(tmp_path: Path, module: str, text: str) -> None:
@@ -162,7 +169,7 @@ def test_the_linter_of_imports_finds_offences_too(tmp_path: Path) -> None:
     """The contracts in pyproject.toml break on a tree where each of them is broken once."""
     shutil.copytree(PACKAGE, tmp_path / "src" / "peercoach")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    outside = "import click, cryptography, rich, textual, tinydb, yaml\n"
+    outside = "import click, cryptography, docx, rich, textual, tinydb, yaml\n"
     inside = "import peercoach.cli, peercoach.errors\n"
     (tmp_path / "src/peercoach/words/bad.py").write_text(outside + inside, encoding="utf-8")
     (tmp_path / "src/peercoach/guide/bad.py").write_text("import peercoach.vault.vault\n")
@@ -177,4 +184,4 @@ def test_the_linter_of_imports_finds_offences_too(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 1
-    assert "Contracts: 0 kept, 8 broken." in done.stdout
+    assert "Contracts: 0 kept, 9 broken." in done.stdout

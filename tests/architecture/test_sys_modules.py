@@ -16,13 +16,14 @@ from peercoach.workspace import Workspace
 from tests.architecture.house import modules
 from tests.vault.vaults import PASSPHRASE
 
-HEAVY = frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
+PAPER = frozenset({"docx", "jinja2", "lxml"})
+HEAVY = PAPER | frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
 
 KEEPING = frozenset({"cryptography", "tinydb"})
 ALL_BUT_SCREENS = KEEPING | {"yaml"}
 
 MAY_LOAD: dict[str, frozenset[str]] = {
-    "frameworks": frozenset({"yaml"}),
+    "frameworks": PAPER | {"yaml"},
     "vault": KEEPING,
     "journal": KEEPING,
     "carrier": KEEPING,
@@ -38,7 +39,10 @@ MAY_LOAD: dict[str, frozenset[str]] = {
 }
 """A room that is not named here may load none of them, and so may a room still to come."""
 
-LIGHT = ("frameworks.model", "journal.records", "cli.entry")
+LIGHT = (
+    *("frameworks.model", "frameworks.library", "frameworks.worksheet.sheet"),
+    *("journal.records", "cli.entry"),
+)
 """Modules that must be lighter than their rooms."""
 
 ABOVE = frozenset({"tui", "__main__"})
@@ -146,4 +150,18 @@ def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -
     seen = imported_by_running(kept, *given, *arguments)
 
     assert "click" in seen
-    assert not seen & {"textual", "rich"}
+    assert not seen & (PAPER | {"textual", "rich"})
+
+
+@pytest.mark.parametrize(("format", "used"), [("md", {"jinja2"}), ("docx", {"docx", "lxml"})])
+def test_a_worksheet_loads_its_own_writer_alone(
+    tmp_path: Path, format: str, used: set[str]
+) -> None:
+    """What writes a worksheet is imported when one is written, and only that of its format."""
+    to = str(tmp_path / f"sheet.{format}")
+
+    seen = imported_by_running(
+        tmp_path, "frameworks", "worksheet", "what-so-what-now-what", "--to", to
+    )
+
+    assert seen & PAPER == used

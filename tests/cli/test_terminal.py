@@ -7,7 +7,7 @@ import pytest
 from peercoach.words import commands as words
 from peercoach.words import plain as plain_words
 from tests.e2e.terminal import Terminal
-from tests.plain.talking import COMMAND, PASSPHRASE, environment, made, opening, run
+from tests.plain.talking import COMMAND, ELEMENT, PASSPHRASE, environment, made, opening, run
 
 pytestmark = pytest.mark.e2e
 
@@ -46,6 +46,34 @@ def test_note(tmp_path: Path, vault: Path) -> None:
     shown = run(tmp_path, *opening(tmp_path, vault), "search", "--json", "heron")
     assert f'"text": "{CANARY}\\n."' in shown.stdout
     assert PASSPHRASE.encode() not in window.written
+
+
+def test_note_to_a_question(tmp_path: Path, vault: Path) -> None:
+    """What stands on paper is typed in to its question, which is said in its own words first."""
+    asked = "When did you last see someone's face change because of how you told our story?"
+    named = ("--element", ELEMENT, "--question", "face-change")
+    with terminal(tmp_path, vault, "note", *named) as window:
+        window.wait_for(plain_words.HIDDEN.strip())
+        assert asked not in window.text()
+        enter(window, PASSPHRASE)
+        window.wait_for(words.ASK_ANSWER)
+        assert asked in window.text()
+        enter(window, CANARY)
+        enter(window, ".")
+        window.wait_for("Kept: ")
+        assert window.ended() == 0
+
+    listed = run(tmp_path, *opening(tmp_path, vault), "list", "--json").stdout
+    assert '"kind": "answer", ' in listed
+    assert f'"title": "{asked}"' in listed
+
+
+def test_a_worksheet_of_bytes_is_not_for_a_terminal(tmp_path: Path, vault: Path) -> None:
+    """A docx file without a place to go is refused where it would only fill the screen."""
+    asked = ("frameworks", "worksheet", "peer-leadership", "--format", "docx")
+    with terminal(tmp_path, vault, *asked) as window:
+        window.wait_for(words.WORKSHEET_NO_TERMINAL)
+        assert window.ended() == 2
 
 
 def test_words_on_the_command_line(tmp_path: Path, vault: Path) -> None:

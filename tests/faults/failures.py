@@ -238,7 +238,7 @@ HARNESS = Harness(
         breaking(
             "memory ahead of the disk",
             LogStorage,
-            "commit",
+            "_keep",
             (
                 "        self._log.append(payload)\n        self._apply(decode(payload))",
                 "        self._apply(decode(payload))\n        self._log.append(payload)",

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from peercoach.vault import log, scan
+from peercoach.vault import frames as frames_of_the_vault
+from peercoach.vault import scan
 from peercoach.vault.format import DRAFTS_LOG, HEADER_BYTES, Header
 from peercoach.vault.frames import Writer
 from tests.faults.campaign import Harness, Mutant, Result, Rounds, breaking, patched
@@ -221,7 +222,7 @@ def _unbound(start: int, stop: int) -> Callable[[], AbstractContextManager[None]
     @contextmanager
     def broken() -> Iterator[None]:
         with ExitStack() as stack:
-            for module in (log, scan):
+            for module in (frames_of_the_vault, scan):
                 stack.enter_context(patched(module, "hashlib", SimpleNamespace(sha256=sha256)))
             yield
 

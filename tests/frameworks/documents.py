@@ -39,6 +39,11 @@ parts:
 """
 
 
+def said_of(path: Path) -> str:
+    """What a broken document says of its fault: its first line, which is UTF-8 in each."""
+    return path.read_bytes().partition(b"\n")[0].decode().removeprefix("# ")
+
+
 def parse(text: str | bytes, base: Document | None = None) -> Document:
     """The document that the text is; raises FrameworkFaulty."""
     raw = text.encode() if isinstance(text, str) else text

@@ -5,6 +5,7 @@ import pytest
 from peercoach.errors import FrameworkFaulty
 from peercoach.frameworks.load import load, read_draft
 from peercoach.frameworks.model import Framework, Question, SessionPlan, Source
+from peercoach.words import frameworks as words
 from tests.frameworks.documents import FULL, SESSION, SMALL, faults_of, framework, plan
 
 WELSH = """\
@@ -99,8 +100,8 @@ def test_what_is_new_must_be_whole(base: Framework) -> None:
     faults = faults_of(text, base)
 
     assert [(fault.line, fault.message) for fault in faults] == [
-        (15, "`ask` is missing."),
-        (16, "`title` is missing."),
+        (15, words.key_missing("ask")),
+        (16, words.key_missing("title")),
     ]
 
 
@@ -156,7 +157,7 @@ def test_a_file_names_itself_and_its_version(base: Framework) -> None:
     """Id and version are a file's own, since answers keep both."""
     faults = faults_of(WELSH.replace("version: 0.1.0\n", ""), base)
 
-    assert [fault.message for fault in faults] == ["`version` is missing."]
+    assert [fault.message for fault in faults] == [words.key_missing("version")]
 
 
 def test_a_session_plan_can_be_built_upon() -> None:

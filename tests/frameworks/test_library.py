@@ -10,6 +10,7 @@ import pytest
 
 from peercoach.errors import NoSuchElement, NoSuchFramework
 from peercoach.frameworks.library import Library, open_library
+from peercoach.words import frameworks as words
 from tests.frameworks.documents import PLAN, SMALL, small
 
 SHIPPED = Path(__file__).parents[2] / "frameworks"
@@ -103,7 +104,7 @@ def test_a_bad_file_is_listed_and_stops_nothing(shelf: Shelf) -> None:
     assert list(library.frameworks) == ["good"]
     assert told(library) == {
         "bad.yaml": ["`titel`: did you mean `title`?"],
-        "hostile.yaml": ["Too many things stand inside one another here."],
+        "hostile.yaml": [words.TOO_DEEP],
     }
 
 
@@ -140,7 +141,7 @@ def test_one_id_twice_in_a_folder_is_a_fault_of_the_second(shelf: Shelf) -> None
     library = shelf.open()
 
     assert library.get("small").title == "Small"
-    taken = "`id`: “small” is already used by a.yaml in the same folder."
+    taken = words.id_taken("small", "a.yaml")
     assert told(library) == {"b.yaml": [taken], "c.yaml": [taken]}
     assert library.unusable[0].faults[0][:2] == (2, 5)
 
@@ -219,9 +220,9 @@ def test_a_circle_is_told_in_every_file_of_it(shelf: Shelf) -> None:
 
     assert dict(library.frameworks) == {}
     assert told(library) == {
-        "a.yaml": ["`extends`: this goes round in a circle: “a” → “b” → “c” → “a”."],
-        "b.yaml": ["`extends`: this goes round in a circle: “b” → “c” → “a” → “b”."],
-        "c.yaml": ["`extends`: this goes round in a circle: “c” → “a” → “b” → “c”."],
+        "a.yaml": [words.base_circle("abca")],
+        "b.yaml": [words.base_circle("bcab")],
+        "c.yaml": [words.base_circle("cabc")],
         "d.yaml": ["`extends`: “a” can't be used yet. Mend that file first."],
     }
 

@@ -11,7 +11,7 @@ from peercoach.errors import FrameworkFaulty
 from peercoach.frameworks.check import check_file
 from peercoach.frameworks.load import load
 from peercoach.frameworks.reading import MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_NODES, read
-from tests.frameworks.documents import BROKEN, FULL, SESSION, SMALL, faults_of, parse
+from tests.frameworks.documents import BROKEN, FULL, SESSION, SMALL, faults_of, parse, said_of
 
 _LAUGHS = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
     b"%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c]\n" % ((c + 1, c + 1) + (c,) * 9)
@@ -224,7 +224,7 @@ YAML_ITSELF = {
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_without_libyaml_faults_are_told_alike(path: Path) -> None:
     """The parser in Python leads to one fault too; to the same one, if the file is YAML."""
-    expected = path.read_text(encoding="utf-8").splitlines()[0][2:]
+    expected = said_of(path)
 
     (fault,) = check_file(path).faults
 

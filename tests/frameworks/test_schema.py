@@ -20,6 +20,7 @@ BEYOND_A_SCHEMA = {
     "care-without-minutes",
     "element-twice",
     "escape-character-hidden",
+    "exposure-twice",
     "exposures-without-care",
     "extends-nothing-here",
     "key-is-a-list",
@@ -28,15 +29,21 @@ BEYOND_A_SCHEMA = {
     "level-twice",
     "level-unknown",
     "level-without-levels",
+    "mark-in-the-middle",
     "question-twice",
+    "rating-twice",
     "scale-falls",
     "scale-value-twice",
     "session-approach-unknown",
     "session-lengths-fall",
+    "session-part-twice",
     "session-part-with-one-length",
     "session-parts-too-long",
     "session-parts-too-short",
+    "session-principle-twice",
+    "session-prompt-twice",
     "step-to-nowhere",
+    "step-twice",
     "text-turned-round",
     "title-in-two-lines",
 }
@@ -49,7 +56,7 @@ def plain(text: str) -> Any:
 def yaml_reads(path: Path) -> bool:
     try:
         yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, UnicodeDecodeError):
         return False
     return True
 

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from peercoach import paths
 from peercoach.frameworks.library import open_library
+from peercoach.frameworks.shelves import Shelves
 from peercoach.plain.launch import Place
 from peercoach.words import plain_rooms as words
 from peercoach.words import support
-from tests.plain.talking import made, place, talk
+from tests.frameworks.documents import SMALL
+from tests.plain.talking import Heard, Reply, choice, made, place, talk
 
 
 @pytest.fixture
@@ -28,6 +31,46 @@ def test_unusable_framework(vault: Path, tmp_path: Path) -> None:
 
     assert any("ours.yaml" in line for line in heard.lines)
     assert "1. Peer leadership: Sharing the movement." in heard.lines
+
+
+def test_a_new_file_is_there_without_a_new_start(vault: Path, tmp_path: Path) -> None:
+    """A file that comes while the program runs can be chosen at once; a broken one is named."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    shelves = Shelves(shipped=paths.shipped_frameworks(), personal=None, extra=mine)
+    where = Place(vault, shelves(), again=shelves)
+
+    heard = talk(
+        where,
+        lambda: (mine / "ours.yaml").write_text(SMALL),
+        lambda: (mine / "bad.yaml").write_text("a: ["),
+        *(":elements", Reply(lambda text: choice(Heard(0, text), "Small: One")), "Tea.", "."),
+        *(":enough", "", "2", ":elements"),
+    )
+
+    assert heard.code == 0
+    assert any(line.endswith("Tell me what you saw") for line in heard.lines)
+    assert len([line for line in heard.lines if "bad.yaml" in line]) == 1
+
+
+def test_what_was_begun_keeps_its_wording(vault: Path, tmp_path: Path) -> None:
+    """A file that changes under a running reflection changes nothing that it asks."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    second = "      - {id: second, ask: And then}\n"
+    (mine / "ours.yaml").write_text(SMALL + second)
+    shelves = Shelves(shipped=tmp_path / "none", personal=None, extra=mine)
+    where = Place(vault, shelves(), again=shelves)
+
+    def change() -> None:
+        (mine / "ours.yaml").write_text((SMALL + second).replace("And then", "And now what"))
+
+    begun = (":elements", "1", change, "Tea.", ".", ":enough", "", "2")
+    heard = talk(where, *begun, ":elements", "1", ":skip")
+
+    asked = [line for line in heard.lines if "And " in line]
+    assert "And then" in asked[0]
+    assert "And now what" in asked[-1]
 
 
 def test_framework_gone(vault: Path, tmp_path: Path) -> None:

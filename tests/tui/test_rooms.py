@@ -2,15 +2,18 @@
 
 import pytest
 
+from peercoach.frameworks.library import Library
 from peercoach.journal.records import Entry
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.home_rows import short_rating
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.widgets.choices import Choices, Row, wrap
+from tests.frameworks.documents import SMALL, framework
 from tests.tui.stage import (
     FIRST,
     LARGE_WINDOW,
+    SECOND,
     SMALL_WINDOW,
     Stage,
     begin,
@@ -298,3 +301,25 @@ async def test_what_is_gone_is_said(filled: Stage) -> None:
         pilot.app.screen.post_message(Go("resume", 1))
 
         await until(pilot, lambda: bool(pilot.app.screen.query("Notice.-said")))
+
+
+async def test_what_can_be_asked_is_looked_at_again_for_each_room(filled: Stage) -> None:
+    """A framework that comes while the program runs is there, and what is begun stays as it was."""
+    changed = framework(SMALL.replace("id: small", "id: peer-leadership"))
+    new = framework(SMALL.replace("title: Small", "title: Quite new"))
+    async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await shows(pilot, FIRST)
+        frameworks = {"small": new, **filled.library.frameworks, "peer-leadership": changed}
+        filled.library = Library(frameworks=frameworks, plans={})
+
+        pilot.app.screen.post_message(Go("words", over=True))
+        await shows(pilot, "My words")
+        await pilot.press("escape")
+        await shows(pilot, FIRST)
+        await pilot.press("ctrl+n")
+        await shows(pilot, SECOND)
+        pilot.app.screen.post_message(Go("elements"))
+
+        await shows(pilot, "Quite new")

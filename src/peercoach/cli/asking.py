@@ -8,8 +8,10 @@ from peercoach.errors import NoTerminal
 from peercoach.words import commands as words
 
 
-def text_from(given: Sequence[str], ask: str) -> str:
+def text_from(given: Sequence[str], *ask: str) -> str:
     """What is to be written: words of the command line, standard input, or asked for.
+
+    ``ask`` are the lines that ask for it.
 
     ``-`` alone, or nothing where standard input is no terminal, reads standard input to its end.
     """
@@ -18,7 +20,8 @@ def text_from(given: Sequence[str], ask: str) -> str:
     if given:
         warn_of_history()
         return " ".join(given)
-    say_aside(ask)
+    for line in ask:
+        say_aside(line)
     return "\n".join(_lines())
 
 
@@ -42,6 +45,18 @@ def sure(ask: str) -> bool:
         raise NoTerminal(need=words.NEED_YES)
     print(ask, end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def line_from(ask: str) -> str:
+    """One line that is asked for, without what stands round it; empty at the end of input.
+
+    It is asked even of a pipe: on standard error, where it is in nobody's way.
+    """
+    print(ask, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline().removeprefix("\ufeff").strip()
+    if not sys.stdin.isatty():
+        print(file=sys.stderr)
+    return line
 
 
 def warn_of_history() -> None:

@@ -27,7 +27,8 @@ def _plain(setting: Setting) -> int:
     from peercoach.plain.launch import Place, run
     from peercoach.settings import save
 
-    place = Place(setting.vault, setting.library(), state=setting.state)
+    shelves = setting.shelves()
+    place = Place(setting.vault, shelves(), again=shelves, state=setting.state)
     settings, passphrase = setting.settings(), setting.given_passphrase()
     if setting.portable:
         return run(place, settings, passphrase=passphrase)
@@ -48,4 +49,5 @@ def _full(setting: Setting) -> int:
         # Said each time, since remembering it would leave a file on this computer.
         say_aside(screens.SCREEN_READER)
         settings = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
-    return run(setting.vault, setting.library, settings, paths.config_folder(), state=setting.state)
+    shelves, config = setting.shelves(), paths.config_folder()
+    return run(setting.vault, shelves, settings, config, state=setting.state)

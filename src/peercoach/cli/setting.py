@@ -14,6 +14,7 @@ from peercoach.words import plain as plain_words
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
+    from peercoach.frameworks.shelves import Shelves
     from peercoach.settings import Settings
     from peercoach.workspace import Workspace
 
@@ -51,9 +52,13 @@ class Setting:
 
     def library(self) -> "Library":
         """The frameworks that ship, a person's own, and those of ``--frameworks``."""
-        from peercoach.frameworks.library import open_library
+        return self.shelves()()
 
-        return open_library(
+    def shelves(self) -> "Shelves":
+        """The same, to be looked at again while an interface runs."""
+        from peercoach.frameworks.shelves import Shelves
+
+        return Shelves(
             shipped=paths.shipped_frameworks(),
             personal=None if self.portable else paths.personal_frameworks(),
             extra=self.frameworks,

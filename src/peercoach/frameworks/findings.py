@@ -48,8 +48,13 @@ class Findings:
 
     def _add(self, fault: Fault) -> None:
         # Nobody mends a thousand at once; a hostile file would have us sort them all.
-        if len(self._faults) < _MOST_KEPT:
+        if not self.is_full:
             self._faults.add(fault)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more is kept: to word another fault would be for nobody."""
+        return len(self._faults) >= _MOST_KEPT
 
     def nearest(self, name: str, options: list[str]) -> str:
         """As :func:`nearest`, for as many names as anyone would read about."""

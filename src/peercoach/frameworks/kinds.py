@@ -68,10 +68,11 @@ def name_of(path: Path) -> str:
 
 def is_nothing(node: Node, path: Path, found: Findings) -> bool:
     """Whether there is no value; if so, it is told."""
-    if node.is_nothing:
-        item = bool(path) and isinstance(path[-1], int)
-        found.fault(node, words.EMPTY_ITEM if item else words.empty(name_of(path)))
-    return node.is_nothing
+    if not node.is_nothing:
+        return False
+    item = bool(path) and isinstance(path[-1], int)
+    found.fault(node, words.EMPTY_ITEM if item else words.empty(name_of(path)))
+    return True
 
 
 class Text(Simple):
@@ -90,7 +91,8 @@ class Text(Simple):
         text = node.text.strip()
         if not text:
             found.fault(node, words.empty(name_of(path)))
-        elif (code := unwanted_character(text)) is not None:
+        # Only quotes can bring in what the file's own text does not hold, by an escape.
+        elif not node.plain and (code := unwanted_character(text)) is not None:
             found.fault(node, words.control_character(code))
         elif not self._lines and ("\n" in text or "\r" in text):
             found.fault(node, words.one_line(name_of(path)))

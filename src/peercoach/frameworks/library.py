@@ -28,7 +28,7 @@ SHORT_MINUTES: Final = 10
 """The longest that a short reflection says it takes."""
 
 _D = TypeVar("_D", Framework, SessionPlan)
-_ENDINGS: Final = (".yaml", ".yml")
+ENDINGS: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,15 @@ class Library:
         if id in self.frameworks:
             return self.frameworks[id]
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.frameworks)))
+
+    def document(self, id: str) -> Document:
+        """The framework or session plan of this id; raises ``NoSuchFramework``, with a near id."""
+        if id in self.plans:
+            return self.plans[id]
+        if id in self.frameworks:
+            return self.frameworks[id]
+        near = nearest(id, (*self.frameworks, *self.plans))
+        raise NoSuchFramework(id=id, nearest=words.did_you_mean(near))
 
     def find(self, address: str) -> tuple[Framework, Element]:
         """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with a near one."""
@@ -167,7 +176,7 @@ class _Shelf:
             self._unusable.append(Unusable(str(folder), (Fault(1, 1, words.FOLDER_NOT_OPENED),)))
             return
         for entry in entries:
-            if entry.name.endswith(_ENDINGS) and not entry.name.startswith("."):
+            if entry.name.endswith(ENDINGS) and not entry.name.startswith("."):
                 self._take(read_file(entry), origin)
 
     def _take(self, draft: Draft, origin: Origin) -> None:

@@ -8,14 +8,15 @@ text, a number or a yes is for the key to say (see :mod:`peercoach.frameworks.ki
 
 import re
 from itertools import islice
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NoReturn
 
 from peercoach.frameworks.faults import Fault
 from peercoach.words import frameworks as words
+from peercoach.words.frameworks_yaml import yaml_problem
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 16
-MAX_NODES: Final = 8_000
+MAX_NODES: Final = 16_000
 MAX_ALIASES: Final = 100
 MAX_FAULTS: Final = 100
 
@@ -39,8 +40,9 @@ class Node:
         self.column = column
         self.text = ""
         self.plain = False
-        self.items: list[Node] = []
-        self.pairs: list[tuple[Node, Node]] = []
+        # Nine in ten are text, which holds neither; nothing is ever added to what they share.
+        self.items: list[Node] = [] if kind == "list" else _NO_ITEMS
+        self.pairs: list[tuple[Node, Node]] = [] if kind == "group" else _NO_PAIRS
         self.size = 1
 
     @property
@@ -55,6 +57,10 @@ class Node:
         if self.kind == "text":
             return words.shown(self.text)
         return words.A_LIST if self.kind == "list" else words.A_GROUP
+
+
+_NO_ITEMS: Final[list[Node]] = []
+_NO_PAIRS: Final[list[tuple[Node, Node]]] = []
 
 
 class _Refused(Exception):
@@ -153,10 +159,10 @@ class _Tree:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             problem = f"{error.context or ''} {error.problem or ''}".strip()
-            raise _Refused(*place, words.yaml_problem(problem)) from None
+            raise _Refused(*place, yaml_problem(problem)) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # Without a mark: a character or number that can't be one (\UFFFFFFFF).
-            raise _Refused(1, 1, words.yaml_problem("unknown escape character")) from None
+            raise _Refused(1, 1, yaml_problem("unknown escape character")) from None
         finally:
             if parser is not None:
                 parser.dispose()
@@ -165,30 +171,35 @@ class _Tree:
         return self._root
 
     def _take(self, event: Any) -> None:
+        # Some ten thousand events make a library: the commonest is looked for first.
         name = type(event).__name__
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        match name:
-            case "ScalarEvent":
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if name == "ScalarEvent":
+            if event.tag is not None:
                 self._no_tag(event, line, column)
-                node = Node("text", line, column)
-                node.text = event.value
-                node.plain = event.style in (None, "")
-                self._count(1, line, column)
-                self._anchor(event.anchor, node)
-                self._place(node)
-            case "MappingStartEvent" | "SequenceStartEvent":
+            node = Node("text", line, column)
+            node.text = event.value
+            node.plain = not event.style
+            self._count(1, line, column)
+            if event.anchor is not None:
+                self._anchors[event.anchor] = node
+            self._place(node)
+        elif name in ("MappingEndEvent", "SequenceEndEvent"):
+            node, anchor, self._key = self._open.pop()
+            if anchor is not None:
+                self._anchors[anchor] = node
+            self._place(node)
+        elif name in ("MappingStartEvent", "SequenceStartEvent"):
+            if event.tag is not None:
                 self._no_tag(event, line, column)
-                self._enter("group" if name[0] == "M" else "list", event.anchor, line, column)
-            case "MappingEndEvent" | "SequenceEndEvent":
-                node, anchor, self._key = self._open.pop()
-                self._anchor(anchor, node)
-                self._place(node)
-            case "AliasEvent":
-                self._place(self._alias(event.anchor, line, column))
-            case "DocumentStartEvent":
-                self._documents += 1
-                if self._documents > 1:
-                    raise _Refused(line, column, words.MORE_DOCUMENTS)
+            self._enter("group" if name[0] == "M" else "list", event.anchor, line, column)
+        elif name == "AliasEvent":
+            self._place(self._alias(event.anchor, line, column))
+        elif name == "DocumentStartEvent":
+            self._documents += 1
+            if self._documents > 1:
+                raise _Refused(line, column, words.MORE_DOCUMENTS)
 
     def _enter(
         self, kind: Literal["list", "group"], anchor: str | None, line: int, column: int
@@ -196,7 +207,8 @@ class _Tree:
         if len(self._open) >= MAX_DEPTH:
             raise _Refused(line, column, words.TOO_DEEP)
         self._count(1, line, column)
-        self._anchor(anchor, None)
+        if anchor is not None:
+            self._anchors[anchor] = None
         self._open.append((Node(kind, line, column), anchor, self._key))
         self._key = None
 
@@ -213,10 +225,6 @@ class _Tree:
         else:
             parent.pairs.append((self._key, node))
             self._key = None
-
-    def _anchor(self, name: str | None, node: Node | None) -> None:
-        if name is not None:
-            self._anchors[name] = node
 
     def _alias(self, name: str, line: int, column: int) -> Node:
         if name not in self._anchors:
@@ -235,6 +243,5 @@ class _Tree:
         if self._nodes > MAX_NODES:
             raise _Refused(line, column, words.TOO_MANY)
 
-    def _no_tag(self, event: Any, line: int, column: int) -> None:
-        if event.tag is not None:
-            raise _Refused(line, column, words.tag_found(event.tag.replace(_YAML_TAG, "!!")))
+    def _no_tag(self, event: Any, line: int, column: int) -> NoReturn:
+        raise _Refused(line, column, words.tag_found(event.tag.replace(_YAML_TAG, "!!")))

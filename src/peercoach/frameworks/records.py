@@ -71,6 +71,8 @@ class Record:
             found.fault(node, words.KEY_NOT_A_WORD)
             return None
         name = node.text
+        if name not in self.keys and found.is_full:
+            return None
         if name not in self.keys:
             near = found.nearest(name, self._names)
             found.fault(node, words.unknown_key(name, near, self._names))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from peercoach.frameworks.library import Library
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
@@ -37,11 +38,14 @@ class _Choice:
 
 
 class Home:
-    """The room between rooms."""
+    """The room between rooms. ``library`` gives what can be asked, as its files are now."""
 
-    def __init__(self, host: Host, workspace: Workspace) -> None:
+    def __init__(
+        self, host: Host, workspace: Workspace, library: Callable[[], Library] | None = None
+    ) -> None:
         self._host = host
         self._work = workspace
+        self._library = library or (lambda: workspace.library)
         self._reflections = Reflections(host, workspace)
 
     def stay(self, *, fresh: bool) -> None:
@@ -56,7 +60,15 @@ class Home:
                 self._start()
         while True:
             with until_home():
+                self._look_again()
                 self._offer()
+
+    def _look_again(self) -> None:
+        """Take what can be asked as its files are now; what can't be used since is said once."""
+        before, self._work.library = self._work.library, self._library()
+        for unusable in self._work.library.unusable:
+            if unusable not in before.unusable:
+                self._host.say(words.UNUSABLE.format(file=unusable.file))
 
     # --- choosing ----------------------------------------------------------------------------
 
@@ -149,6 +161,8 @@ class Home:
         return lambda: self._going_home(lambda: within.offer(minutes))
 
     def _elements(self) -> None:
+        """Every element with its last rating, to choose one by number."""
+        self._look_again()
         address = self._going_home(Choosing(self._host, self._work).address)
         if address is not None:
             self._reflections.begin(address)

@@ -31,6 +31,7 @@ class Place:
     """Where the notebook is, what it can ask, and what is told at its door.
 
     ``state`` is the folder in which this computer remembers how far the notebook had come.
+    ``again`` gives what can be asked as it stands on the disk by now; without it nothing changes.
     """
 
     vault: Path
@@ -38,6 +39,11 @@ class Place:
     clock: Clock = now
     told: str = ""
     state: Path | None = None
+    again: Callable[[], Library] | None = None
+
+    def now(self) -> Library:
+        """What can be asked now."""
+        return self.again() if self.again is not None else self.library
 
     def there(self) -> bool:
         """Whether a notebook stands here.
@@ -50,13 +56,13 @@ class Place:
     def make(self, passphrase: str) -> Workspace:
         """Make a notebook here."""
         return Workspace.create(
-            self.vault, passphrase, library=self.library, clock=self.clock, state=self.state
+            self.vault, passphrase, library=self.now(), clock=self.clock, state=self.state
         )
 
     def open(self, passphrase: str) -> Workspace:
         """Open the notebook here, with all that was kept."""
         work = Workspace.open(
-            self.vault, passphrase, library=self.library, clock=self.clock, state=self.state
+            self.vault, passphrase, library=self.now(), clock=self.clock, state=self.state
         )
         work.prepare()
         return work
@@ -134,12 +140,12 @@ class Sitting:
             self._work = self._door.unlock(self._place.open)
         self._host.watch_over(True)
         self._host.say(*([] if fresh else [words.OPEN]), *self._work.notices)
-        for unusable in self._place.library.unusable:
+        for unusable in self._work.library.unusable:
             self._host.say(words.UNUSABLE.format(file=unusable.file))
-        Home(self._host, self._work).stay(fresh=fresh)
+        Home(self._host, self._work, self._place.now).stay(fresh=fresh)
 
     def _together(self) -> None:
-        Company(self._host, self._place.library).stay()
+        Company(self._host, self._place.now()).stay()
         self._beside = False
         self._host.say(company.ASK_AGAIN)
 

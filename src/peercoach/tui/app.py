@@ -174,7 +174,9 @@ class PeercoachApp(GuardedApp):
 
         if self._workspace is None:
             return
-        desk = Desk(self._workspace, self._library(), self._writer, self.clock, self._settings)
+        # As its files are now; a reflection that was begun keeps the wording it began with.
+        library = self._workspace.library = self._library()
+        desk = Desk(self._workspace, library, self._writer, self.clock, self._settings)
         make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
             room = await make(desk, *given, **named)

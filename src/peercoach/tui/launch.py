@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,7 +36,8 @@ def run(
 ) -> int:
     """Run the full interface until one leaves it.
 
-    ``library`` reads what can be asked. It is called once, and not before the door is drawn.
+    ``library`` gives what can be asked. It is called for every room, and so has to be quick unless
+    something changed; and it is not called before the door is drawn.
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
     is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
@@ -58,8 +58,6 @@ def run(
 
     from peercoach.tui.app import PeercoachApp
     from peercoach.tui.doors import Doors
-
-    library = _once(library)
 
     def create(passphrase: str) -> "Workspace":
         from peercoach.workspace import Workspace
@@ -87,19 +85,6 @@ def _ran(app: "PeercoachApp") -> int:
     if app.last_line:
         print(app.last_line)
     return app.return_code or 0
-
-
-def _once(read: "Callable[[], Library]") -> "Callable[[], Library]":
-    """Read at the first call, on whatever thread; no cache, since a lock empties those."""
-    guard, kept = Lock(), list["Library"]()
-
-    def once() -> "Library":
-        with guard:
-            if not kept:
-                kept.append(read())
-            return kept[0]
-
-    return once
 
 
 def _there(vault: Path) -> bool:

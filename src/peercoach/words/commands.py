@@ -124,33 +124,6 @@ Example:
   peercoach undelete 1T0V6M4Q8ZK2B
 """
 
-FRAMEWORKS = """What can be asked: frameworks that came with Peercoach, and your own.
-
-\b
-Example:
-  peercoach frameworks list
-"""
-FRAMEWORKS_LIST = """List the frameworks, with those that can't be used yet.
-
-\b
-Example:
-  peercoach frameworks list --json
-"""
-FRAMEWORKS_SHOW = """Show a framework with its elements and questions, and their ids.
-
-\b
-Example:
-  peercoach frameworks show peer-leadership
-"""
-FRAMEWORKS_CHECK = """Check framework files: every error with its line and column.
-
-Without a file I check every framework that I can see.
-
-\b
-Example:
-  peercoach frameworks check our-team.yaml
-"""
-
 EXPORT = """Write everything that you wrote into a new folder, in the open.
 
 It is Markdown to read, and JSON for programs. Anyone who has the folder can read it. Heal is in it
@@ -237,6 +210,7 @@ Example:
 # --- asked ---------------------------------------------------------------------------------------
 
 ASK_NOTE = "Write your note. End with a line holding a single full stop, or with control-D."
+ASK_ANSWER = "Write your answer. End with a line holding a single full stop, or with control-D."
 ASK_EDIT = (
     "This is the note as it stands. Write it again. End with a line holding a single full stop, "
     "or with control-D."
@@ -270,7 +244,9 @@ NOT_TAKEN = "There is nothing to keep, so I changed nothing."
 FRAMEWORK = "{id}  {title}, version {version}. Elements: {elements}. Questions: {questions}."
 PLAN = "{id}  {title}, version {version}. A plan for a session."
 CARE = " Asks for care."
-UNUSABLE = "{file}  can't be used yet. Things to mend: {count}. To see them, run: {run}"
+UNUSABLE = "{file}  can't be used yet. Things to mend: {count}."
+UNUSABLE_FAULT = "  {line}:{column}: {message}"
+UNUSABLE_MORE = "  And more. To see all, run: {run}"
 RUN_CHECK = "peercoach frameworks check {file}"
 FAULT = "{file}:{line}:{column}: {message}"
 FILE_FINE = "{file}: nothing to mend."
@@ -293,13 +269,18 @@ NOT_HERE = (
 NO_RATING = "“{title}” has no rating. Nothing is kept."
 RATING_STAYS = "A rating is not written again. To rate anew, run: peercoach rate"
 EDIT_FROM = "After the id comes nothing, and I ask, or a dash, and I read standard input."
+WORKSHEET_ENDING = (
+    "I make worksheets that end in .md, .html or .docx. Give FILE one of these, or say --format."
+)
+WORKSHEET_OF_PLAN = "“{title}” is a session plan. A worksheet is made of a framework."
+WORKSHEET_NO_TERMINAL = "A docx file can't be read on a terminal. Say where, with --to FILE.docx"
 NO_PASSPHRASE_FILE = "I can't read the passphrase file {path}. Nothing was opened."
 PASSPHRASE_NOT_TEXT = (
     "The passphrase file {path} is not UTF-8 text. Save it again as UTF-8. Nothing was opened."
 )
 PASSPHRASE_EMPTY = "The first line of the passphrase file is empty. Nothing was opened."
-SPARE_TAKEN = "There is something at {path} already, and I will not write over it. Nothing is made."
-SPARE_REFUSED = "I can't write a file at {path}. Nothing is made."
+FILE_TAKEN = "There is something at {path} already, and I will not write over it. Nothing is made."
+FILE_REFUSED = "I can't write a file at {path}. Nothing is made."
 FILE_WITH_SCREEN = (
     "The full interface asks for the passphrase itself. A passphrase file goes with --plain, or "
     "with a command."

@@ -43,8 +43,8 @@ def _instead(nearest: str, options: Iterable[str], none: str) -> str:
 # --- the file as a whole -------------------------------------------------------------------------
 
 EMPTY_FILE = (
-    "The file is empty. I looked for a framework or a session plan; "
-    "the first line would be: format: peercoach/framework/1"
+    "The file is empty. I looked for a framework or a session plan. To begin with a file that "
+    "works, use `peercoach frameworks new`."
 )
 NOT_THERE = "There is no file here."
 NO_FOLDER = "There is no folder here."
@@ -54,7 +54,7 @@ NOT_OPENED = "This computer does not let me read this file."
 
 def too_big(limit: int) -> str:
     """The file holds more bytes than is ever read."""
-    return f"The file is larger than I read: {limit} bytes is the most."
+    return f"The file is larger than I read: {limit} bytes is the most. Part it into two files."
 
 
 NOT_UTF8 = "These bytes are not UTF-8 text. Save the file again as UTF-8."
@@ -66,10 +66,13 @@ def control_character(code: int) -> str:
     return f"I found a character that can't be seen (U+{code:04X}). Take it out."
 
 
-TOO_DEEP = "Too many things stand inside one another here."
+TOO_DEEP = (
+    "Too many things stand inside one another here. Compare the spaces and brackets with a file "
+    "that works."
+)
 TOO_MANY = "There is more in this file than I read. Part it into two files."
 TOO_MANY_ALIASES = "I found too many references (`*name`). Write the text itself instead."
-ALIAS_IN_ITSELF = "This reference (`*name`) points into itself."
+ALIAS_IN_ITSELF = "This reference (`*name`) points into itself. Write the text itself instead."
 MORE_DOCUMENTS = "A second document begins here. Keep one in each file."
 MORE_TO_MEND = "There is more to mend after this. Mend these first, then look again."
 
@@ -90,41 +93,6 @@ def tag_found(tag: str) -> str:
     )
 
 
-_NOT_CLOSED = "A quotation mark was opened and never closed."
-_BRACKETS = "A bracket or brace was opened here and not closed, or a comma is missing."
-_MISFIT = (
-    "This line does not fit what stands above. Compare the spaces at the start of both; if the "
-    "text begins with a quotation mark, it must end with one."
-)
-_YAML_PROBLEMS = {
-    "mapping values are not allowed": "I found a colon where I did not look for one. If it "
-    "belongs to the text, put quotes round the whole text. If not, compare the spaces at the "
-    "start of this line with the line above.",
-    "cannot start any token": "Text can't begin with this character. Put quotes round the text.",
-    "unexpected end of stream": _NOT_CLOSED,
-    "document separator": _NOT_CLOSED,
-    "expected ':'": "I looked for a colon after this key, and found none. If this line belongs "
-    "to the text above, begin it with more spaces.",
-    "escape": "Inside double quotes, \\ has a meaning of its own. Use single quotes.",
-    "expected ',' or": _BRACKETS,
-    "flow": _BRACKETS,
-    "expected '-' indicator": "I looked for a dash in line with the dashes above. Compare the "
-    "spaces at the start of this line with theirs.",
-    "expected <block end>": _MISFIT,
-    "did not find expected key": _MISFIT,
-    "block sequence entries are not allowed": "A dash can't stand here. Put it on a line of its "
-    "own.",
-}
-
-
-def yaml_problem(problem: str) -> str:
-    """YAML's own complaint, said in words for somebody who has never met YAML."""
-    for part, sentence in _YAML_PROBLEMS.items():
-        if part in problem:
-            return sentence
-    return f"I can't read this as YAML ({problem[:80]}). Compare it with the lines above."
-
-
 # --- format, id, extends -------------------------------------------------------------------------
 
 
@@ -140,7 +108,7 @@ def format_unknown(found: str, formats: Iterable[str]) -> str:
 
 def format_newer(found: str) -> str:
     """``format`` names a version that a newer program reads."""
-    return f"`format`: {shown(found)} needs a newer Peercoach."
+    return f"`format`: {shown(found)} needs a newer Peercoach. Update it, or ask for an older file."
 
 
 def expected_document(found: str) -> str:
@@ -152,7 +120,10 @@ def expected_document(found: str) -> str:
 
 def id_taken(id: str, file: str) -> str:
     """Another file of the same folder has this id already."""
-    return f"`id`: {shown(id)} is already used by {file} in the same folder."
+    return (
+        f"`id`: {shown(id)} is already used by {file} in the same folder. "
+        "Give one of them another id."
+    )
 
 
 def base_missing(id: str, nearest: str) -> str:
@@ -167,12 +138,13 @@ def base_unusable(id: str) -> str:
 
 def base_other_format(id: str) -> str:
     """A framework extends a session plan, or the other way round."""
-    return f"`extends`: {shown(id)} has another `format` than this file."
+    return f"`extends`: {shown(id)} has another `format` than this file. Build on one of the same."
 
 
 def base_circle(ids: Iterable[str]) -> str:
     """Files extend one another in a circle."""
-    return f"`extends`: this goes round in a circle: {' → '.join(shown(id) for id in ids)}."
+    way = " → ".join(shown(id) for id in ids)
+    return f"`extends`: this goes round in a circle: {way}. Take `extends` out of one of them."
 
 
 # --- keys ----------------------------------------------------------------------------------------
@@ -187,7 +159,7 @@ def unknown_key(found: str, nearest: str, options: Iterable[str]) -> str:
 
 def double_key(name: str, line: int) -> str:
     """The same key twice in one group."""
-    return f"`{name}` stands here twice: it is on line {line} too."
+    return f"`{name}` stands here twice: it is on line {line} too. Take one of them out."
 
 
 KEY_NOT_A_WORD = "I looked for a key, one word with a colon after it."
@@ -195,7 +167,7 @@ KEY_NOT_A_WORD = "I looked for a key, one word with a colon after it."
 
 def key_missing(name: str) -> str:
     """A key that must be there is not."""
-    return f"`{name}` is missing."
+    return f"`{name}` is missing. Write it in, with a colon and a value after it."
 
 
 def empty(name: str) -> str:
@@ -259,12 +231,15 @@ def expected_pattern(name: str, pattern: str, found: str) -> str:
 
 def too_few(name: str, least: int) -> str:
     """A list is shorter than it may be."""
-    return f"`{name}` needs at least {least} in its list."
+    return f"`{name}` needs at least {least} in its list. Add more, each after a dash."
 
 
 def double_id(id: str, line: int) -> str:
     """The same id twice in one list."""
-    return f"`id`: {shown(id)} is used twice in this list: it is on line {line} too."
+    return (
+        f"`id`: {shown(id)} is used twice in this list: it is on line {line} too. "
+        "Give one of them another id."
+    )
 
 
 # --- what must fit together ----------------------------------------------------------------------
@@ -272,7 +247,7 @@ def double_id(id: str, line: int) -> str:
 
 def scale_double(value: int) -> str:
     """Two steps of a scale have the same value."""
-    return f"`value`: {value} stands twice on this scale."
+    return f"`value`: {value} stands twice on this scale. Give each step a value of its own."
 
 
 def scale_order(value: int, before: int) -> str:
@@ -303,8 +278,12 @@ def care_minutes(most: int) -> str:
     return f"`care: true` needs `minutes`, from 1 to {most}: what is heavy is done in small pieces."
 
 
-CARE_OFF = "`care`: what this builds on has `care: true`, and that can't be turned off."
-EXPOSURES_NEED_CARE = "`exposures` can stand only where there is `care: true`."
+CARE_OFF = (
+    "`care`: what this builds on has `care: true`, and that can't be turned off. Take the line out."
+)
+EXPOSURES_NEED_CARE = (
+    "`exposures` can stand only where there is `care: true`. Add that, or take them out."
+)
 
 
 def minutes_order(value: int, before: int) -> str:
@@ -322,7 +301,10 @@ def minutes_columns(found: int, wanted: int) -> str:
 
 def minutes_sum(total: int, length: int) -> str:
     """The parts of a plan don't add up to its length."""
-    return f"`minutes`: the parts add up to {total}, and the plan is {length} long."
+    return (
+        f"`minutes`: the parts add up to {total}, and the plan is {length} long. "
+        "Change the one or the other."
+    )
 
 
 def alignment_absent(framework: str, element: str, nearest: str) -> str:

@@ -1,5 +1,6 @@
 """``peercoach frameworks``: what can be asked, and whether its files are right."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,26 +10,33 @@ import click
 from peercoach import paths
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
+from peercoach.cli.frameworks import new, worksheet
 from peercoach.cli.root import HELP_NAMES
 from peercoach.cli.setting import Setting
 from peercoach.words import commands as words
-from peercoach.words import plain as plain_words
+from peercoach.words import framework_commands as told
 
 if TYPE_CHECKING:
     from peercoach.frameworks.faults import Fault
     from peercoach.frameworks.library import Library
-    from peercoach.frameworks.model import Framework
+
+MOST_FAULTS = 5
+"""Of a file that can't be used, as many are listed; ``check`` says all."""
 
 
-@click.group("frameworks", help=words.FRAMEWORKS, context_settings=HELP_NAMES)
+@click.group("frameworks", help=told.FRAMEWORKS, context_settings=HELP_NAMES)
 def command() -> None:
-    """Hold the three verbs below."""
+    """Hold the verbs below, and two that are long enough for files of their own."""
+
+
+command.add_command(new.command)
+command.add_command(worksheet.command)
 
 
 # --- list ----------------------------------------------------------------------------------------
 
 
-@command.command("list", help=words.FRAMEWORKS_LIST)
+@command.command("list", help=told.FRAMEWORKS_LIST)
 @options.as_json
 @click.pass_obj
 def list_them(setting: Setting, as_json: bool) -> None:
@@ -50,8 +58,13 @@ def list_them(setting: Setting, as_json: bool) -> None:
     for plan in library.plans.values():
         say(words.PLAN.format(id=plan.id, title=plan.title, version=plan.version))
     for file in library.unusable:
-        run = words.RUN_CHECK.format(file=file.file)
-        say(words.UNUSABLE.format(file=file.file, count=len(file.faults), run=run))
+        say(words.UNUSABLE.format(file=file.file, count=len(file.faults)))
+        say(
+            *(words.UNUSABLE_FAULT.format(**fault._asdict()) for fault in file.faults[:MOST_FAULTS])
+        )
+        if len(file.faults) > MOST_FAULTS:
+            run = words.RUN_CHECK.format(file=file.file)
+            say(words.UNUSABLE_MORE.format(run=run))
 
 
 def _usable(library: "Library") -> Iterable[dict[str, Any]]:
@@ -96,7 +109,7 @@ def _unusable(library: "Library", setting: Setting) -> Iterable[dict[str, Any]]:
             "origin": _origin(Path(unusable.file), setting),
             "usable": False,
             "file": unusable.file,
-            "errors": len(unusable.faults),
+            "errors": [fault._asdict() for fault in unusable.faults],
         }
 
 
@@ -109,45 +122,40 @@ def _origin(file: Path, setting: Setting) -> str:
 # --- show ----------------------------------------------------------------------------------------
 
 
-@command.command("show", help=words.FRAMEWORKS_SHOW)
+@command.command("show", help=told.FRAMEWORKS_SHOW)
 @click.argument("id")
 @options.as_json
 @click.pass_obj
 def show(setting: Setting, id: str, as_json: bool) -> None:
     """Show one from its title to its last question."""
-    framework = setting.library().get(id)
+    library = setting.library()
+    document = library.document(id)
     if as_json:
         import msgspec
 
-        say_json(msgspec.to_builtins(framework))
-    else:
-        say(*_lines(framework))
+        say_json(msgspec.to_builtins(document))
+        return
+    from peercoach.frameworks.told import lines_of
+    from peercoach.guide.aligned import aligned
+
+    say(*lines_of(document, lambda element: aligned(library, element)))
 
 
-def _lines(framework: "Framework") -> Iterable[str]:
-    yield f"{framework.title} ({framework.id}, {framework.version})"
-    yield framework.about
-    if not framework.reviewed_by:
-        yield plain_words.ABOUT_REVIEWED
-    for rating in framework.ratings:
-        yield ""
-        yield f"{rating.ask} ({rating.id})"
-        yield from (f"  {step.value}. {step.label}" for step in rating.scale)
-    for element in framework.elements:
-        yield ""
-        yield f"{element.title} ({framework.address(element)})"
-        yield from (f"  {question.ask} ({question.id})" for question in element.questions)
-    if framework.sources:
-        yield ""
-    for source in framework.sources:
-        credit = (source.title, source.publisher, source.year, source.licence)
-        yield ". ".join(str(part) for part in credit if part)
+# --- schema --------------------------------------------------------------------------------------
+
+
+@command.command("schema", help=told.FRAMEWORKS_SCHEMA)
+def schema() -> None:
+    """Print it."""
+    from peercoach.frameworks.schema import schema_text
+
+    sys.stdout.write(schema_text())
 
 
 # --- check ---------------------------------------------------------------------------------------
 
 
-@command.command("check", help=words.FRAMEWORKS_CHECK)
+@command.command("check", help=told.FRAMEWORKS_CHECK)
 @click.argument(
     "files", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[FILE]..."
 )

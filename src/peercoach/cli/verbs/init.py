@@ -1,8 +1,6 @@
 """``peercoach init``: makes a notebook without the interface."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,8 +8,8 @@ import click
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
 from peercoach.cli.choosing import new_passphrase
+from peercoach.cli.new_file import new_file
 from peercoach.cli.setting import Setting
-from peercoach.errors import UsedWrongly
 from peercoach.words import commands as words
 
 
@@ -37,7 +35,7 @@ def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: boo
         Vault.create(setting.vault, passphrase, name=name).lock()
     else:
         spare_key_to = spare_key_to.expanduser()
-        with _new_file(spare_key_to) as descriptor:
+        with new_file(spare_key_to, mode=0o600) as descriptor:
             vault = Vault.create(setting.vault, passphrase, name=name)
             try:
                 os.write(descriptor, vault.make_spare_key().encode("ascii") + b"\n")
@@ -51,25 +49,3 @@ def command(setting: Setting, name: str, spare_key_to: Path | None, as_json: boo
     if spare_key_to is not None:
         say(words.MADE_SPARE.format(path=spare_key_to))
     say(words.NO_WAY_BACK)
-
-
-@contextmanager
-def _new_file(path: Path) -> Iterator[int]:
-    """A file that only this person can read, made now or not at all; gone again on an error.
-
-    Raises:
-        UsedWrongly: something is there already, or it can't be made.
-    """
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise UsedWrongly(detail=words.SPARE_TAKEN.format(path=path)) from None
-    except OSError:
-        raise UsedWrongly(detail=words.SPARE_REFUSED.format(path=path)) from None
-    try:
-        yield descriptor
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(descriptor)

@@ -42,7 +42,8 @@ def command(
     _refuse_misfits(element, question, kind)
     with setting.open() as work:
         place = _place(work.library, element, question)
-        written_text = text_from(text, words.ASK_NOTE)
+        asked = (place.ask, words.ASK_ANSWER) if place.ask else (words.ASK_NOTE,)
+        written_text = text_from(text, *asked)
         if not written_text.strip():
             raise UsedWrongly(detail=words.NOT_TAKEN)
         written = work.journal.add(Entry(kind=kind, text=written_text, place=place))
