@@ -7,11 +7,13 @@ builds upon what it replaces.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, TypeVar
+
+import msgspec
 
 from peercoach.errors import FrameworkFaulty, NoSuchElement, NoSuchFramework
 from peercoach.frameworks.faults import Fault, Unusable
@@ -31,6 +33,11 @@ class Library:
     """What is there to be asked, by id, in the order of the ids.
 
     ``files`` says which file each id was read from, ``origins`` which of the three places it is.
+    ``originals`` holds what :meth:`speaking` has put in another language, as it was.
+
+    A file in another language than what it extends is a translation of that. It stands under its
+    own id, too; but what is listed, begun and answered is what it translates, in whichever language
+    was chosen, and the answers to both are answers to one question.
     """
 
     frameworks: Mapping[str, Framework]
@@ -38,6 +45,7 @@ class Library:
     unusable: tuple[Unusable, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    originals: Mapping[str, Framework] = field(default_factory=dict)
 
     def get(self, id: str) -> Framework:
         """The framework of this id; raises ``NoSuchFramework``, with the nearest id."""
@@ -62,15 +70,65 @@ class Library:
             return self.origins[id]
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.origins)))
 
+    def translates(self, framework: Framework) -> str:
+        """The id of what this one says in another language; empty text where it is no translation.
+
+        One that extends its own id is none: it takes the place of what it builds upon.
+        """
+        one, seen = framework, {framework.id}
+        while (base := self._as_written(one.extends or "")) is not None and base.id not in seen:
+            if _tongue(base) != _tongue(framework):
+                return base.id
+            one = base
+            seen.add(base.id)
+        return ""
+
+    def languages(self, id: str) -> Mapping[str, Framework]:
+        """What a framework can be had in, by language, as it was written first; none: no choice."""
+        original = self._as_written(id)
+        if original is None:
+            return {}
+        others = [one for one in self.frameworks.values() if self.translates(one) == id]
+        found = {original.language: original} if others else {}
+        return found | {one.language: one for one in others if one.language != original.language}
+
+    def speaking(self, chosen: Mapping[str, str]) -> "Library":
+        """The same with frameworks in the languages chosen for them, by id.
+
+        A language that a framework can't be had in, or not any more, changes nothing.
+        """
+        written = {**self.frameworks, **self.originals}
+        plain = replace(self, frameworks=MappingProxyType(written), originals=MappingProxyType({}))
+        spoken: dict[str, Framework] = {}
+        for id, language in chosen.items():
+            found = plain.languages(id).get(language)
+            if found is not None and found.id != id:
+                spoken[id] = msgspec.structs.replace(found, id=id)
+        return replace(
+            plain,
+            frameworks=MappingProxyType({**written, **spoken}),
+            originals=MappingProxyType({id: written[id] for id in spoken}),
+        )
+
+    def _as_written(self, id: str) -> Framework | None:
+        return self.originals.get(id) or self.frameworks.get(id)
+
     def elements(self) -> Iterator[tuple[Framework, Element]]:
-        """Each element that asks for no more care than any day has, framework by framework."""
+        """Each element that asks for no more care than any day has, framework by framework.
+
+        What a translation says is there once, in the language that was chosen.
+        """
         for framework in self.frameworks.values():
-            if not framework.care:
+            if not framework.care and not self.translates(framework):
                 yield from ((framework, element) for element in framework.elements)
 
     def short(self) -> list[Framework]:
         """The short reflections for any day: frameworks without ratings, and without care."""
-        return [one for one in self.frameworks.values() if not one.ratings and not one.care]
+        return [
+            one
+            for one in self.frameworks.values()
+            if not one.ratings and not one.care and not self.translates(one)
+        ]
 
     def addresses(self) -> Iterator[str]:
         """Where each element stands, framework by framework."""
@@ -86,6 +144,11 @@ class Library:
             if near := nearest(element_id, by_name):
                 return by_name[near]
         return nearest(address, self.addresses())
+
+
+def _tongue(framework: Framework) -> str:
+    """The language alone: ``en`` of ``en-GB``."""
+    return framework.language.partition("-")[0].lower()
 
 
 def open_library(

@@ -23,6 +23,8 @@ HEADINGS = {
     "step": "One next step",
     "close": "Closing",
 }
+ANOTHER_LOOK = "Another look at it"
+"""Above a framework's second rating of the same element."""
 MARKED = "to bring"
 """Said beside what is to come up in the next conversation."""
 EARLIER = "{day}, {at} of {of}"

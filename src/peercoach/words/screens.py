@@ -49,6 +49,7 @@ ELEMENTS = "Elements"
 AT_QUESTION = "question {at} of {of}"
 NOT_RATED = "–"
 CHOOSE_TITLE = "Choose an element"
+NO_LONGER_HERE = "No longer in the library. What you wrote is here to read."
 
 # --- reflect -------------------------------------------------------------------------------------
 

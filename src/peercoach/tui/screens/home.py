@@ -16,6 +16,7 @@ from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Chose, Go, Unreadable
 from peercoach.tui.screens.home_rows import (
     Seen,
+    gone_ones,
     look,
     of_elements,
     rows_of,
@@ -171,11 +172,13 @@ class Elements(ListRoom):
         rows = [
             *of_elements(elements, library, today, at_length=True),
             *short_ones(library, group=screens.SHORT),
+            *gone_ones(elements, today),
         ]
         super().__init__(screens.CHOOSE_TITLE, rows)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        self.post_message(Go("begin", event.row.id.removeprefix("begin:")))
+        kind, _, address = event.row.id.partition(":")
+        self.post_message(Go("notes" if kind == "read" else "begin", address))
 
 
 class Within(ListRoom):

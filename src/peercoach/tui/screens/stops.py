@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from peercoach.conversation import Rated
 from peercoach.guide.reflect import Reflection
 from peercoach.journal.moment import Moment
+from peercoach.journal.ratings import Rated
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import reflect
 from peercoach.words import screens as words
