@@ -47,8 +47,7 @@ class ElementLine:
 
     ``rating_label`` is what was last chosen on the first of its ratings ("" if nothing was).
     ``short`` has it of every rating, as briefly as can be; ``stands`` in whole sentences, side by
-    side, where there are two or more. ``gone``: it is no longer in the library. What was written
-    about it is there to be read, under the titles of that time.
+    side, where there are two or more.
     """
 
     address: str
@@ -58,7 +57,6 @@ class ElementLine:
     short: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
     last: Moment | None = None
-    gone: bool = False
 
 
 def unfinished(journal: Journal, library: "Library", *, drafts_alone: bool) -> list[Unfinished]:
@@ -76,15 +74,18 @@ def unfinished(journal: Journal, library: "Library", *, drafts_alone: bool) -> l
 
 
 def element_lines(journal: Journal, library: "Library") -> list[ElementLine]:
-    """Every element of every framework that can be used here, in the library's order.
+    """Every element of every framework that can be used here, in the library's order."""
+    return [_element_line(journal, *one) for one in library.elements()]
 
-    Behind them come those that something is written about, and that are no longer in the library.
+
+def gone_lines(journal: Journal, library: "Library") -> list[ElementLine]:
+    """Every element that something is written about and that is no longer in the library.
+
+    It has the titles of that time, by which they are in order.
     """
-    found = [_element_line(journal, *one) for one in library.elements()]
     there = {*library.addresses()}
     left = [_gone_line(journal, one) for one in journal.addresses() if one not in there]
-    by_title = sorted(left, key=lambda one: (one.framework_title, one.title))
-    return [*found, *by_title]
+    return sorted(left, key=lambda one: (one.framework_title, one.title))
 
 
 @dataclass(frozen=True)
@@ -204,5 +205,4 @@ def _gone_line(journal: Journal, address: str) -> ElementLine:
         title=place.element_title,
         framework_title=place.framework_title,
         last=newest.when if newest else None,
-        gone=True,
     )

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
 
 __all__ = [
+    "Across",
     "ElementLine",
+    "Levels",
     "Strength",
     "Unfinished",
     "Workspace",
@@ -252,6 +254,10 @@ class Workspace:
         """Every element of every framework that can be used here, in the library's order."""
         return lines.element_lines(self.journal, self.library)
 
+    def gone_lines(self) -> list[ElementLine]:
+        """Every element that something is written about and that is no longer in the library."""
+        return lines.gone_lines(self.journal, self.library)
+
     def offers(self, minutes: int, passed: int = 0) -> list[Offer]:
         """What fits into so many minutes; ``passed`` counts the single questions passed over."""
         self.prepare()
@@ -266,10 +272,6 @@ class Workspace:
     def memory(self) -> Memory | None:
         """Something written long ago, the same for a whole day; None where there is nothing."""
         return memory(self.journal, self._today)
-
-    def speak(self, chosen: Mapping[str, str]) -> None:
-        """Have frameworks in the languages chosen for them, by id, from now on."""
-        self.library = self.library.speaking(chosen)
 
     @property
     def _today(self) -> date:

@@ -11,7 +11,9 @@ from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.commands import Command
 from peercoach.plain.host import Host, number_in
+from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
+from peercoach.plain.plans import Plans
 from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
 from peercoach.plain.settings_room import SettingsRoom
@@ -42,6 +44,7 @@ class Home:
         self._host = host
         self._work = workspace
         self._reflections = Reflections(host, workspace)
+        workspace.library = workspace.library.speaking(host.settings.languages)
 
     def stay(self, *, fresh: bool) -> None:
         """Offer what there is, again and again. ``fresh`` asks where to start, this once.
@@ -125,6 +128,7 @@ class Home:
         return {
             "choose": self._elements,
             "notes": self._notes,
+            "plans": self._plans,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -154,13 +158,30 @@ class Home:
         for one in found:
             title = words.TITLE.format(framework=one.framework_title, element=one.title)
             rated = ""
-            if one.rating_label and one.last is not None:
+            if one.stands:
+                rated = " " + " ".join(one.stands)
+            elif one.rating_label and one.last is not None:
                 rated = here.RATED.format(label=one.rating_label, day=self._host.day(one.last))
             lines.append(words.sentence(title) + rated)
+        gone = self._work.gone_lines()
+        for one in gone:
+            title = words.TITLE.format(framework=one.framework_title, element=one.title)
+            lines.append(here.GONE_LINE.format(title=words.sentence(title)))
         self._host.at(here.ELEMENTS, *words.numbered(lines), words.CHOOSE_NUMBER)
-        chosen = self._going_home(lambda: self._host.choose("elements", len(found)))
-        if chosen is not None:
+        commands = {"language": self._language}
+        chosen = self._going_home(lambda: self._host.choose("elements", len(lines), commands))
+        if chosen is None:
+            return
+        if chosen > len(found):
+            self._notes(gone[chosen - len(found) - 1].address)
+        else:
             self._reflections.begin(found[chosen - 1].address)
+
+    def _language(self) -> None:
+        choose_language(self._host, self._work)
+
+    def _plans(self) -> None:
+        self._going_home(Plans(self._host, self._work).stay)
 
     def _notes(self, address: str = "") -> None:
         self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)

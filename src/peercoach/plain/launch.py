@@ -131,7 +131,8 @@ class Sitting:
         Home(self._host, self._work).stay(fresh=fresh)
 
     def _together(self) -> None:
-        Company(self._host, self._place.library).stay()
+        library = self._place.library.speaking(self._host.settings.languages)
+        Company(self._host, library).stay()
         self._beside = False
         self._host.say(company.ASK_AGAIN)
 

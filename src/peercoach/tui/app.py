@@ -58,8 +58,8 @@ class PeercoachApp(GuardedApp):
         super().__init__(clock, settings.lock_after)
         self.last_line = ""
         self._doors = doors
-        self._library = library
-        self._settings = settings
+        self._settings: Settings = settings
+        self._library = lambda: library().speaking(self._settings.languages)
         self._keep = keep
         self._writer = Writer()
         self._workspace = opened
@@ -174,7 +174,8 @@ class PeercoachApp(GuardedApp):
 
         if self._workspace is None:
             return
-        desk = Desk(self._workspace, self._library(), self._writer, self.clock, self._settings)
+        library = self._workspace.library = self._library()
+        desk = Desk(self._workspace, library, self._writer, self.clock, self._settings)
         make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
             room = await make(desk, *given, **named)

@@ -3,31 +3,25 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import date
 
 import msgspec
 from textual.message import Message
 
 from peercoach.errors import PeercoachError, VaultLocked
-from peercoach.frameworks.library import Library
 from peercoach.offers import MINUTES, Offer
 from peercoach.settings import Settings
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Chose, Go, Unreadable
 from peercoach.tui.screens.home_rows import (
     Seen,
-    gone_ones,
     look,
-    of_elements,
     rows_of,
-    short_ones,
     untold,
 )
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import home as words
 from peercoach.words import screens
-from peercoach.workspace import ElementLine
 
 MEMORY = "memory"
 
@@ -153,6 +147,9 @@ class Home(ListRoom):
     def do_settings(self) -> None:
         self.post_message(Go("settings", over=True))
 
+    def do_plans(self) -> None:
+        self.post_message(Go("plans", over=True))
+
     def do_spare_key(self) -> None:
         self.post_message(Go("spare", over=True))
 
@@ -161,24 +158,6 @@ class Home(ListRoom):
         self._looking = None
         self._seen = Seen((), ())
         super().forget()
-
-
-class Elements(ListRoom):
-    """Every element one can think about, with what it is in a line."""
-
-    room = "elements"
-
-    def __init__(self, elements: Sequence[ElementLine], library: Library, today: date) -> None:
-        rows = [
-            *of_elements(elements, library, today, at_length=True),
-            *short_ones(library, group=screens.SHORT),
-            *gone_ones(elements, today),
-        ]
-        super().__init__(screens.CHOOSE_TITLE, rows)
-
-    def on_choices_picked(self, event: Choices.Picked) -> None:
-        kind, _, address = event.row.id.partition(":")
-        self.post_message(Go("notes" if kind == "read" else "begin", address))
 
 
 class Within(ListRoom):

@@ -159,8 +159,6 @@ def of_elements(
     rows: list[Row] = []
     before = ""
     for line in lines:
-        if line.gone:
-            continue
         framework, element = library.find(line.address)
         if not framework.ratings:
             continue
@@ -186,7 +184,7 @@ def of_elements(
 def gone_ones(lines: Sequence[ElementLine], today: date) -> list[Row]:
     """A row for each element that is no longer in the library: what was written can be read."""
     rows: list[Row] = []
-    for line in (one for one in lines if one.gone):
+    for line in lines:
         last = line.last.local() if line.last else None
         rows.append(
             Row(
