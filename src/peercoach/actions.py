@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, company, element, home, within, elements, plans, plan, reflect, notes (Look back), note,
-versions, bin, words, settings, spare, support, keys; ``*`` is every room."""
+"""unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
+note, versions, bin, words, settings, spare, support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
-    "company element within elements plans plan reflect notes note versions bin words settings "
-    "spare support keys"
+    "start company element within elements plans plan reflect notes note versions bin words "
+    "settings spare support keys"
 )
-_LISTS = "company home within elements plans notes versions bin words settings"
+_LISTS = "start company home within elements plans notes versions bin words settings"
 
 
 @dataclass(frozen=True)

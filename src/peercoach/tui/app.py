@@ -59,7 +59,7 @@ class PeercoachApp(GuardedApp):
         self.last_line = ""
         self._doors = doors
         self._settings: Settings = settings
-        self._library = lambda: library().speaking(self._settings.languages)
+        self._library: Callable[[], Library] = lambda: library().speaking(self._settings.languages)
         self._keep = keep
         self._writer = Writer()
         self._workspace = opened
