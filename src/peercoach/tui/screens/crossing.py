@@ -14,6 +14,9 @@ from peercoach.words import screens
 from peercoach.workspace import Across
 
 
+_STAY = "stay"
+
+
 class Crossing(Leafing):
     """What a conversation's room does with elements beside its own, and with marks."""
 
@@ -59,7 +62,7 @@ class Crossing(Leafing):
             self.say(str(refused))
             return
         if found:
-            rows = [*across_rows(found), Row("", words.BACK_TO_MINE, space=1)]
+            rows = [*across_rows(found), Row(_STAY, words.BACK_TO_MINE, space=1)]
             self.post_message(Go("ask", words.LINES_UP_WITH, rows, self._took, over=True))
         elif title := aligned(desk.library, stop.element):
             self.say(words.LINES_UP_ELSEWHERE.format(title=title))
@@ -67,7 +70,7 @@ class Crossing(Leafing):
             self.say(words.LINES_UP_WITH_NOTHING)
 
     def _took(self, answer: str) -> None:
-        self._across = answer
+        self._across = "" if answer == _STAY else answer
 
     async def on_screen_resume(self) -> None:
         """Go where one wanted to go, once the list of it is gone from above."""
