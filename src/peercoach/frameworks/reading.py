@@ -15,7 +15,7 @@ from peercoach.words import frameworks as words
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 16
-MAX_NODES: Final = 8_000
+MAX_NODES: Final = 16_000
 MAX_ALIASES: Final = 100
 MAX_FAULTS: Final = 100
 

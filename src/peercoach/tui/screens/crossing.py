@@ -13,7 +13,6 @@ from peercoach.words import reflect as words
 from peercoach.words import screens
 from peercoach.workspace import Across
 
-
 _STAY = "stay"
 
 

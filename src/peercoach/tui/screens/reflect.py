@@ -22,7 +22,7 @@ from peercoach.tui.screens.crossing import Crossing
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
-from peercoach.tui.widgets.question import Question
+from peercoach.tui.widgets.question import Question, Sheet
 
 _NOT_AT_CLOSING = ("enough", "skip", "prompts")
 
@@ -49,7 +49,7 @@ class Reflect(Crossing):
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="desk"):
-            with Vertical(id="left"):
+            with Sheet(id="left"):
                 yield self.question
                 yield self.editor
                 yield self.stops
