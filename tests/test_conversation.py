@@ -7,10 +7,11 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from peercoach.conversation import Conversation, Rated
+from peercoach.conversation import Conversation
 from peercoach.errors import DiskFull, NoSuchFramework, NoSuchRating, NoteTooLong, VaultLocked
 from peercoach.journal.drafts import SavedDraft
 from peercoach.journal.moment import Moment
+from peercoach.journal.ratings import Rated
 from peercoach.journal.records import Entry, Progress
 from peercoach.journal.text import LIMIT
 from peercoach.workspace import Workspace

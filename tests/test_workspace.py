@@ -250,6 +250,7 @@ def test_unfinished_newest_first(notebook: Workspace) -> None:
         stop_heading="Question",
         when=first.saved_at,
         has_text=True,
+        addresses=(HILLS,),
     )
     assert (two.title, two.count, two.has_text) == ("Walking", (1, 4), True)
 

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, company, element, home, within, elements, reflect, notes (Look back), note, versions,
-bin, words, settings, spare, support, keys; ``*`` is every room."""
+"""unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
+note, versions, bin, words, settings, spare, support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
-    "company element within elements reflect notes note versions bin words settings spare "
-    "support keys"
+    "start company element within elements plans plan reflect notes note versions bin words "
+    "settings spare support keys"
 )
-_LISTS = "company home within elements notes versions bin words settings"
+_LISTS = "start company home within elements plans notes versions bin words settings"
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("pick", "reflect", "", "pick"),
     _action("jump", "reflect", "", "questions"),
     _action("about", "reflect", "", "about"),
+    _action("aligned", "reflect", "ctrl+right_square_bracket", "aligned"),
+    _action("helped", "reflect", "", "helped"),
+    _action("jarred", "reflect", "", "jarred"),
     _action("progress", "reflect", "", "progress"),
     _action("save", "reflect", "ctrl+s", "save"),
     _action("read", "reflect", "", "read", interface="plain"),
@@ -87,6 +90,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("private", "company", "p", "private", footer=True),
     _action("choose", "home", "e", "elements", footer=True),
     _action("notes", "home", "l", "notes", footer=True),
+    _action("plans", "home", "p", "plans"),
+    _action("language", "elements", "t", "language"),
     _action("hide", "home", "h", "hide"),
     _action("settings", "home", "comma", "settings"),
     _action("spare_key", "home settings", "", "spare-key"),

@@ -9,31 +9,26 @@ clock decides, and no text is lost or comes back twice.
 """
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from peercoach.errors import VaultError, VaultLocked
 from peercoach.guide.reflect import Choose, Keep, Reflection, Step
+from peercoach.guide.standing import side_by_side
+from peercoach.guide.stops import Stop
 from peercoach.journal.drafts import SavedDraft
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Draft, Entry, Progress, Rating
+from peercoach.journal.ratings import Rated, last_ratings, newest_rating
+from peercoach.journal.records import Draft, Entry, MarkKind, Progress, Rating
+from peercoach.journal.saying import Said, jarring, question_of, said_at, say_of
 from peercoach.journal.standing import standing
 from peercoach.journal.store import Journal, Written, asked_where
 from peercoach.journal.text import admit, admit_at
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
-
-
-@dataclass(frozen=True)
-class Rated:
-    """A value once chosen, in the words of its scale then."""
-
-    value: int
-    label: str
-    when: Moment
 
 
 class Conversation:
@@ -147,9 +142,17 @@ class Conversation:
         self._move(self.reflection.enough(typed))
 
     def pick(self, text: str = "") -> None:
-        """Keep what was typed and go to a question chosen by chance. Raises as :meth:`draft`."""
+        """Keep what was typed and go to a question chosen by chance, none that jarred.
+
+        Raises as :meth:`draft`.
+        """
         typed = self._typed(text)
-        self._move(self.reflection.pick(self._choose, typed))
+        jarred = jarring(self._journal)
+
+        def avoid(stop: Stop) -> bool:
+            return (question_of(stop.place), stop.ask) in jarred
+
+        self._move(self.reflection.pick(self._choose, typed, avoid=avoid))
 
     def jump(self, key: str, text: str = "") -> None:
         """Keep what was typed and go to the stop with this key.
@@ -189,6 +192,35 @@ class Conversation:
         """Whether this is marked for the next conversation."""
         return self.reflection.brings
 
+    def say(self, mark: MarkKind) -> None:
+        """Say that the question here helped, or jarred; said again, it is taken back.
+
+        Durable when it returns. Nothing is said where no question of the framework is asked.
+
+        Raises:
+            VaultError: it could not be written; what was said before stands.
+        """
+        if self.reflection.now.kind == "question":
+            where = self.reflection.now.place
+            say_of(self._journal, where, mark, reflection=self.reflection.id)
+
+    def said(self) -> Said | None:
+        """What was said of the question here; None where nothing was, or none is asked."""
+        stop = self.reflection.now
+        if stop.kind != "question":
+            return None
+        return said_at(self._journal, stop.place, self.reflection.id)
+
+    def stands(self) -> list[str]:
+        """Where an element stands by its ratings, side by side, just after the last of them."""
+        index = self.reflection.stops.index(self.reflection.now)
+        before = self.reflection.stops[index - 1] if index else None
+        if before is None or before.rating is None or self.reflection.now.rating is not None:
+            return []
+        framework, element = before.framework, before.element
+        ids = [rating.id for rating in framework.ratings]
+        return side_by_side(framework, last_ratings(self._journal, framework.id, element.id, ids))
+
     def finish(self) -> None:
         """Close the reflection; from anywhere but the closing this is enough for today first, with
         what was last saved here kept. Raises as :meth:`draft`.
@@ -220,11 +252,8 @@ class Conversation:
         rating = self.reflection.now.rating or next(iter(self.reflection.framework.ratings), None)
         if rating is None:
             return None
-        here = Rating(rating=rating.id, value=0, label="", place=self.reflection.now.place)
-        for note in self._journal.asked_before(asked_where(here), but_for=self.reflection.id):
-            if isinstance(note.record, Rating):
-                return Rated(note.record.value, note.record.label, note.when)
-        return None
+        place = self.reflection.now.place
+        return newest_rating(self._journal, rating.id, place, but_for=self.reflection.id)
 
     def forget(self) -> None:
         """Drop what was typed from memory; what was saved stays saved."""

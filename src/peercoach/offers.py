@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from peercoach.frameworks.model import Element, Framework, Question
+from peercoach.journal.saying import jarring
 from peercoach.journal.store import Journal
 from peercoach.journal.written import Written
 from peercoach.words import offers as words
@@ -100,11 +101,16 @@ def _elements(journal: Journal, library: "Library") -> list[_Asked]:
 def _one(journal: Journal, elements: Sequence[_Asked], passed: int) -> list[Offer]:
     """One question: of those never answered first, then of those answered longest ago.
 
+    One that jarred in the wording it has is not offered.
     Those of one element never stand together, so that another one is about something else.
     """
+    jarred = jarring(journal)
     ordered: list[tuple[tuple[int, int, int], _Asked, Question]] = []
     for one in elements:
         for number, question in enumerate(one.element.questions):
+            here = (one.framework.id, one.element.id, question.id)
+            if (here, question.ask) in jarred:
+                continue
             asked = (one.framework.id, one.element.id, f"question/{question.id}")
             answered = journal.asked_before(asked, but_for=-1)[:1]
             when = answered[0].when.utc_ms if answered else 0

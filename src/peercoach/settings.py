@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
     shown, ``memories`` whether Home shows something written long ago. ``auto_lock_minutes`` runs
     from 1 to 120: it always locks. ``region`` is empty until chosen.
+    ``languages`` has the language that was chosen for a framework, by its id.
     """
 
     theme: Theme = "light"
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shared_machine: bool = False
     auto_lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 15
     region: str = ""
+    languages: dict[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def lock_after(self) -> int:

@@ -1,24 +1,23 @@
 """The one object that an interface holds: the open notebook, the library, and the way out."""
 
-import gc
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from peercoach import offers
+from peercoach import lines, offers
 from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, UsedWrongly, VaultError, VaultLocked
-from peercoach.frameworks.model import Element
+from peercoach.frameworks.model import Element, Framework
 from peercoach.guide.reflect import Choose, Reflection
 from peercoach.journal.moment import Clock, now
+from peercoach.journal.reading import collector_resting
 from peercoach.journal.store import Journal
-from peercoach.lines import ElementLine, Unfinished, element_lines, unfinished
+from peercoach.lines import Across, ElementLine, Levels, Unfinished
 from peercoach.memories import Memory, memory
 from peercoach.offers import Offer
 from peercoach.safekeeping import Safekeeping
@@ -36,7 +35,9 @@ if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
 
 __all__ = [
+    "Across",
     "ElementLine",
+    "Levels",
     "Strength",
     "Unfinished",
     "Workspace",
@@ -44,18 +45,6 @@ __all__ = [
     "suggest_passphrase",
     "vault_exists",
 ]
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """No collection of garbage while what is read only grows: each would look through all of it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _told(vault: Vault) -> tuple[str, ...]:
@@ -183,7 +172,7 @@ class Workspace(Safekeeping):
             if self.prepared and not self.locked:
                 return
             try:
-                with _collector_resting():
+                with collector_resting():
                     self._vault.open_logs()
                     self.journal.read()
                 self._tidy()
@@ -206,15 +195,26 @@ class Workspace(Safekeeping):
 
     # --- reflecting -------------------------------------------------------------------------------
 
-    def begin(self, address: str) -> Conversation:
+    def begin(self, address: str, level: str = "") -> Conversation:
         """Start a reflection on one element (``framework/element``) or on all of a framework's.
 
+        ``level`` is the id of the level whose questions alone are asked; empty for all questions.
+
         Raises:
-            NoSuchFramework, NoSuchElement: there is none at this address.
+            NoSuchFramework, NoSuchElement: there is none at this address, or no such level there.
             UsedWrongly: the framework asks for a room with more care than this one has.
             VaultLocked: the notebook is locked.
         """
-        return self._begin(address)
+        return self._begin(address, level=level)
+
+    def levels(self, address: str) -> Levels:
+        """The levels that one can begin at there; raises as :meth:`begin`."""
+        framework, course = self._course(address)
+        return lines.levels(self.journal, framework, course)
+
+    def across(self, conversation: Conversation) -> list[Across]:
+        """What the element that is being asked about lines up with, in either direction."""
+        return lines.across(self.journal, self.library, conversation.reflection)
 
     def begin_one(self, address: str, question: str) -> Conversation:
         """Start a reflection of one question of the element at ``address``, and its closing.
@@ -228,19 +228,21 @@ class Workspace(Safekeeping):
             raise NoSuchElement(address=f"{address}/{question}", nearest="")
         return self._begin(address, question)
 
-    def _begin(self, address: str, *questions: str) -> Conversation:
+    def _course(self, address: str) -> tuple[Framework, tuple[Element, ...]]:
         if "/" in address:
             framework, element = self.library.find(address)
-            course: tuple[Element, ...] = (element,)
-        else:
-            framework = self.library.get(address)
-            course = framework.elements
+            return framework, (element,)
+        framework = self.library.get(address)
+        return framework, framework.elements
+
+    def _begin(self, address: str, *questions: str, level: str = "") -> Conversation:
+        framework, course = self._course(address)
         if framework.care:
             raise UsedWrongly(detail=notices.NEEDS_CARE.format(title=framework.title))
-        if not course:
+        if not course or (level and level not in (one.id for one in framework.levels)):
             raise NoSuchElement(address=address, nearest="")
         reflection = Reflection.begin(
-            framework, course, new_id=self.journal.new_id, questions=questions
+            framework, course, new_id=self.journal.new_id, questions=questions, level=level
         )
         return self._with(Conversation(reflection, self.journal, choose=self._choose))
 
@@ -265,11 +267,15 @@ class Workspace(Safekeeping):
 
         Before :meth:`prepare` it tells what the drafts alone tell, and waits for nothing.
         """
-        return unfinished(self.journal, self.library, drafts_alone=not self.prepared)
+        return lines.unfinished(self.journal, self.library, drafts_alone=not self.prepared)
 
     def element_lines(self) -> list[ElementLine]:
         """Every element of every framework that can be used here, in the library's order."""
-        return element_lines(self.journal, self.library)
+        return lines.element_lines(self.journal, self.library)
+
+    def gone_lines(self) -> list[ElementLine]:
+        """Every element that something is written about and that is no longer in the library."""
+        return lines.gone_lines(self.journal, self.library)
 
     def offers(self, minutes: int, passed: int = 0) -> list[Offer]:
         """What fits into so many minutes; ``passed`` counts the single questions passed over."""

@@ -13,6 +13,7 @@ WAYS: dict[str, list[str]] = {
     "home": [],
     "within": ["2"],
     "elements": [":elements"],
+    "plans": [":plans"],
     "reflect": [":elements", "1", "A line."],
     "notes": [":notes"],
     "note": [":notes", "2"],

@@ -31,8 +31,8 @@ def test_all_of_them(vault: Path) -> None:
 
 
 def test_none_is_left_out() -> None:
-    """What the settings hold is offered, but for what the program remembers by itself."""
-    assert {*here.NAMES, "screen_reader_hint_shown"} == set(Settings.__struct_fields__)
+    """What the settings hold is offered, but for what is remembered where it is chosen."""
+    assert {*here.NAMES, "screen_reader_hint_shown", "languages"} == set(Settings.__struct_fields__)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def lines(*written: str) -> list[ElementLine]:
     for framework, element in library().elements():
         at = framework.address(element)
         last = moment if at in written else None
-        found.append(ElementLine(at, element.title, framework.title, "", last))
+        found.append(ElementLine(at, element.title, framework.title, last=last))
     return found
 
 

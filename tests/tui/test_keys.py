@@ -11,9 +11,12 @@ from peercoach.tui.screens.asking import Asking
 from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
-from peercoach.tui.screens.home import Elements, Home, Within
+from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.home import Home, Within
+from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
+from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
@@ -39,7 +42,8 @@ from tests.tui.stage import (
 
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
-    MyWords, Bringing, Asking, SettingsRoom, Spare, Company, Together, Support, Keys,
+    MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Spare, Company,
+    Together, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -110,7 +114,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 60)) as pilot:
+    async with filled.app().run_test(size=(120, 90)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 

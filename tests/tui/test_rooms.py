@@ -5,7 +5,6 @@ import pytest
 from peercoach.frameworks.library import Library
 from peercoach.journal.records import Entry
 from peercoach.tui.messages import Go
-from peercoach.tui.screens.home_rows import short_rating
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.widgets.choices import Choices, Row, wrap
@@ -250,16 +249,6 @@ async def test_every_room_survives_a_small_window(filled: Stage, size: tuple[int
         await pilot.press("ctrl+o", "ctrl+f", "ctrl+t")
 
         await until(pilot, lambda: pilot.app.screen.query_one("#stops").has_focus)
-
-
-def test_a_rating_is_shortened_to_what_sets_it_apart(stage: Stage) -> None:
-    """ "We do this sometimes" becomes "sometimes"; an unknown label stays whole."""
-    framework = stage.library.get("peer-leadership")
-
-    assert short_rating(framework, "We do this very little") == "very little"
-    assert short_rating(framework, "We do this all the time") == "all the time"
-    assert short_rating(framework, "Now and then") == "Now and then"
-    assert short_rating(framework, "") == ""
 
 
 def test_lines_break_between_words() -> None:

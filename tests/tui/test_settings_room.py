@@ -11,6 +11,9 @@ from peercoach.tui.screens.settings import OFFERED, SettingsRoom, beside
 from peercoach.words import settings as words
 from tests.tui.stage import SMALL_WINDOW, Stage, seen, shows, unlock, until
 
+ELSEWHERE = {"screen_reader_hint_shown", "languages"}
+"""Remembered where they are chosen, or by the program itself."""
+
 
 class Kept:
     """An app at its settings, and every settings that it kept."""
@@ -45,8 +48,8 @@ def home(filled: Stage) -> Kept:
 
 
 async def test_every_setting_stands_there_in_words(home: Kept) -> None:
-    """Each setting but the remembered hint has a row, a value in words and a meaning; so have the
-    spare key, the folder, the version, and who has reviewed the wording.
+    """Each setting but those remembered elsewhere has a row, a value in words and a meaning; so
+    have the spare key, the folder, the version, and who has reviewed the wording.
     """
     async with home.app.run_test(size=SMALL_WINDOW) as pilot:
         screen = await home.to(pilot, "theme")
@@ -54,7 +57,7 @@ async def test_every_setting_stands_there_in_words(home: Kept) -> None:
         ids = {row.id for row in screen.choices.rows}
         drawn = seen(pilot)
 
-        assert ids == set(Settings.__struct_fields__) - {"screen_reader_hint_shown"} | {
+        assert ids == set(Settings.__struct_fields__) - ELSEWHERE | {
             "spare", "path", "version", "wording",
         }  # fmt: skip
         assert ids == set(words.NAMES) == set(words.MEANS)

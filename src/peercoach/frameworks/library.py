@@ -7,11 +7,13 @@ builds upon what it replaces.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, TypeVar
+
+import msgspec
 
 from peercoach.errors import FrameworkFaulty, NoSuchElement, NoSuchFramework
 from peercoach.frameworks.faults import Fault, Unusable
@@ -36,6 +38,11 @@ class Library:
     """What is there to be asked, by id, in the order of the ids.
 
     ``files`` says which file each id was read from, ``origins`` which of the three places it is.
+    ``originals`` holds what :meth:`speaking` has put in another language, as it was.
+
+    A file in another language than what it extends is a translation of that. It stands under its
+    own id, too; but what is listed, begun and answered is what it translates, in whichever language
+    was chosen, and the answers to both are answers to one question.
     """
 
     frameworks: Mapping[str, Framework]
@@ -43,6 +50,7 @@ class Library:
     unusable: tuple[Unusable, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    originals: Mapping[str, Framework] = field(default_factory=dict)
 
     def get(self, id: str) -> Framework:
         """The framework of this id; raises ``NoSuchFramework``, with the nearest id."""
@@ -76,6 +84,49 @@ class Library:
             return self.origins[id]
         raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.origins)))
 
+    def translates(self, framework: Framework) -> str:
+        """The id of what this one says in another language; empty text where it is no translation.
+
+        One that extends its own id is none: it takes the place of what it builds upon.
+        """
+        one, seen = framework, {framework.id}
+        while (base := self._as_written(one.extends or "")) is not None and base.id not in seen:
+            if _tongue(base) != _tongue(framework):
+                return base.id
+            one = base
+            seen.add(base.id)
+        return ""
+
+    def languages(self, id: str) -> Mapping[str, Framework]:
+        """What a framework can be had in, by language, as it was written first; none: no choice."""
+        original = self._as_written(id)
+        if original is None:
+            return {}
+        others = [one for one in self.frameworks.values() if self.translates(one) == id]
+        found = {original.language: original} if others else {}
+        return found | {one.language: one for one in others if one.language != original.language}
+
+    def speaking(self, chosen: Mapping[str, str]) -> "Library":
+        """The same with frameworks in the languages chosen for them, by id.
+
+        A language that a framework can't be had in, or not any more, changes nothing.
+        """
+        written = {**self.frameworks, **self.originals}
+        plain = replace(self, frameworks=MappingProxyType(written), originals=MappingProxyType({}))
+        spoken: dict[str, Framework] = {}
+        for id, language in chosen.items():
+            found = plain.languages(id).get(language)
+            if found is not None and found.id != id:
+                spoken[id] = msgspec.structs.replace(found, id=id)
+        return replace(
+            plain,
+            frameworks=MappingProxyType({**written, **spoken}),
+            originals=MappingProxyType({id: written[id] for id in spoken}),
+        )
+
+    def _as_written(self, id: str) -> Framework | None:
+        return self.originals.get(id) or self.frameworks.get(id)
+
     def elements(self) -> Iterator[tuple[Framework, Element]]:
         """Each element for any day, framework by framework, as :meth:`ordinary` has them."""
         for framework in self.ordinary():
@@ -84,11 +135,11 @@ class Library:
     def ordinary(self) -> Iterator[Framework]:
         """Each framework for any day, the heart first, then by id.
 
-        None that asks for more care than any day has; and no translation that ships, as long as
-        what it translates is here: it waits until a person makes it theirs.
+        None that asks for more care than any day has. What a translation says is there once, in the
+        language that was chosen.
         """
         for one in sorted(self.frameworks.values(), key=lambda one: one.id != HEART):
-            if not one.care and not self._translates(one):
+            if not one.care and not self.translates(one):
                 yield one
 
     def at_hand(self, framework: Framework) -> bool:
@@ -111,13 +162,6 @@ class Library:
         for framework in self.frameworks.values():
             yield from (framework.address(element) for element in framework.elements)
 
-    def _translates(self, framework: Framework) -> bool:
-        """Whether this ships, and says in another language what a framework that is here says."""
-        base = self.frameworks.get(framework.extends or "")
-        if base is None or base is framework or self.origins.get(framework.id) != "shipped":
-            return False
-        return base.language.partition("-")[0] != framework.language.partition("-")[0]
-
     def _nearest_address(self, address: str) -> str:
         # An element's own name is what people remember; whole addresses are long and much alike.
         id, _, element_id = address.rpartition("/")
@@ -127,6 +171,11 @@ class Library:
             if near := nearest(element_id, by_name):
                 return by_name[near]
         return nearest(address, self.addresses())
+
+
+def _tongue(framework: Framework) -> str:
+    """The language alone: ``en`` of ``en-GB``."""
+    return framework.language.partition("-")[0].lower()
 
 
 def open_library(

@@ -70,10 +70,13 @@ class Reflection:
         *,
         new_id: NewId,
         questions: tuple[str, ...] = (),
+        level: str = "",
     ) -> "Reflection":
-        """Start at the first question of these elements; of ``questions`` alone, if ids are given.
+        """Start at the first question of these elements; of ``questions`` alone, if ids are given;
+        of one ``level``, if its id is.
 
-        Whoever names questions has seen to it that one of these elements has one of them.
+        Whoever names questions has seen to it that one of these elements has one of them; whoever
+        names a level, that the framework has it.
         """
         elements = tuple(course)
         title = elements[0].title if len(elements) == 1 else framework.title
@@ -82,8 +85,9 @@ class Reflection:
             framework_title=framework.title,
             title=title,
             course=tuple(element.id for element in elements),
-            at=lay_out(framework, elements, questions)[0].key,
+            at=lay_out(framework, elements, questions, level)[0].key,
             only=questions,
+            level=level,
         )
         return cls(new_id(), framework, elements, progress, new_id)
 
@@ -114,7 +118,7 @@ class Reflection:
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
         """Every stop in order; the last is the closing."""
-        return lay_out(self.framework, self.course, self.progress.only)
+        return lay_out(self.framework, self.course, self.progress.only, self.progress.level)
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -186,12 +190,15 @@ class Reflection:
         after, changes = self._leave(text)
         return Step(after._at(key), changes)
 
-    def pick(self, choose: Choose, text: str = "") -> Step:
+    def pick(
+        self, choose: Choose, text: str = "", *, avoid: Callable[[Stop], bool] = lambda stop: False
+    ) -> Step:
         """Go to a question that ``choose`` takes from those not answered yet, but for this one.
 
-        Where all are answered it chooses among all others; where there is no other we stay.
+        Where all are answered it chooses among all others; where there is no other we stay. Those
+        to ``avoid`` are not chosen; where there are no others, we stay, too.
         """
-        others = [stop for stop in self.questions if stop.key != self.now.key]
+        others = [stop for stop in self.questions if stop.key != self.now.key and not avoid(stop)]
         fresh = [stop for stop in others if stop.key not in self.progress.kept]
         if not others:
             return self.jump(self.now.key, text)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from peercoach.frameworks.model import Element, Framework, Question, Rating
+from peercoach.frameworks.model import Element, Framework, Level, Question, Rating
 from peercoach.journal.records import EntryKind, Place
 from peercoach.words import reflect as words
 
@@ -42,6 +42,19 @@ class Stop:
         return words.ASKS[self.kind]
 
     @property
+    def heading(self) -> str:
+        """What kind of question this is; a framework's second rating is another look."""
+        if self.rating is not None and self.rating.id != self.framework.ratings[0].id:
+            return words.ANOTHER_LOOK
+        return words.HEADINGS[self.kind]
+
+    @property
+    def level(self) -> str:
+        """The title of the level that a question belongs to, or empty text."""
+        wanted = self.question.level if self.question is not None else None
+        return next((one.title for one in self.framework.levels if one.id == wanted), "")
+
+    @property
     def hint(self) -> str:
         """A door that may be opened, or empty text."""
         if self.question is not None:
@@ -71,15 +84,24 @@ class Stop:
         )
 
 
-def _questions(framework: Framework, element: Element) -> list[Stop]:
+def levels_of(framework: Framework, course: Sequence[Element]) -> tuple[tuple[Level, int], ...]:
+    """Each level that a question of these elements belongs to, in order, with how many do."""
+    wanted = [question.level for element in course for question in element.questions]
+    counts = ((level, wanted.count(level.id)) for level in framework.levels)
+    return tuple((level, count) for level, count in counts if count)
+
+
+def _questions(framework: Framework, element: Element, level: str = "") -> list[Stop]:
+    """The questions of an element; at a level, its own and those that belong to none."""
     return [
         Stop(f"{element.id}/question/{question.id}", "question", framework, element, question)
         for question in element.questions
+        if not level or question.level in (level, None)
     ]
 
 
-def _of_element(framework: Framework, element: Element) -> list[Stop]:
-    stops = _questions(framework, element)
+def _of_element(framework: Framework, element: Element, level: str) -> list[Stop]:
+    stops = _questions(framework, element, level)
     stops += [
         Stop(f"{element.id}/rating/{rating.id}", "rating", framework, element, rating=rating)
         for rating in framework.ratings
@@ -88,20 +110,26 @@ def _of_element(framework: Framework, element: Element) -> list[Stop]:
 
 
 def lay_out(
-    framework: Framework, course: Sequence[Element], only: Collection[str] = ()
+    framework: Framework,
+    course: Sequence[Element],
+    only: Collection[str] = (),
+    level: str = "",
 ) -> tuple[Stop, ...]:
     """Every stop of a reflection on these elements, in order, the closing last.
 
     A framework without ratings is a short reflection for any day: its questions, then the closing.
     One with ratings has the whole ending after its last element: living it, my words, notes from
-    coaching, one next step. Where ``only`` names questions by their ids, those are all of it.
+    coaching, one next step. Where ``only`` names questions by their ids, those are all of it. Where
+    ``level`` is the id of one, the questions of other levels are left out; of a level that the
+    framework does not have (any more), none is.
     """
     last = course[-1]
+    level = level if level in (one.id for one in framework.levels) else ""
     if only:
         stops = [stop for element in course for stop in _questions(framework, element)]
         stops = [stop for stop in stops if stop.question and stop.question.id in only]
     else:
-        stops = [stop for element in course for stop in _of_element(framework, element)]
+        stops = [stop for element in course for stop in _of_element(framework, element, level)]
     if framework.ratings and not only:
         ending: tuple[StopKind, ...] = ("examples", "words", "coaching", "step")
         stops += [Stop(f"{last.id}/{kind}", kind, framework, last) for kind in ending]

@@ -17,10 +17,12 @@ from peercoach.journal.records import (
     SCHEMA,
     Entry,
     EntryKind,
+    Kept,
+    Mark,
+    MarkKind,
     Place,
     Progress,
     Rating,
-    Record,
     ReflectionState,
 )
 from peercoach.words import notices
@@ -84,6 +86,10 @@ class _RatingFields(_Placed, kw_only=True):
     label: str
 
 
+class _MarkFields(_Placed, kw_only=True):
+    mark: MarkKind
+
+
 class _ProgressFields(msgspec.Struct, kw_only=True):
     framework: str
     framework_title: str
@@ -93,6 +99,7 @@ class _ProgressFields(msgspec.Struct, kw_only=True):
     state: ReflectionState
     skipped: list[str] = []
     only: list[str] = []
+    level: str = ""
     started_at: _Instant
     started_offset: _Offset
     started_zone: str
@@ -117,6 +124,8 @@ def read(document: Mapping[str, Any], share: Share = lambda place: place) -> "Re
         match document.get("kind"):
             case "rating":
                 return _read_rating(document, share)
+            case "mark":
+                return _read_mark(document, share)
             case "reflection":
                 return _read_progress(document)
             case _:
@@ -128,7 +137,7 @@ def read(document: Mapping[str, Any], share: Share = lambda place: place) -> "Re
 class Read(msgspec.Struct, frozen=True, gc=False):
     """A record, the moment of its first version, and that of this one if it is a later one."""
 
-    record: Record
+    record: Kept
     when: Moment
     changed: Moment | None
 
@@ -156,6 +165,12 @@ def _read_rating(document: Mapping[str, Any], share: Share) -> Read:
     return _told(rating, found)
 
 
+def _read_mark(document: Mapping[str, Any], share: Share) -> Read:
+    found = msgspec.convert(document, _MarkFields)
+    mark = Mark(mark=found.mark, place=_place(found, share), reflection=found.reflection)
+    return _told(mark, found)
+
+
 def _read_progress(document: Mapping[str, Any]) -> Read:
     found = msgspec.convert(document, _ProgressFields)
     kept = {name[len(KEPT) :]: id for name, id in document.items() if name.startswith(KEPT)}
@@ -170,6 +185,7 @@ def _read_progress(document: Mapping[str, Any]) -> Read:
         kept=msgspec.convert(kept, dict[str, int]),
         skipped=tuple(found.skipped),
         only=tuple(found.only),
+        level=found.level,
         bring=msgspec.convert(bring, dict[str, str]),
     )
     started = Moment(found.started_at, found.started_offset, found.started_zone)
@@ -190,7 +206,7 @@ def _place(found: _Placed, share: Share) -> Place:
     )
 
 
-def _told(record: Record, found: _Told) -> Read:
+def _told(record: Kept, found: _Told) -> Read:
     written = Moment(found.written_at, found.written_offset, found.written_zone)
     return Read(record, written, _changed(found))
 
@@ -210,13 +226,15 @@ def references(document: Mapping[str, Any]) -> list[int]:
 # --- writing -------------------------------------------------------------------------------------
 
 
-def fields(record: Record) -> Document:
+def fields(record: Kept) -> Document:
     """What a record says, flat, without any moment."""
     if isinstance(record, Progress):
         return progress_fields(record)
     flat: Document = {"kind": record.kind, "schema": record.schema}
     flat |= msgspec.structs.asdict(record.place)
     flat["reflection"] = record.reflection
+    if isinstance(record, Mark):
+        return flat | {"mark": record.mark}
     if isinstance(record, Rating):
         return flat | {"rating": record.rating, "value": record.value, "label": record.label}
     return flat | {"text": record.text}
@@ -231,6 +249,8 @@ def progress_fields(progress: Progress) -> Document:
     flat["skipped"] = list(progress.skipped)
     if progress.only:
         flat["only"] = list(progress.only)
+    if progress.level:
+        flat["level"] = progress.level
     flat |= {BRING + key: ask for key, ask in progress.bring.items()}
     return flat | {KEPT + key: id for key, id in progress.kept.items()}
 
@@ -256,13 +276,13 @@ def own_fields(document: Mapping[str, Any]) -> Document:
     return {name: value for name, value in document.items() if name not in _OF_THE_VAULT}
 
 
-def new(record: Record, when: Moment) -> Document:
+def new(record: Kept, when: Moment) -> Document:
     """The document of a record's first version."""
     first = "started" if isinstance(record, Progress) else "written"
     return fields(record) | moment_fields(first, when)
 
 
-def edited(current: Mapping[str, Any], record: Record, when: Moment) -> Document | None:
+def edited(current: Mapping[str, Any], record: Kept, when: Moment) -> Document | None:
     """The next version of a document, or None where the record says nothing new.
 
     Answering the same text to a question that was worded anew since is nothing new: an answer keeps
@@ -284,11 +304,13 @@ def edited(current: Mapping[str, Any], record: Record, when: Moment) -> Document
     return stays | fields(record) | moment_fields("changed", when)
 
 
-def _says(record: Record) -> object:
+def _says(record: Kept) -> object:
     match record:
         case Entry():
             return record.kind, record.text
         case Rating():
             return record.rating, record.value, record.label
+        case Mark():
+            return record.mark, record.reflection
         case _:
             return record

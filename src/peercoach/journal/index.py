@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peercoach.journal import documents
-from peercoach.journal.records import Entry, Place, Progress, Rating
-from peercoach.journal.written import Written
+from peercoach.journal.records import Entry, Mark, Place, Progress, Rating
+from peercoach.journal.written import Marked, Written
 from peercoach.vault.space import Space
 
 Order = tuple[int, int, int]
@@ -23,8 +23,8 @@ Asked = tuple[str, str, str]
 """(framework, element, what was asked)."""
 
 
-def asked_of(record: Entry | Rating) -> Asked:
-    """What a record answers: a question by its id, a rating by its own, the rest by their kind."""
+def asked_of(record: Entry | Rating | Mark) -> Asked:
+    """What a record is about: a question by its id, a rating by its own, the rest by their kind."""
     place = record.place
     if isinstance(record, Rating):
         what = f"rating/{record.rating}"
@@ -44,6 +44,7 @@ class Index:
         self._met = 0
         self.notes: dict[int, Written] = {}
         self.progress: dict[int, Written] = {}
+        self.marks: dict[int, Marked] = {}
         self.unreadable: set[int] = set()
         self.order: list[Order] = []
         self._asked: dict[Asked, list[Order]] = {}
@@ -66,6 +67,7 @@ class Index:
         """A document was taken out."""
         self.unreadable.discard(id)
         self.progress.pop(id, None)
+        self.marks.pop(id, None)
         note = self.notes.pop(id, None)
         if note is None:
             return
@@ -75,8 +77,10 @@ class Index:
 
     def forget(self) -> None:
         """Hold nothing any more: whoever still has this index finds it empty."""
-        for held in (self.notes, self.progress, self._asked, self._elements, self._order_of):
+        for held in (self.notes, self.progress, self.marks):
             held.clear()
+        for group in (self._asked, self._elements, self._order_of):
+            group.clear()
         self._places.clear()
         self.order.clear()
 
@@ -88,6 +92,10 @@ class Index:
         """The newest note or rating of an element, by its address."""
         group = self._elements.get(address)
         return self.notes[group[-1][2]] if group else None
+
+    def addresses(self) -> list[str]:
+        """The address of every element that something is written about."""
+        return [address for address, group in self._elements.items() if group]
 
     def newest_first(self, since: int | None = None, until: int | None = None) -> list[int]:
         """Ids, newest first, of what was written between two instants (UTC ms, both included)."""
@@ -103,6 +111,9 @@ class Index:
         read = documents.read(document, self._share)
         if read is None:
             self.unreadable.add(id)
+            return
+        if isinstance(read.record, Mark):
+            self.marks[id] = Marked(id, read.record, read.changed or read.when)
             return
         versions = 1
         if read.changed is not None and not isinstance(read.record, Progress):

@@ -1,13 +1,27 @@
 """What was read of a space, from the first question on: its index, and what is searched."""
 
+import gc
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from peercoach.errors import VaultLocked
 from peercoach.journal.index import Index
 from peercoach.journal.search import Search
 from peercoach.vault.space import Space
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """No collection of garbage while what is read only grows: each would look through all of it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Reading:

@@ -18,6 +18,7 @@ coaching: from a coaching conversation; step: one next step; note: anything else
 ENTRY_KINDS: tuple[EntryKind, ...] = ("answer", "note", "example", "words", "coaching", "step")
 
 ReflectionState = Literal["open", "enough", "finished"]
+MarkKind = Literal["helped", "jarred", ""]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -59,13 +60,27 @@ class Rating(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reflection: int = 0
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a question did, as the person says: it helped, it jarred, or (empty text) neither now.
+
+    One question has one mark for each wording it was met in. ``reflection`` is where it was made.
+    """
+
+    schema: ClassVar[int] = SCHEMA
+    kind: ClassVar[str] = "mark"
+    mark: MarkKind
+    place: Place
+    reflection: int = 0
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """One reflection: where it stands and what became of each stop, so that it can be resumed.
 
     ``course`` lists element ids in order. ``kept`` maps a stop's key to the ids of what was kept
     there. ``skipped`` holds the keys of stops passed over. ``only`` names the questions, by their
-    ids, of a reflection that asks no others. ``bring`` holds what is to be brought to the next
-    conversation: the keys of stops, with the wording asked there.
+    ids, of a reflection that asks no others; ``level`` the level whose questions alone it asks.
+    ``bring`` holds what is to be brought to the next conversation: the keys of stops, with the
+    wording asked there.
     """
 
     schema: ClassVar[int] = SCHEMA
@@ -79,10 +94,13 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     kept: dict[str, int] = msgspec.field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    level: str = ""
     bring: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 Record = Entry | Rating | Progress
+Kept = Record | Mark
+"""All that documents hold; a mark is never handed out as a note."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,11 +15,11 @@ from peercoach.journal.drafts import DraftBox
 from peercoach.journal.index import Asked, Index, asked_of, living
 from peercoach.journal.moment import Clock, Moment, now
 from peercoach.journal.reading import Reading
-from peercoach.journal.records import Entry, Progress, Rating, Record
+from peercoach.journal.records import Entry, Kept, Mark, Progress, Rating, Record
 from peercoach.journal.removing import Deleted
 from peercoach.journal.search import Found, Stop
 from peercoach.journal.text import admit
-from peercoach.journal.written import Written
+from peercoach.journal.written import Marked, Written
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.space import Space
 
@@ -91,7 +91,7 @@ class Journal(Deleting, Carrying):
 
     def commit(
         self,
-        keep: Mapping[int, Entry | Rating],
+        keep: Mapping[int, Entry | Rating | Mark],
         take_out: Collection[int] = (),
         progress: tuple[int, Progress] | None = None,
     ) -> Moment | None:
@@ -112,7 +112,7 @@ class Journal(Deleting, Carrying):
         space = self._space
         puts: dict[int, documents.Document] = {}
         when = self._clock()
-        records: dict[int, Record] = {id: _admitted(record) for id, record in keep.items()}
+        records: dict[int, Kept] = {id: _admitted(record) for id, record in keep.items()}
         removes = {id for id in take_out if self._may_remove(id)}
         if progress is not None:
             id, how_far = progress
@@ -159,7 +159,7 @@ class Journal(Deleting, Carrying):
         return [
             Written(id, read.record, read.when, read.changed, count, self._name)
             for read in reads
-            if read is not None
+            if read is not None and not isinstance(read.record, Mark)
         ]
 
     def entries(
@@ -242,6 +242,14 @@ class Journal(Deleting, Carrying):
         """The progress of every reflection of which something is kept, in no order."""
         return list(self._index.progress.values())
 
+    def marks(self) -> list[Marked]:
+        """What was said of questions, each wording's last word on it, in no order."""
+        return list(self._index.marks.values())
+
+    def addresses(self) -> list[str]:
+        """The address of every element that something is written about."""
+        return self._index.addresses()
+
     def brought(self) -> list[Brought]:
         """What is to be brought to the next conversation, what was marked last first."""
         return brought(self)
@@ -307,8 +315,8 @@ class Journal(Deleting, Carrying):
         return current is not None and documents.read(current) is not None
 
 
-def _admitted(record: Entry | Rating) -> Entry | Rating:
-    if isinstance(record, Rating):
+def _admitted(record: Entry | Rating | Mark) -> Entry | Rating | Mark:
+    if not isinstance(record, Entry):
         return record
     text = admit(record.text)
     return record if text == record.text else msgspec.structs.replace(record, text=text)

@@ -3,7 +3,7 @@
 import msgspec
 
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Record
+from peercoach.journal.records import Mark, Record
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
@@ -19,3 +19,11 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     changed: Moment | None = None
     versions: int = 1
     space: str = "private"
+
+
+class Marked(msgspec.Struct, frozen=True, gc=False):
+    """What was said of a question, as it stands in the journal; ``when`` is when it was said."""
+
+    id: int
+    mark: Mark
+    when: Moment

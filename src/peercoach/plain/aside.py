@@ -6,9 +6,11 @@ from peercoach.conversation import Conversation
 from peercoach.frameworks.library import Library
 from peercoach.guide.aligned import aligned
 from peercoach.guide.stops import Stop
+from peercoach.journal.records import MarkKind
 from peercoach.plain import tell
 from peercoach.plain.host import Host
 from peercoach.words import plain as words
+from peercoach.words import reflect
 
 
 class Aside:
@@ -43,6 +45,20 @@ class Aside:
         self._talk.bring(text, len(text))
         self._host.say(words.BRINGING if self._talk.brings else words.NOT_BRINGING)
 
+    def mark(self, mark: MarkKind) -> None:
+        """Mark that the question here helped, or jarred; the same again takes it back.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        if self._talk.reflection.now.kind != "question":
+            self._host.say(reflect.NOTHING_TO_MARK)
+            return
+        self._talk.say(mark)
+        stands = self._talk.said()
+        now = stands.mark if stands is not None and stands.this_time else ""
+        self._host.say(words.MARKED[now])
+
     def _progress(self) -> None:
         shown = not self._host.settings.progress
         refused = self._host.change(msgspec.structs.replace(self._host.settings, progress=shown))
@@ -57,4 +73,6 @@ class Aside:
         if not earlier:
             self._host.say(words.NO_BEFORE)
         for written in earlier:
-            self._host.paragraph(*tell.written_before(written, self._host.day(written.when)))
+            day = self._host.day(written.when)
+            asked = self._talk.reflection.now.ask
+            self._host.paragraph(*tell.written_before(written, day, asked))

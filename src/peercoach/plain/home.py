@@ -13,7 +13,9 @@ from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
 from peercoach.plain.host import Host, number_in
+from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
+from peercoach.plain.plans import Plans
 from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
 from peercoach.plain.settings_room import SettingsRoom
@@ -47,6 +49,7 @@ class Home:
         self._work = workspace
         self._library = library or (lambda: workspace.library)
         self._reflections = Reflections(host, workspace)
+        workspace.library = workspace.library.speaking(host.settings.languages)
 
     def stay(self, *, fresh: bool) -> None:
         """Offer what there is, again and again. ``fresh`` asks where to start, this once.
@@ -65,7 +68,8 @@ class Home:
 
     def _look_again(self) -> None:
         """Take what can be asked as its files are now; what can't be used since is said once."""
-        before, self._work.library = self._work.library, self._library()
+        before = self._work.library
+        self._work.library = self._library().speaking(self._host.settings.languages)
         for unusable in self._work.library.unusable:
             if unusable not in before.unusable:
                 self._host.say(words.UNUSABLE.format(file=unusable.file))
@@ -138,6 +142,7 @@ class Home:
         return {
             "choose": self._elements,
             "notes": self._notes,
+            "plans": self._plans,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -163,9 +168,20 @@ class Home:
     def _elements(self) -> None:
         """Every element with its last rating, to choose one by number."""
         self._look_again()
-        address = self._going_home(Choosing(self._host, self._work).address)
-        if address is not None:
-            self._reflections.begin(address)
+        choosing = Choosing(self._host, self._work, {"language": self._language})
+        chosen = self._going_home(choosing.chosen)
+        if chosen is None:
+            return
+        if chosen.gone:
+            self._notes(chosen.address)
+        else:
+            self._reflections.begin(chosen.address)
+
+    def _language(self) -> None:
+        choose_language(self._host, self._work)
+
+    def _plans(self) -> None:
+        self._going_home(Plans(self._host, self._work).stay)
 
     def _notes(self, address: str = "") -> None:
         self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)

@@ -145,7 +145,8 @@ class Sitting:
         Home(self._host, self._work, self._place.now).stay(fresh=fresh)
 
     def _together(self) -> None:
-        Company(self._host, self._place.now()).stay()
+        library = self._place.now().speaking(self._host.settings.languages)
+        Company(self._host, library).stay()
         self._beside = False
         self._host.say(company.ASK_AGAIN)
 

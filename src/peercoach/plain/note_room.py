@@ -37,7 +37,7 @@ class NoteRoom:
     def _once(self) -> bool:
         """Say it and do one thing; False where the person goes back."""
         written = self._work.journal.get(self._id)
-        self._host.at(*notes.whole(written, self._host.day), here.NOTE_HOW)
+        self._host.at(*notes.whole(written, self._host.day, self._work.library), here.NOTE_HOW)
         while True:
             said = self._host.listen(ROOM)
             if isinstance(said, Command):

@@ -1,7 +1,9 @@
 """A note in words: the line it has in a list, and the whole of it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from peercoach.guide.wording import wording_note
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Progress, Rating
 from peercoach.journal.text import one_line
@@ -10,6 +12,9 @@ from peercoach.plain.matching import sentence_of
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from peercoach.words import reflect
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
 
 TITLE_LETTERS = 90
 
@@ -49,13 +54,18 @@ def found_line(written: Written, day: Day, typed: str) -> str:
     return here.NOTE_FOUND_LINE.format(kind=kind, day=day(written.when), sentence=sentence)
 
 
-def whole(written: Written, day: Day) -> list[str]:
-    """A note from its heading to its last line."""
+def whole(written: Written, day: Day, library: "Library | None" = None) -> list[str]:
+    """A note from its heading to its last line.
+
+    Where a ``library`` is given and words the question otherwise now, that is said.
+    """
     record = written.record
     kind = reflect.KINDS_OF_ENTRY[record.kind]
     lines = [words.sentence(f"{kind}, {day(written.when)}")]
     if not isinstance(record, Progress):
         lines += _where(record)
+        wording = wording_note(library, record) if library is not None else ""
+        lines += [wording] if wording else []
     lines += record.text.split("\n") if isinstance(record, Entry) else []
     if written.changed is not None:
         changed = day(written.changed)

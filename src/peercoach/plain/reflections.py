@@ -7,11 +7,12 @@ from peercoach.errors import NoSuchElement, NoSuchFramework, PeercoachError
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
 from peercoach.offers import Offer
+from peercoach.plain.across import where_to
 from peercoach.plain.host import Host
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.walk import Walk
 from peercoach.plain.ways import GoTo, Onward
-from peercoach.words import look_back, plain_rooms
+from peercoach.words import look_back, plain_rooms, reflect
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
 
@@ -29,7 +30,45 @@ class Reflections:
         Raises:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
         """
-        self._start(lambda: self._work.begin(address))
+        level = self._which_level(address)
+        if level is not None:
+            self._start(lambda: self._work.begin(address, level))
+
+    def _which_level(self, address: str) -> str | None:
+        """The id of the level to begin at, where there are some; None to go back."""
+        try:
+            found = self._work.levels(address)
+        except PeercoachError:
+            # Whoever begins there says why that can't be.
+            return ""
+        if len(found.levels) < 2:
+            return ""
+        lines = [
+            plain_rooms.LEVEL.format(title=level.title, questions=reflect.questions(count))
+            for level, count in found.levels
+        ]
+        every = reflect.questions(found.questions)
+        lines.append(plain_rooms.LEVEL.format(title=reflect.ALL_LEVELS, questions=every))
+        last = [level.title for level, _ in found.levels if level.id == found.last]
+        said = [plain_rooms.LEVEL_LAST.format(title=one) for one in last]
+        lines = words.numbered([words.sentence(line) for line in lines])
+        self._host.at(
+            reflect.WHICH_LEVEL, reflect.WHICH_LEVEL_HINT, *said, *lines, words.CHOOSE_NUMBER
+        )
+        chosen = self._host.choose("within", len(found.levels) + 1)
+        if chosen is None:
+            return None
+        return ([level.id for level, _ in found.levels] + [""])[chosen - 1]
+
+    def _across(self, talk: Conversation, save: Callable[[], None]) -> bool:
+        """From one question to what it lines up with, and back; whether one was there."""
+        go = where_to(self._host, self._work, talk, self.begin, self._start)
+        if go is None:
+            return False
+        save()
+        go()
+        self._host.say(plain_rooms.ACROSS_BACK)
+        return True
 
     def resume(self, reflection: int) -> None:
         """Go on with one. Raises as :meth:`begin`."""
@@ -70,7 +109,7 @@ class Reflections:
     def walk(self, conversation: Conversation) -> None:
         """Be in a reflection until it is closed or left. Raises as :meth:`begin`."""
         try:
-            Walk(self._host, conversation, self._work.library).run()
+            Walk(self._host, conversation, self._work.library, self._across).run()
         except GoTo as way:
             if way.onward is Onward.HOME:
                 self._host.say(words.PAUSED)

@@ -4,6 +4,7 @@ from peercoach.frameworks.model import Element, Framework
 from peercoach.guide.reflect import Reflection
 from peercoach.guide.stops import Stop
 from peercoach.journal.records import Entry
+from peercoach.journal.saying import Said
 from peercoach.journal.written import Written
 from peercoach.words import plain as words
 from peercoach.words import reflect
@@ -22,9 +23,10 @@ def title(framework: Framework, element: Element) -> str:
 def asked(stop: Stop, count: tuple[int, int] | None) -> list[str]:
     """What is asked at a stop, and its hint."""
     if count is not None and count[1] > 1:
-        line = words.QUESTION.format(at=count[0], of=count[1], ask=stop.ask)
+        shape = words.QUESTION_AT_LEVEL if stop.level else words.QUESTION
+        line = shape.format(at=count[0], of=count[1], level=stop.level, ask=stop.ask)
     else:
-        line = words.STOP.format(heading=reflect.HEADINGS[stop.kind], ask=stop.ask)
+        line = words.STOP.format(heading=stop.heading, ask=stop.ask)
     if not stop.hint:
         return [line]
     return [line, stop.hint if stop.kind == "close" else words.HINT.format(hint=stop.hint)]
@@ -84,8 +86,19 @@ def questions(reflection: Reflection) -> list[str]:
     return [*lines, words.QUESTIONS_CHOOSE]
 
 
-def written_before(written: Written, day: str) -> list[str]:
-    """An earlier answer, with its day."""
+def said(of: Said | None) -> str:
+    """What was said of a question before, as a sentence; empty text where nothing was."""
+    if of is None:
+        return ""
+    if not of.this_wording:
+        return words.SAID_OF_ANOTHER[of.mark]
+    return (words.MARKED if of.this_time else words.SAID_LAST_TIME)[of.mark]
+
+
+def written_before(written: Written, day: str, asked: str = "") -> list[str]:
+    """An earlier answer, with its day; and with its wording, where ``asked`` is another one."""
     record = written.record
     text = record.text if isinstance(record, Entry) else ""
-    return [words.BEFORE.format(day=day), *text.split("\n")]
+    then = record.place.ask if isinstance(record, Entry) else ""
+    wording = [reflect.ASKED_THEN.format(ask=then)] if asked and then not in ("", asked) else []
+    return [words.BEFORE.format(day=day), *wording, *text.split("\n")]

@@ -21,7 +21,18 @@ from peercoach.words import when
 class Walk:
     """One sitting with one reflection."""
 
-    def __init__(self, host: Host, conversation: Conversation, library: Library) -> None:
+    def __init__(
+        self,
+        host: Host,
+        conversation: Conversation,
+        library: Library,
+        across: Callable[[Conversation, Callable[[], None]], bool],
+    ) -> None:
+        """``across`` offers what a question lines up with, and says whether one went there.
+
+        It is given what is to be done before one goes: to save what stands here.
+        """
+        self._across = across
         self._host = host
         self._talk = conversation
         self._aside = Aside(host, conversation, library)
@@ -68,6 +79,9 @@ class Walk:
         if stop.element.id != self._element and stop.kind != "close":
             self._element = stop.element.id
             self._host.paragraph(*tell.opening(stop))
+        self._host.say(*self._talk.stands())
+        if said := tell.said(self._talk.said()):
+            self._host.say(said)
         self._host.at(*self._asked(stop), again=lambda: [*self._asked(stop), *self._so_far()])
 
     def _asked(self, stop: Stop) -> list[str]:
@@ -201,6 +215,10 @@ class Walk:
                 return self._jump(text)
             case "bring":
                 self._keep(lambda: self._aside.bring(text))
+            case "helped" | "jarred" as mark:
+                self._keep(lambda: self._aside.mark(mark))
+            case "aligned":
+                return self._across(self._talk, self._leave)
             case "save":
                 self._say_saved()
             case "read" | "undo" | "fresh":

@@ -58,8 +58,8 @@ class PeercoachApp(GuardedApp):
         super().__init__(clock, settings.lock_after)
         self.last_line = ""
         self._doors = doors
-        self._library = library
-        self._settings = settings
+        self._settings: Settings = settings
+        self._library: Callable[[], Library] = lambda: library().speaking(self._settings.languages)
         self._keep = keep
         self._writer = Writer()
         self._workspace = opened

@@ -11,6 +11,7 @@ _KEY_NAMES = {
     "slash": "/",
     "comma": ",",
     "ctrl+backslash": "ctrl+\\",
+    "ctrl+right_square_bracket": "ctrl+]",
     "ctrl+up": "ctrl+↑",
     "ctrl+down": "ctrl+↓",
 }

@@ -7,11 +7,14 @@ from peercoach.tui.desk import Desk
 from peercoach.tui.screens.asking import Asking
 from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.drawers import Bin, MyWords, my_words
-from peercoach.tui.screens.home import Elements, Home, Within
+from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.home_rows import at_once, look
+from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.narrowing import Narrowed
 from peercoach.tui.screens.note import Note
+from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
@@ -51,12 +54,19 @@ async def within(desk: Desk, minutes: int) -> Room:
 async def elements(desk: Desk) -> Room:
     """Every element."""
     lines = await desk.writer.do(desk.workspace.element_lines)
-    return Elements(lines, desk.library, desk.today)
+    return Elements(desk, lines, await desk.writer.do(desk.workspace.gone_lines))
 
 
-async def begin(desk: Desk, address: str) -> Room:
-    """Reflect on an element (``framework/element``) or a whole framework, from its beginning."""
-    conversation = await desk.writer.do(desk.workspace.begin, address)
+async def begin(desk: Desk, address: str, level: str | None = None) -> Room:
+    """Reflect on an element (``framework/element``) or a whole framework, from its beginning.
+
+    Where its questions have levels and none is given, first comes which to begin at.
+    """
+    if level is None:
+        found = await desk.writer.do(desk.workspace.levels, address)
+        if len(found.levels) > 1:
+            return WhichLevel(address, found)
+    conversation = await desk.writer.do(desk.workspace.begin, address, level or "")
     return Reflect(desk, conversation)
 
 
@@ -76,6 +86,16 @@ async def left(desk: Desk, *, closed: bool) -> Room:
     if closed and await desk.writer.do(lambda: desk.workspace.spare_key_is_due):
         return Spare(desk, has_one=False)
     return await home(desk)
+
+
+async def plans(desk: Desk) -> Room:
+    """Every session plan."""
+    return Plans(desk.library)
+
+
+async def plan(desk: Desk, id: str) -> Room:
+    """One session plan."""
+    return Plan(desk.library.plans[id])
 
 
 async def spare(desk: Desk) -> Room:
@@ -144,6 +164,8 @@ MAKERS: dict[str, Maker] = {
     "left": left,
     "spare": spare,
     "settings": settings,
+    "plans": plans,
+    "plan": plan,
     "notes": notes,
     "note": note,
     "versions": versions,

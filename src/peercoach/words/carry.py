@@ -124,3 +124,6 @@ def reasons() -> frozenset[str]:
 def where(kind: str, **facts: object) -> str:
     """A place in a file, as it is said."""
     return _PLACES[kind].format_map(facts)
+
+
+MARKED = {"helped": "This question helped.", "jarred": "This question jarred."}

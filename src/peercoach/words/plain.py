@@ -70,6 +70,7 @@ START = [
 
 TITLE = "{framework}: {element}"
 QUESTION = "Question {at} of {of}. {ask}"
+QUESTION_AT_LEVEL = "Question {at} of {of}, {level}. {ask}"
 STOP = "{heading}. {ask}"
 HINT = "Hint: {hint}"
 ANSWERED_BEFORE = "You have answered this before, {day}. Type :before to hear it."
@@ -106,6 +107,19 @@ PAUSED = "Paused. What you wrote here waits for you."
 
 # --- commands ------------------------------------------------------------------------------------
 
+MARKED = {
+    "helped": "Marked: this one helped.",
+    "jarred": "Marked: this one jarred.",
+    "": "The mark is taken back.",
+}
+SAID_LAST_TIME = {
+    "helped": "This one helped you last time.",
+    "jarred": "This one jarred last time. You can type :skip to leave it out.",
+}
+SAID_OF_ANOTHER = {
+    "helped": "Another wording of this one helped you.",
+    "jarred": "Another wording of this one jarred.",
+}
 HELP = "You can type these here, at the start of a line:"
 HELP_LINE = ":{name}. {help}"
 HELP_NAMES = "{name} or :{also}"
@@ -129,6 +143,9 @@ HELP_OVER: Mapping[str, str] = {
     "keep_only": "Keep the version you heard last. The others are deleted for good.",
     "restore": "Put the note you heard last back where it was.",
     "shred": "Delete the note you heard last, for good. There is no way back.",
+    "plans": "Hear how an hour together, or alone, can go.",
+    "language": "Hear a framework in another language, where there is one.",
+    "aligned": "Hear what this lines up with. Go there, or stay.",
     "settings": "What I say, locking, and where you are.",
     "home": "Go home.",
 }

@@ -156,3 +156,18 @@ SPARE_USE = "If you forget your passphrase, type the spare key where I ask for i
 def others(count: int) -> str:
     """That so many reflections wait beside the newest."""
     return ONE_OTHER if count == 1 else OTHERS.format(count=count)
+
+
+# --- levels, what lines up, languages, what is gone ----------------------------------------------
+
+LEVEL = "{title}, {questions}"
+LEVEL_LAST = "Last time you were at: {title}."
+ACROSS = "This lines up with {title}"
+ACROSS_GO_ON = "{title}. Go on where you were"
+ACROSS_BEGIN = "{title}. Begin here"
+ACROSS_HOW = "Type a number to go there, or press enter to stay at your question."
+ACROSS_BACK = "You are back at your question."
+LANGUAGE_LINE = "{name}: {title}"
+LANGUAGE_CHOSEN = " This is the one you have now."
+LANGUAGE_IS = "From now on: {title}, in {name}."
+GONE_LINE = "{title} This is no longer in the library. Hear what you wrote."

@@ -23,6 +23,24 @@ HEADINGS = {
     "step": "One next step",
     "close": "Closing",
 }
+ANOTHER_LOOK = "Another look at it"
+"""Above a framework's second rating of the same element."""
+ASKED_THEN = "You were asked then: {ask}"
+"""Above an earlier answer to a question that is worded otherwise now."""
+SAID = {"helped": "helped", "jarred": "jarred"}
+SAID_LAST_TIME = {"helped": "helped last time", "jarred": "jarred last time"}
+SAID_OF_ANOTHER = {"helped": "another wording helped", "jarred": "another wording jarred"}
+"""Said quietly beside a question, of what the person said of it."""
+LINES_UP_WITH = "This lines up with"
+LINES_UP_WITH_NOTHING = "This lines up with nothing else here."
+LINES_UP_ELSEWHERE = "This lines up with “{title}”. Its questions are not in the library here."
+GO_ON_THERE = "Go on where you were"
+BEGIN_THERE = "Begin here"
+BACK_TO_MINE = "Back to my question"
+NOTHING_TO_MARK = "There is no question here to mark."
+WHICH_LEVEL = "Where would you like to begin?"
+WHICH_LEVEL_HINT = "One level at a time is plenty. The others will be here another day."
+ALL_LEVELS = "All of them"
 MARKED = "to bring"
 """Said beside what is to come up in the next conversation."""
 EARLIER = "{day}, {at} of {of}"
@@ -38,3 +56,8 @@ KINDS_OF_ENTRY = {
     "rating": "Rating",
     "reflection": "Reflection",
 }
+
+
+def questions(count: int) -> str:
+    """How many questions there are."""
+    return "1 question" if count == 1 else f"{count} questions"

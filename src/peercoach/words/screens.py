@@ -24,6 +24,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     (room, "home"): ("Back", "Go back to where you were.")
     for room in (
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
+        *("plans", "plan"),
         *("support", "keys", "element"),
     )
 } | {
@@ -49,6 +50,10 @@ ELEMENTS = "Elements"
 AT_QUESTION = "question {at} of {of}"
 NOT_RATED = "–"
 CHOOSE_TITLE = "Choose an element"
+LANGUAGE = "Which language?"
+LANGUAGE_HINT = "The questions are the same, and so is what you wrote to them."
+NO_OTHER_LANGUAGE = "Nothing here can be read in another language yet."
+NO_LONGER_HERE = "No longer in the library. What you wrote is here to read."
 
 # --- reflect -------------------------------------------------------------------------------------
 

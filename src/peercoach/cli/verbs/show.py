@@ -12,6 +12,7 @@ from peercoach.words import commands as words
 from peercoach.words import reflect, when
 
 if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
     from peercoach.journal.written import Written
 
 
@@ -38,10 +39,11 @@ def command(setting: Setting, id: str, versions: bool, as_json: bool) -> None:
                 version = {"version": len(shown) - count} if versions else {}
                 say_json(as_object(written, text=True) | version)
             else:
-                say(*([""] if count else []), *_whole(written, versions=versions))
+                say(*([""] if count else []), *_whole(written, work.library, versions=versions))
 
 
-def _whole(written: "Written", *, versions: bool) -> list[str]:
+def _whole(written: "Written", library: "Library", *, versions: bool) -> list[str]:
+    from peercoach.guide.wording import wording_note
     from peercoach.journal.records import Entry, Rating
 
     record = written.record
@@ -53,5 +55,6 @@ def _whole(written: "Written", *, versions: bool) -> list[str]:
     if isinstance(record, Entry | Rating):
         titles = (record.place.framework_title, record.place.element_title)
         lines += [": ".join(one for one in titles if one)] if any(titles) else []
-        lines += [record.place.ask] if record.place.ask else []
+        wording = wording_note(library, record)
+        lines += [one for one in (record.place.ask, wording) if one]
     return [*lines, "", text_of(written)]

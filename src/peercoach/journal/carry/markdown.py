@@ -13,7 +13,7 @@ from peercoach.journal.documents import Document, Read
 from peercoach.journal.drafts import SavedDraft
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Place, Progress, Rating
+from peercoach.journal.records import Entry, Mark, Place, Progress, Rating
 from peercoach.words import carry as words
 from peercoach.words import reflect
 
@@ -50,14 +50,14 @@ def years(
         read = documents.read(revisions[-1])
         if read is None:
             newer += 1
-        else:
+        elif not (isinstance(read.record, Mark) and not read.record.mark):
             found.append((read, living(revisions)))
     found.sort(key=lambda one: one[0].when.utc_ms)
     parts: dict[int, list[str]] = {}
     for read, said in found:
         year = read.when.local().year
         parts.setdefault(year, [MARK]).append(_section(read, said if versions else []))
-    notes = sum(not isinstance(read.record, Progress) for read, _ in found)
+    notes = sum(isinstance(read.record, Entry | Rating) for read, _ in found)
     return {year: "\n".join(texts) for year, texts in parts.items()}, notes, newer
 
 
@@ -75,13 +75,15 @@ def _section(read: Read, versions: Sequence[Document]) -> str:
     record = read.record
     if isinstance(record, Progress):
         lines += _reflection(record)
+    elif isinstance(record, Mark):
+        lines += [words.MARKED[record.mark], "", _asking(record.place.ask), ""]
     else:
         lines += [*_asked(record.kind, record.place), _said(record), ""]
-    if read.changed is not None and not isinstance(record, Progress):
+    if read.changed is not None and isinstance(record, Entry | Rating):
         lines += [words.CHANGED.format(**_day_and_time(read.changed)), ""]
         for one in reversed(versions[:-1]):
             before = documents.read(one)
-            if before is not None and not isinstance(before.record, Progress):
+            if before is not None and isinstance(before.record, Entry | Rating):
                 at = _day_and_time(before.changed or before.when)
                 lines += [words.EARLIER.format(**at), "", _said(before.record), ""]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from datetime import date
 from peercoach.frameworks.library import Library
 from peercoach.guide.aligned import aligned
 from peercoach.guide.reflect import Reflection
+from peercoach.journal.records import Progress
 from peercoach.journal.store import Written
 from peercoach.tui.screens.note_rows import text_of
 from peercoach.tui.widgets.choices import Row
@@ -17,9 +18,9 @@ _MOST_EARLIER = 12
 """Earlier answers shown at once beside a question; one walks on to the others."""
 
 
-def before(earlier: Sequence[Written], today: date, at: int = 0) -> list[Part]:
+def before(earlier: Sequence[Written], today: date, at: int = 0, asked: str = "") -> list[Part]:
     """Earlier answers to the same question from position ``at`` on, newest first, each under its
-    date and its place among all of them.
+    date and its place among all of them; and under its wording, where ``asked`` is another one.
     """
     if not earlier:
         return [Part(words.BEFORE, (words.NO_BEFORE,))]
@@ -29,7 +30,12 @@ def before(earlier: Sequence[Written], today: date, at: int = 0) -> list[Part]:
         if len(earlier) > 1:
             day = reflect.EARLIER.format(day=day, at=number, of=len(earlier))
         paragraphs = tuple(text_of(note).split("\n\n"))
-        parts += [Part("", (day,)), Part("", paragraphs, own=True)]
+        then = "" if isinstance(note.record, Progress) else note.record.place.ask
+        if asked and then not in ("", asked):
+            parts += [Part("", (day, reflect.ASKED_THEN.format(ask=then)))]
+        else:
+            parts += [Part("", (day,))]
+        parts += [Part("", paragraphs, own=True)]
     return parts
 
 

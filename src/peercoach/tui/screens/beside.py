@@ -101,7 +101,8 @@ class Beside(Vertical):
 
     async def _show_earlier(self) -> None:
         self._turn.tell(older=self._at + 1 < len(self._notes), newer=self._at > 0)
-        parts = asides.before(self._notes, self._desk.today, self._at) if self._stop else []
+        asked = self._conversation.reflection.now.ask
+        parts = asides.before(self._notes, self._desk.today, self._at, asked) if self._stop else []
         await self._earlier.show(parts)
 
     def forget(self) -> None:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import date
 
 import msgspec
 from textual.message import Message
 
 from peercoach.errors import PeercoachError, VaultLocked
-from peercoach.frameworks.library import Library
 from peercoach.offers import MINUTES, Offer
 from peercoach.settings import Settings
 from peercoach.tui.desk import Desk
@@ -17,16 +15,13 @@ from peercoach.tui.messages import Chose, Go, Unreadable
 from peercoach.tui.screens.home_rows import (
     Seen,
     look,
-    of_elements,
     rows_of,
-    short_ones,
     untold,
 )
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import home as words
 from peercoach.words import screens
-from peercoach.workspace import ElementLine
 
 MEMORY = "memory"
 
@@ -152,6 +147,9 @@ class Home(ListRoom):
     def do_settings(self) -> None:
         self.post_message(Go("settings", over=True))
 
+    def do_plans(self) -> None:
+        self.post_message(Go("plans", over=True))
+
     def do_spare_key(self) -> None:
         self.post_message(Go("spare", over=True))
 
@@ -160,28 +158,6 @@ class Home(ListRoom):
         self._looking = None
         self._seen = Seen((), ())
         super().forget()
-
-
-class Elements(ListRoom):
-    """Every element one can think about, with what it is in a line: those at hand, the short
-    ones, then the other sets.
-    """
-
-    room = "elements"
-
-    def __init__(self, elements: Sequence[ElementLine], library: Library, today: date) -> None:
-        at_hand = {one.id for one in library.ordinary() if library.at_hand(one)}
-        near = [one for one in elements if one.address.partition("/")[0] in at_hand]
-        far = [one for one in elements if one.address.partition("/")[0] not in at_hand]
-        rows = [
-            *of_elements(near, library, today, at_length=True),
-            *short_ones(library, group=screens.SHORT),
-            *of_elements(far, library, today, at_length=True),
-        ]
-        super().__init__(screens.CHOOSE_TITLE, rows)
-
-    def on_choices_picked(self, event: Choices.Picked) -> None:
-        self.post_message(Go("begin", event.row.id.removeprefix("begin:")))
 
 
 class Within(ListRoom):

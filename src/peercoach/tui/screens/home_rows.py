@@ -8,13 +8,14 @@ from weakref import WeakKeyDictionary
 from peercoach.actions import ACTIONS
 from peercoach.errors import VaultLocked
 from peercoach.frameworks.library import Library
-from peercoach.frameworks.model import Framework
+from peercoach.frameworks.model import Element
 from peercoach.memories import Memory
 from peercoach.tui import keys
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import home as words
 from peercoach.words import memories, screens
 from peercoach.words.offers import month
+from peercoach.words.ratings import BESIDE
 from peercoach.workspace import ElementLine, Unfinished, Workspace
 
 _TO_GO_ON_WITH = 1
@@ -45,7 +46,7 @@ class Seen:
 def at_once(workspace: Workspace) -> Seen:
     """What can be told before the notes are read."""
     lines = [
-        ElementLine(framework.address(element), element.title, framework.title, "", None)
+        ElementLine(framework.address(element), element.title, framework.title)
         for framework, element in workspace.library.elements()
     ]
     try:
@@ -152,8 +153,9 @@ def of_elements(
     """A row for each element, but those of short reflections: its last rating, its last month.
 
     Of what ships besides the heart, only what was chosen before stands here, unless at length.
-    At length each has what it is below it and its framework's title above the first; otherwise the
-    title stands at the left, but for the first framework: there it says "Elements".
+    At length each has below it what it is, or where two ratings stand, and its framework's title
+    above the first; otherwise the title stands at the left, but for the first framework: there it
+    says "Elements".
     """
     rows: list[Row] = []
     before = ""
@@ -165,9 +167,7 @@ def of_elements(
             continue
         new = framework.id != before
         last = line.last.local() if line.last else None
-        rating = short_rating(framework, line.rating_label)
-        if framework.ratings:
-            rating = rating or screens.NOT_RATED
+        rating = BESIDE.join(line.short) or (screens.NOT_RATED if framework.ratings else "")
         heading = framework.title if rows else screens.ELEMENTS
         rows.append(
             Row(
@@ -175,13 +175,36 @@ def of_elements(
                 line.title,
                 (rating, month(last.month, last.year, today.year) if last else ""),
                 heading="" if at_length or not new else heading,
-                detail=element.what_it_is[0] if at_length and element.what_it_is else "",
+                detail=_at_length(element, line) if at_length else "",
                 group=framework.title if at_length and new else "",
                 space=new or at_length,
             )
         )
         before = framework.id
     return rows
+
+
+def gone_ones(lines: Sequence[ElementLine], today: date) -> list[Row]:
+    """A row for each element that is no longer in the library: what was written can be read."""
+    rows: list[Row] = []
+    for line in lines:
+        last = line.last.local() if line.last else None
+        rows.append(
+            Row(
+                f"read:{line.address}",
+                line.title,
+                (month(last.month, last.year, today.year) if last else "",),
+                detail=line.framework_title,
+                group="" if rows else screens.NO_LONGER_HERE,
+                space=1,
+            )
+        )
+    return rows
+
+
+def _at_length(element: Element, line: ElementLine) -> str:
+    """Where two ratings of it stand; before that, what it is."""
+    return " ".join(line.stands) or (element.what_it_is[0] if element.what_it_is else "")
 
 
 def coming_next(seen: Seen) -> list[Row]:
@@ -195,15 +218,3 @@ def coming_next(seen: Seen) -> list[Row]:
         Row(row.id, row.text, heading="" if index else words.NEXT, space=not index)
         for index, row in enumerate(rows)
     ]
-
-
-def short_rating(framework: Framework, label: str) -> str:
-    """What sets a rating's label apart: "sometimes" of "We do this sometimes"."""
-    for rating in framework.ratings:
-        labels = [step.label.split(" ") for step in rating.scale]
-        if label.split(" ") in labels:
-            same = 0
-            while all(len(one) > same + 1 and one[same] == labels[0][same] for one in labels):
-                same += 1
-            return " ".join(label.split(" ")[same:])
-    return label

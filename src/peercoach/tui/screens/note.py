@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widget import Widget
 
 from peercoach.errors import PeercoachError
+from peercoach.guide.wording import wording_note
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
 from peercoach.journal.records import Progress
@@ -21,6 +23,9 @@ from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import look_back as words
 from peercoach.words import reflect, screens
 from peercoach.words.when import clock
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
 
 _FOR_30_DAYS = "delete"
 _FOR_GOOD = "shred"
@@ -51,7 +56,7 @@ class Note(Room):
             self.head.tell(crumb=crumb)
         if note.versions < 2:
             self.foot.without("versions")
-        self.prose = Prose(parts(note, desk.today), id="reader")
+        self.prose = Prose(parts(note, desk.today, desk.library), id="reader")
 
     def body(self) -> Iterable[Widget]:
         yield self.prose
@@ -73,7 +78,7 @@ class Note(Room):
             if self._note is not None:
                 self._note = note
                 self.foot.without(*(() if note.versions > 1 else ("versions",)))
-                await self.prose.show(parts(note, self._desk.today))
+                await self.prose.show(parts(note, self._desk.today, self._desk.library))
 
     async def _do(self, call: Callable[[int], Written], id: int) -> Written:
         return await self._desk.writer.do(call, id)
@@ -138,8 +143,11 @@ class Note(Room):
         self.prose.forget()
 
 
-def parts(note: Written, today: date) -> list[Part]:
-    """A note as it is read: the question, what it is and when it was written, and its text."""
+def parts(note: Written, today: date, library: "Library") -> list[Part]:
+    """A note as it is read: the question as it was then, what it is, when it was written, its text.
+
+    Where the question is worded otherwise now, that is said.
+    """
     asked = note.record.place.ask if not isinstance(note.record, Progress) else ""
     at = note.when.local()
     when = f"{screens.short_day(at.date(), today)}, {clock(at)}"
@@ -150,4 +158,6 @@ def parts(note: Written, today: date) -> list[Part]:
     if note.versions > 1:
         told.append(screens.VERSIONS.format(count=note.versions))
     paragraphs = tuple(text_of(note).split("\n\n"))
-    return [Part(asked, (" · ".join(told),)), Part("", paragraphs, own=True)]
+    wording = "" if isinstance(note.record, Progress) else wording_note(library, note.record)
+    lines = [" · ".join(told), *([wording] if wording else [])]
+    return [Part(asked, tuple(lines)), Part("", paragraphs, own=True)]

@@ -12,21 +12,22 @@ from textual.widgets import TextArea
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
+from peercoach.journal.saying import Said
 from peercoach.settings import Settings
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Asked, Chose, Left
 from peercoach.tui.saving import Saving
 from peercoach.tui.screens import stops
-from peercoach.tui.screens.leafing import Leafing
+from peercoach.tui.screens.crossing import Crossing
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
-from peercoach.tui.widgets.question import Question
+from peercoach.tui.widgets.question import Question, Sheet
 
 _NOT_AT_CLOSING = ("enough", "skip", "prompts")
 
 
-class Reflect(Leafing):
+class Reflect(Crossing):
     """Drives one conversation. The conversation decides and keeps; this shows and asks.
 
     Moves are awaited: keys typed after one arrive at the stop it leads to.
@@ -38,6 +39,7 @@ class Reflect(Leafing):
         super().__init__(desk, conversation)
         self._settings = desk.settings
         self._writing = False
+        self._said: Said | None = None
         self.editor = Editor(id="editor")
         self.stops = Choices(id="stops")
         self.question = Question(id="question")
@@ -47,7 +49,7 @@ class Reflect(Leafing):
 
     def body(self) -> Iterable[Widget]:
         with Vertical(id="desk"):
-            with Vertical(id="left"):
+            with Sheet(id="left"):
                 yield self.question
                 yield self.editor
                 yield self.stops
@@ -62,7 +64,9 @@ class Reflect(Leafing):
     async def _arrive(self) -> None:
         """Show the stop where the conversation is."""
         conversation = self.conversation
-        shown = stops.shown(conversation.reflection)
+        stands = await self.desk.writer.do(conversation.stands)
+        self._said = await self.desk.writer.do(conversation.said)
+        shown = stops.shown(conversation.reflection, stands)
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.head.tell(crumb=shown.crumb, count=self._count())
         self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
@@ -92,7 +96,8 @@ class Reflect(Leafing):
 
     def _saved(self) -> None:
         conversation = self.conversation
-        self.head.aside(stops.aside(conversation.saved_at, brings=conversation.brings))
+        brings, said = conversation.brings, self._said
+        self.head.aside(stops.aside(conversation.saved_at, brings=brings, said=said))
 
     def heed(self, settings: Settings) -> None:
         self._settings = settings
@@ -127,13 +132,14 @@ class Reflect(Leafing):
 
     async def do_bring(self) -> None:
         bring = partial(self.conversation.bring, *self._typed())
-        await self._try(lambda: self.desk.writer.do(bring), then=self._marked)
+        await self.keep(lambda: self.desk.writer.do(bring), then=self.marked)
 
-    async def _marked(self) -> None:
+    async def marked(self) -> None:
+        self._said = await self.desk.writer.do(self.conversation.said)
         self._saved()
 
     async def _move(self, move: Callable[[str], None]) -> None:
-        await self._try(lambda: self.desk.writer.do(move, self._typed()[0]), then=self._arrive)
+        await self.keep(lambda: self.desk.writer.do(move, self._typed()[0]), then=self._arrive)
 
     def _typed(self) -> tuple[str, int]:
         # Not `editor.display`: that is false for a widget that is being taken away, too, and what
@@ -141,7 +147,7 @@ class Reflect(Leafing):
         return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
-        await self._try(lambda: self.desk.writer.do(self.conversation.finish), then=self._left)
+        await self.keep(lambda: self.desk.writer.do(self.conversation.finish), then=self._left)
 
     async def _left(self) -> None:
         self._leave(closed=True)
@@ -150,7 +156,7 @@ class Reflect(Leafing):
         self._saving.stop()
         self.post_message(Left(closed=closed))
 
-    async def _try(
+    async def keep(
         self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]
     ) -> None:
         """Do something that keeps; if it fails nothing moved, and a sentence says why."""
@@ -209,10 +215,14 @@ class Reflect(Leafing):
         if self.beside.open:
             await self.put_beside("")
             return
-        why = await self._saving.leave()
-        self._tell_saved(why)
-        if why is None:
+        if await self.depart():
             self._leave()
+
+    async def depart(self) -> bool:
+        self._tell_saved(why := await self._saving.leave())
+        if why is None:
+            self._saving.stop()
+        return why is None
 
     @property
     def saved_at(self) -> Moment | None:

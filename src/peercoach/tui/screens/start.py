@@ -14,7 +14,7 @@ FIRST_ELEMENT = "peer-leadership/sharing-the-movement"
 class Start(ListRoom):
     """Three doors: three short questions, one element, or all of them."""
 
-    room = "elements"
+    room = "start"
 
     def __init__(self, library: Library) -> None:
         super().__init__(words.WHERE, tuple(_rows(library)), hint=words.WHERE_HINT)

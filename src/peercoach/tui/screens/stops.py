@@ -1,11 +1,13 @@
 """How each kind of stop is put on the screen of a reflection."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peercoach.conversation import Rated
 from peercoach.guide.reflect import Reflection
 from peercoach.journal.moment import Moment
+from peercoach.journal.ratings import Rated
+from peercoach.journal.saying import Said
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import reflect
 from peercoach.words import screens as words
@@ -26,18 +28,22 @@ class Shown:
     writing: bool
 
 
-def shown(reflection: Reflection) -> Shown:
-    """The words of the stop where a reflection is."""
+def shown(reflection: Reflection, stands: Sequence[str] = ()) -> Shown:
+    """The words of the stop where a reflection is.
+
+    ``stands`` is how the ratings of an element stand, where they were given just before.
+    """
     stop = reflection.now
     crumb = words.CRUMB.format(framework=stop.framework.title, element=stop.element.title)
-    what = ""
+    what = [" ".join(stands), stop.level]
     if stop.kind == "question":
         # What the element is stands above its first question alone: later it is one key away.
         first = stop.question is not None and stop.question.id == stop.element.questions[0].id
-        what = stop.element.what_it_is[0] if first and stop.element.what_it_is else ""
+        what += stop.element.what_it_is[:1] if first else ()
     elif stop.kind != "close":
-        what = reflect.HEADINGS[stop.kind]
-    return Shown(crumb, what, stop.ask, stop.hint, stop.entry_kind is not None)
+        what.append(stop.heading)
+    above = "\n".join(line for line in what if line)
+    return Shown(crumb, above, stop.ask, stop.hint, stop.entry_kind is not None)
 
 
 def rated_before(last: Rated, today: date) -> str:
@@ -46,10 +52,21 @@ def rated_before(last: Rated, today: date) -> str:
     return words.RATED_BEFORE.format(day=day, label=last.label)
 
 
-def aside(at: Moment | None, *, brings: bool) -> str:
-    """Said quietly: whether this is to bring, and when it was last saved."""
+def aside(at: Moment | None, *, brings: bool, said: Said | None = None) -> str:
+    """Said quietly: what was said of the question, whether this is to bring, when it was saved."""
     saved = words.SAVED.format(time=clock(at.local())) if at else ""
-    return "   ".join(part for part in (reflect.MARKED if brings else "", saved) if part)
+    return "   ".join(
+        part for part in (marked(said), reflect.MARKED if brings else "", saved) if part
+    )
+
+
+def marked(said: Said | None) -> str:
+    """What was said of a question, now or before; empty text where nothing was."""
+    if said is None:
+        return ""
+    if not said.this_wording:
+        return reflect.SAID_OF_ANOTHER[said.mark]
+    return (reflect.SAID if said.this_time else reflect.SAID_LAST_TIME)[said.mark]
 
 
 def count(reflection: Reflection) -> tuple[int, int] | None:

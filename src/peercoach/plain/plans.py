@@ -1,0 +1,38 @@
+"""Session plans: a list of them, and each to be heard whole."""
+
+from peercoach.guide.plans import named, sections
+from peercoach.plain.host import Host
+from peercoach.words import plain as words
+from peercoach.words import plans as here
+from peercoach.workspace import Workspace
+
+ROOM = "plans"
+
+
+class Plans:
+    """The room of session plans."""
+
+    def __init__(self, host: Host, workspace: Workspace) -> None:
+        self._host = host
+        self._work = workspace
+
+    def stay(self) -> None:
+        """Offer them until enter is pressed.
+
+        Raises:
+            GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
+        """
+        plans = list(self._work.library.plans.values())
+        lines = words.numbered([words.sentence(named(one)) for one in plans])
+        while True:
+            if not plans:
+                self._host.at(here.NONE, words.ENTER_GOES_BACK)
+            else:
+                self._host.at(words.sentence(here.TITLE), *lines, words.CHOOSE_NUMBER)
+            chosen = self._host.choose(ROOM, len(plans))
+            if chosen is None:
+                return
+            for heading, said in sections(plans[chosen - 1]):
+                self._host.paragraph(
+                    words.sentence(heading), *(words.sentence(one) for one in said)
+                )
