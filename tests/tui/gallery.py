@@ -23,6 +23,7 @@ from peercoach.settings import Settings
 from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
+from tests.frameworks.asked import shelved
 from tests.tui import plays
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
@@ -36,19 +37,24 @@ ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the
 class Place:
     """How to come to a screen, and the name of its class; ``empty`` begins without a notebook.
 
-    ``snapshot`` keeps a picture of it in the tests: not of a passing state of another place.
+    ``asked`` puts the small library of the tests in the place of what ships. ``snapshot`` keeps a
+    picture of it in the tests: not of a passing state of another place.
     """
 
     play: Play
     screen: str
     empty: bool = False
     snapshot: bool = True
+    asked: bool = False
 
     def stage(self, folder: Path) -> Stage:
         """A stage where it can be played."""
         if not self.empty:
             shutil.copytree(_winter(), folder, dirs_exist_ok=True)
-        return Stage(folder)
+        stage = Stage(folder)
+        if self.asked:
+            stage.library = shelved(folder / "shelf")
+        return stage
 
 
 def _winter() -> Path:
@@ -269,6 +275,41 @@ async def _together(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: type(pilot.app.screen).__name__ == "Together")
 
 
+async def _plans(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await pilot.press("p")
+    await shows(pilot, "Session plans", "A talk by the window")
+
+
+async def _plan(pilot: Pilot[None]) -> None:
+    await _plans(pilot)
+    await pilot.press("enter")
+    await shows(pilot, "What we agree first")
+
+
+async def _levels(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go("begin", "dimensions/vision"))
+    await shows(pilot, "Where would you like to begin?")
+
+
+async def _across(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    await begin(pilot, "peers/movement")
+    await pilot.press("ctrl+right_square_bracket")
+    await shows(pilot, "This lines up with", "Begin here")
+
+
+async def _stands(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go("begin", "dimensions/vision", "further"))
+    await shows(pilot, "Who carries it with you?")
+    await pilot.press("ctrl+k", "enter")
+    await shows(pilot, "Another look at it")
+    await pilot.press("end", "enter")
+    await shows(pilot, "These two stand some way apart.")
+
+
 async def _cover(pilot: Pilot[None]) -> None:
     await act(pilot, "cover", "March 2026")
 
@@ -318,6 +359,11 @@ GALLERY: dict[str, Place] = {
     "told": Place(_told, "Home", snapshot=False),
     "company": Place(_company, "Company"),
     "together": Place(_together, "Together"),
+    "plans": Place(_plans, "Plans", asked=True),
+    "plan": Place(_plan, "Plan", asked=True),
+    "levels": Place(_levels, "WhichLevel", asked=True),
+    "across": Place(_across, "Asking", asked=True),
+    "stands": Place(_stands, "Reflect", asked=True),
     "cover": Place(_cover, "Cover"),
 }
 """Each place by its name, which its snapshot has, too."""
