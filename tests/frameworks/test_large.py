@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from peercoach import paths
 from peercoach.frameworks.check import check_file
 from peercoach.frameworks.library import Library, open_library
 from peercoach.frameworks.told import lines_of
@@ -33,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def library(folder: Path) -> Library:
-    return open_library(shipped=folder, personal=None, extra=None)
+    return open_library(shipped=paths.shipped_frameworks(), personal=None, extra=folder)
 
 
 @each

@@ -89,8 +89,8 @@ def test_a_shipped_translation_waits(folders: Folders) -> None:
     assert library.get("small-cy").language == "cy"
 
 
-def test_a_person_s_translation_is_listed(folders: Folders) -> None:
-    """A copy in one's own folder is there to be chosen; with the base's id it takes its place."""
+def test_a_person_s_translation_is_a_choice_of_language(folders: Folders) -> None:
+    """With an id of its own it is one, as what ships; with the base's id it takes its place."""
     folders.ship(SMALL)
     (folders.personal / "cy.yaml").write_text(WELSH.format(id="small-cy"))
     both = folders.open()
@@ -98,7 +98,8 @@ def test_a_person_s_translation_is_listed(folders: Folders) -> None:
 
     instead = folders.open()
 
-    assert listed(both) == ["small", "small-cy"]
+    assert listed(both) == ["small"]
+    assert [*both.languages("small")] == ["en-GB", "cy"]
     assert [(one.id, one.language) for one in instead.ordinary()] == [("small", "cy")]
 
 
@@ -140,4 +141,5 @@ def test_an_approach_that_could_not_be_read_is_told_once() -> None:
     """Where an approach has no id, nothing is said of the prompts that may belong to it."""
     text = TALK.replace("parts:", "approaches: [{title: From a wish}]\nparts:")
 
-    assert [fault.message for fault in faults_of(text)] == ["`id` is missing."]
+    (fault,) = faults_of(text)
+    assert fault.message.startswith("`id` is missing.")

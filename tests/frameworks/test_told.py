@@ -1,19 +1,21 @@
 """A framework or a session plan, told whole."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from peercoach import paths
+from peercoach.frameworks.library import open_library
 from peercoach.frameworks.load import load
 from peercoach.frameworks.model import Document, Element
 from peercoach.frameworks.told import lines_of
 from peercoach.words import frameworks_told as words
 from tests.frameworks.documents import FULL, PLAN, SESSION, SMALL, framework, plan
 
-SHIPPED = sorted((Path(__file__).parents[2] / "frameworks").glob("*.yaml"))
+LIBRARY = open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
+SHIPPED: list[Document] = [*LIBRARY.frameworks.values(), *LIBRARY.plans.values()]
 
 
 def told(document: Document) -> str:
@@ -33,11 +35,11 @@ def texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-@pytest.mark.parametrize("path", [FULL, SESSION, *SHIPPED], ids=lambda path: path.stem)
-def test_all_that_a_file_holds_is_told(path: Path) -> None:
+@pytest.mark.parametrize(
+    "document", [load(FULL), load(SESSION), *SHIPPED], ids=lambda document: str(document.id)
+)
+def test_all_that_a_file_holds_is_told(document: Document) -> None:
     """No text of a file is left out: not a level, a step, an exposure, a part or a source."""
-    document = load(path)
-
     said = told(document)
 
     missing = [text for text in texts(msgspec.to_builtins(document)) if text not in said]

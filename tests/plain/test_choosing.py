@@ -25,6 +25,7 @@ def test_another_set_is_one_list_further(vault: Path) -> None:
         choice(near, here.OTHER_SETS[:-1]),
         choice(sets, "Nine dimensions of leadership"),
         "2",
+        "1",
         "A cup of tea.",
         ":pause",
     )

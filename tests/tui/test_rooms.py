@@ -301,7 +301,8 @@ async def test_what_can_be_asked_is_looked_at_again_for_each_room(filled: Stage)
         await begin(pilot)
         await shows(pilot, FIRST)
         frameworks = {"small": new, **filled.library.frameworks, "peer-leadership": changed}
-        filled.library = Library(frameworks=frameworks, plans={})
+        origins = {**filled.library.origins, "small": "folder"}
+        filled.library = Library(frameworks=frameworks, plans={}, origins=origins)
 
         pilot.app.screen.post_message(Go("words", over=True))
         await shows(pilot, "My words")

@@ -151,6 +151,12 @@ def _plan(plan: SessionPlan) -> Iterator[str]:
             yield from ("", words.AGREED)
         for question in plan.agreement.questions:
             yield from _question(question)
+    if plan.approaches:
+        yield from ("", words.APPROACHES)
+    for approach in plan.approaches:
+        yield words.ITEM.format(title=approach.title, id=approach.id)
+        if approach.about:
+            yield words.BULLET.format(text=approach.about)
     yield from ("", words.PARTS)
     for part in plan.parts:
         yield from _part(part)

@@ -35,6 +35,7 @@ PEOPLE = {"one": "For one person.", "two": "For two people.", "group": "For a gr
 SECOND_SIGN_IN = "The second person signs in as well."
 PRINCIPLES = "What an agreement starts from"
 AGREED = "What is agreed"
+APPROACHES = "Ways to go about it"
 PARTS = "Parts"
 PART = "{title} ({id}). {minutes}{speaks}{pause}"
 PART_MINUTES = "Minutes: {minutes}. "
