@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from peercoach.errors import NoSuchElement, NoSuchFramework
+from peercoach.errors import DiskFull, NoSuchElement, NoSuchFramework
 from peercoach.frameworks.library import open_library
 from peercoach.guide.wording import wording_note
 from peercoach.journal.records import Entry, Rating
 from peercoach.workspace import Workspace
 from tests.frameworks.asked import DIMENSIONS, PEERS, WELSH, shelved
-from tests.journal.making import opened, texts, workspace
+from tests.journal.making import FailingFiles, opened, texts, workspace
 
 MOVEMENT = "peers/movement"
 REWORDED = PEERS.replace("Whose face changed?", "Which face lit up?").replace("1.0.0", "2.0.0")
@@ -245,4 +245,46 @@ def test_across_and_back_to_what_waits(tmp_path: Path) -> None:
     assert (back.address, back.waits) == (MOVEMENT, mine.reflection.id)
     again = work.resume(back.waits)
     assert (again.text, again.cursor) == ("Half a thought", 4)
+    work.close()
+
+
+@pytest.mark.parametrize("case", ["an element gone", "a file gone"])
+def test_what_was_only_typed_is_found_too(folder: Path, case: str) -> None:
+    """Typed and not kept when its framework went: gone on with, it becomes a note, once; and it
+    still waits where it was, should the file come back.
+    """
+    work = again(folder)
+    walk = work.begin(MOVEMENT)
+    walk.leave("Half a thought", 4)
+    work.close()
+    work = again(folder, **CASES[case])
+
+    for _ in range(2):
+        with pytest.raises((NoSuchElement, NoSuchFramework)):
+            work.resume(walk.reflection.id)
+
+    (found,) = work.journal.search("half thought")
+    assert isinstance(found.record, Entry)
+    assert (found.record.kind, found.record.place.ask) == ("answer", "Whose face changed?")
+    work.close()
+    back = again(folder).resume(walk.reflection.id)
+    assert (back.text, back.reflection.now.ask) == ("Half a thought", "Whose face changed?")
+
+
+def test_a_full_disk_keeps_it_waiting(tmp_path: Path) -> None:
+    """Where it can't be kept as a note, that is said, and it waits as it was."""
+    files = FailingFiles()
+    work = workspace(tmp_path, shelf=shelved(tmp_path / "shelf"), files=files)
+    walk = work.begin(MOVEMENT)
+    walk.leave("Half a thought", 4)
+    work.library = shelved(tmp_path / "shelf", dimensions=DIMENSIONS)
+    files.full = True
+
+    with pytest.raises(DiskFull):
+        work.resume(walk.reflection.id)
+
+    files.full = False
+    work.library = shelved(tmp_path / "shelf")
+    assert work.resume(walk.reflection.id).text == "Half a thought"
+    assert texts(work.journal.entries()) == []
     work.close()

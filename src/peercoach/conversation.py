@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from peercoach.errors import VaultError, VaultLocked
+from peercoach.errors import NoSuchElement, NoSuchFramework, VaultError, VaultLocked
 from peercoach.guide.reflect import Choose, Keep, Reflection, Step
 from peercoach.guide.standing import side_by_side
 from peercoach.guide.stops import Stop
@@ -23,7 +23,7 @@ from peercoach.journal.moment import Moment
 from peercoach.journal.ratings import Rated, last_ratings, newest_rating
 from peercoach.journal.records import Draft, Entry, MarkKind, Progress, Rating
 from peercoach.journal.saying import Said, jarring, question_of, said_at, say_of
-from peercoach.journal.standing import standing
+from peercoach.journal.standing import keep_typed, keep_waiting, standing
 from peercoach.journal.store import Journal, Written, asked_where
 from peercoach.journal.text import admit, admit_at
 
@@ -61,15 +61,22 @@ class Conversation:
 
         Raises:
             NoSuchNote: nothing is known of this reflection.
-            NoSuchFramework, NoSuchElement: what it asks is not in the library now. Its text waits.
+            NoSuchFramework, NoSuchElement: what it asks is not in the library now. Its text waits,
+                and is kept as a note, so that it is found.
             VaultError: what was typed at a stop that is gone could not be kept. It still waits.
         """
         stands = standing(journal, id)
-        framework = library.get(stands.progress.framework)
-        found = Reflection.resume(framework, stands.progress, id=id, new_id=journal.new_id)
+        try:
+            framework = library.get(stands.progress.framework)
+            found = Reflection.resume(framework, stands.progress, id=id, new_id=journal.new_id)
+        except (NoSuchFramework, NoSuchElement):
+            # Nobody can say if it comes back: what waits is to be found by then, too.
+            keep_waiting(journal, id)
+            raise
         saved = stands.saved
         if saved is not None and found.progress.at != saved.draft.progress.at:
-            found = _keep_orphan(journal, found, saved)
+            kept = keep_typed(journal, id, found.progress, saved)
+            found = found if kept is None else replace(found, progress=kept)
             saved = None
         here = cls(found, journal, choose=choose)
         here.saved_at = stands.when
@@ -331,17 +338,3 @@ class Conversation:
         self._journal.drafts.save(SavedDraft(draft, when, base, now.place, now.entry_kind))
         self.text, self.cursor, self.saved_at = text, cursor, when
         self._draft_stands = True
-
-
-def _keep_orphan(journal: Journal, found: Reflection, saved: SavedDraft) -> Reflection:
-    """Keep what was typed at a stop that is gone, with the wording of that time."""
-    text = saved.draft.text
-    if saved.kind is None or not text.strip():
-        return found
-    at = saved.draft.progress.at
-    id = found.progress.kept.get(at) or journal.new_id()
-    entry = Entry(kind=saved.kind, text=text, place=saved.place, reflection=found.id)
-    kept = {**found.progress.kept, at: id}
-    after = replace(found, progress=msgspec.structs.replace(found.progress, kept=kept))
-    journal.commit({id: entry}, (), (after.id, after.progress))
-    return after

@@ -253,7 +253,8 @@ class Workspace(Safekeeping):
 
         Raises:
             NoSuchNote: nothing is known of it.
-            NoSuchFramework, NoSuchElement: what it asks is not here now; what was typed waits.
+            NoSuchFramework, NoSuchElement: what it asks is not here now; what was typed waits, and
+                is kept as a note, too, so that it is found.
             VaultError: the notebook is locked, or could not be written.
         """
         found = Conversation.resume(self.journal, self.library, reflection, choose=self._choose)

@@ -74,15 +74,18 @@ def test_what_was_begun_keeps_its_wording(vault: Path, tmp_path: Path) -> None:
 
 
 def test_framework_gone(vault: Path, tmp_path: Path) -> None:
-    """A reflection whose framework is gone says so; what was written in it stays readable."""
+    """A reflection whose framework is gone says so; all that was written in it is in the notes,
+    what was typed and not kept by then as well.
+    """
     talk(place(vault), ":elements", "1", "One", ".", "Two", ":pause")
     empty = tmp_path / "empty"
     empty.mkdir()
     library = open_library(shipped=empty, personal=None, extra=None)
 
-    heard = talk(Place(vault, library), "1", ":notes", "1")
+    heard = talk(Place(vault, library), "1", ":notes", "1", "", "2")
 
     assert words.GONE in heard.lines
+    assert "Two" in heard.lines
     assert "One" in heard.lines
 
 

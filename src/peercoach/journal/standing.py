@@ -53,6 +53,37 @@ def standing(journal: Journal, id: int) -> Standing:
     return Standing(msgspec.structs.replace(kept.record, at=at), saved, saved.when)
 
 
+def keep_typed(journal: Journal, id: int, progress: Progress, saved: SavedDraft) -> Progress | None:
+    """Keep what was typed at a stop that can't be gone to, with the wording of that time.
+
+    Returns:
+        The reflection's progress with it, kept in the same commit; None where nothing was typed.
+
+    Raises:
+        VaultError: it could not be kept. It still waits.
+    """
+    text = saved.draft.text
+    if saved.kind is None or not text.strip():
+        return None
+    at = saved.draft.progress.at
+    note = progress.kept.get(at) or journal.new_id()
+    entry = Entry(kind=saved.kind, text=text, place=saved.place, reflection=id)
+    after = msgspec.structs.replace(progress, kept={**progress.kept, at: note})
+    journal.commit({note: entry}, (), (id, after))
+    return after
+
+
+def keep_waiting(journal: Journal, id: int) -> None:
+    """Keep what waits as a draft in a reflection that can't be gone on with, so that it is found.
+
+    Raises:
+        VaultError: it could not be kept. It still waits.
+    """
+    stands = standing(journal, id)
+    if stands.saved is not None:
+        keep_typed(journal, id, stands.progress, stands.saved)
+
+
 def _by_draft(saved: SavedDraft, bring: dict[str, str]) -> Standing:
     """What is to bring stands in the journal alone: it is marked there at once, and taken off."""
     progress = msgspec.structs.replace(saved.draft.progress, bring=bring)

@@ -38,7 +38,7 @@ class Plan(Room):
 
     def __init__(self, plan: SessionPlan) -> None:
         super().__init__()
-        self.head.tell(crumb=plan.title)
+        self.head.tell(crumb=words.TITLE)
         self.head.loud()
         parts = [Part(heading, tuple(lines)) for heading, lines in sections(plan)]
         self._prose = Prose(parts, id="reader")

@@ -35,7 +35,7 @@ def shown(reflection: Reflection, stands: Sequence[str] = ()) -> Shown:
     """
     stop = reflection.now
     crumb = words.CRUMB.format(framework=stop.framework.title, element=stop.element.title)
-    what = [" ".join(stands), stop.level]
+    what = [f"{' '.join(stands)}\n" if stands else "", stop.level]
     if stop.kind == "question":
         # What the element is stands above its first question alone: later it is one key away.
         first = stop.question is not None and stop.question.id == stop.element.questions[0].id
