@@ -113,13 +113,16 @@ FILES = {"dimensions": DIMENSIONS, "peers": PEERS, "peers-cy": WELSH, "talk": TA
 
 
 def shelved(folder: Path, **files: str) -> Library:
-    """The library of these files, each with its name; without any, of all that stand above."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The library of these files, each with its name; without any, of all that stand above.
+
+    They are a person's own, so that they are at hand from the first.
+    """
+    (folder / "none").mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.yaml"):
         old.unlink()
     for name, text in (files or FILES).items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    found = open_library(shipped=folder, personal=None, extra=None)
+    found = open_library(shipped=folder / "none", personal=folder, extra=None)
     assert found.unusable == (), found.unusable
     return found
 

@@ -148,7 +148,7 @@ _BESIDE_BROAD = 128
 """The same where there is room for two more columns."""
 _BAR_AND_SPACE = 4
 """Columns that the editor has beyond its text."""
-_SCROLL_BAR_AND_SPACE = 2
+_SCROLL_BAR_AND_SPACE = 3
 """The same for text to read."""
 
 
