@@ -1,9 +1,7 @@
-"""What can be asked, from its files to values: those that ship, and as many as they may become."""
+"""What can be asked, from its files to values."""
 
-import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +9,6 @@ from benchmarks.notes import Limit
 from peercoach import paths
 
 MOST_MS = 60
-FILES = 8
-"""So many files like the largest that ships hold more than four hundred questions."""
-
-_LARGEST = "peer-leadership"
 _READ = """
 import sys, time
 from pathlib import Path
@@ -34,21 +28,9 @@ def shipped(rounds: int = 9) -> Limit:
     return Limit(f"library, {questions} questions that ship, ms", spent, MOST_MS)
 
 
-def grown(rounds: int = 9) -> Limit:
-    """The same of a library with some four hundred questions, each with all that goes with it."""
-    text = (paths.shipped_frameworks() / f"{_LARGEST}.yaml").read_text("utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(FILES):
-            like = re.sub(rf"(?m)^id: {_LARGEST}$", f"id: like-{number}", text)
-            (Path(folder) / f"like-{number}.yaml").write_text(like, "utf-8")
-        spent, questions = _best(Path(folder), rounds)
-    return Limit(f"library, {questions} questions, ms", spent, MOST_MS)
-
-
 def rows(*, short: bool = False) -> Iterator[Limit]:
-    """Both."""
+    """The one figure."""
     yield shipped(3 if short else 9)
-    yield grown(3 if short else 9)
 
 
 def _best(folder: Path, rounds: int) -> tuple[float, int]:

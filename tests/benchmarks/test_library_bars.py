@@ -11,8 +11,3 @@ pytestmark = pytest.mark.bench
 def test_what_ships_is_read_soon() -> None:
     """The whole folder that ships is read in 60 ms, in a fresh process, with the import of yaml."""
     assert missed(lambda: [library.shipped()]) == []
-
-
-def test_four_hundred_questions_are_read_soon() -> None:
-    """So is a library of more than four hundred questions."""
-    assert missed(lambda: [library.grown()]) == []

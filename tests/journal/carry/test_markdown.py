@@ -1,10 +1,12 @@
 """Notes as Markdown: dated, with what was asked, and no text that reads as anything else."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peercoach.journal import documents
 from peercoach.journal.carry import markdown, texts
-from peercoach.journal.records import Entry, Progress, Rating
+from peercoach.journal.records import Entry, Mark, MarkKind, Progress, Rating
 from tests.journal.carry.notebooks import Notebook
 from tests.journal.making import DAY, entry, rated
 
@@ -143,3 +145,18 @@ def test_ratings_and_entries_alone_are_counted(book: Notebook) -> None:
 
     assert notes == len(written)
     assert {type(one.record) for one in written} == {Entry, Rating}
+
+
+def test_what_a_question_did(book: Notebook) -> None:
+    """A question that helped or jarred is said with its wording; one taken back is not."""
+    marks: tuple[MarkKind, ...] = ("helped", "jarred", "")
+    for at, mark in enumerate(marks, 1):
+        place = msgspec.structs.replace(entry("x").place, ask=f"Question {at}?")
+        written = documents.moment_fields("written", book.journal.clock())
+        book.vault.private.commit({at: documents.fields(Mark(mark=mark, place=place)) | written})
+
+    text = year(book)
+
+    assert "This question helped.\n\n**Question 1?**" in text
+    assert "This question jarred.\n\n**Question 2?**" in text
+    assert "Question 3?" not in text
