@@ -81,7 +81,11 @@ SAVED = "Saved at {time}."
 NOTHING_SAVED = "There is nothing new to save."
 LINE_TAKEN_BACK = "The last line is taken back. It said: {line}"
 NO_LINE = "There is no line to take back."
-PUT_AWAY = "Put away. Write it again."
+PUT_AWAY = (
+    "Put away, and nothing of it is lost. Write it again, or type :undo to have it back. Once you "
+    "write something else here, it stays as an earlier version."
+)
+BACK_AGAIN = "What you put away is back. It says:"
 BEFORE = "Written {day}:"
 NO_BEFORE = "You have not answered this before."
 PROMPTS = "Some ways to go on:"
