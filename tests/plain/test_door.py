@@ -216,6 +216,42 @@ def test_clears_first(vault: Path) -> None:
     assert heard.text.index("\x1b[2J") < heard.text.index("\x1b[3J")
 
 
+@pytest.mark.parametrize("hidden", [("",), ("^D",), ("something else", "")])
+def test_nothing_was_opened(vault: Path, hidden: tuple[str, ...]) -> None:
+    """Where nothing was opened there is nothing of ours in the window, and it is left alone."""
+    made(vault)
+
+    heard = asked(vault, hidden=hidden)
+
+    assert "\x1b" not in heard.text
+    assert words.CLEARED not in heard.lines
+
+
+def test_locked_and_left(vault: Path) -> None:
+    """What was cleared on locking is not cleared again when one leaves from the door."""
+    made(vault)
+
+    heard = asked(vault, ":lock", hidden=(PASSPHRASE, ""))
+
+    assert heard.text.count(CLEAR) == 1
+
+
+@pytest.mark.parametrize("said", [["2", "^D"], ["3", "^D"]])
+def test_a_passphrase_was_shown(vault: Path, said: list[str]) -> None:
+    """A passphrase that was typed in the open, or suggested, does not stay in the window."""
+    heard = asked(vault, *said)
+
+    assert heard.text.count(CLEAR) == 1
+    assert not vault.exists()
+
+
+def test_left_before_a_passphrase_was_shown(vault: Path) -> None:
+    """Where none was shown the window is left alone in the first run, too."""
+    heard = asked(vault, "^D")
+
+    assert CLEAR not in heard.text
+
+
 def test_control_d(vault: Path) -> None:
     """Control-D ends an answer with words, warns once at one without, then goes home, leaves."""
     made(vault)

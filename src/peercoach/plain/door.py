@@ -6,6 +6,7 @@ from peercoach.errors import NoTerminal, WeakPassphrase, WrongPassphrase
 from peercoach.plain.commands import Command, Text, understand
 from peercoach.plain.host import Host
 from peercoach.plain.ways import GoTo, Onward
+from peercoach.words import company
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, passphrase_strength, suggest_passphrase
 
@@ -34,7 +35,8 @@ class Door:
 
         Raises:
             NoTerminal: there is nobody to ask and no passphrase was given.
-            GoTo: the person left.
+            GoTo: the person left; or someone sits beside and the passphrase was right: then it is
+                locked again.
             PeercoachError: the notebook can't be opened, for another reason than the passphrase.
         """
         given, self._given = self._given, None
@@ -45,15 +47,29 @@ class Door:
         self._host.say(words.WELCOME_BACK, words.TO_LEAVE)
         if self._told:
             self._host.say(self._told)
+        beside = False
         while True:
-            passphrase = self._hidden(words.HIDDEN)
+            try:
+                passphrase = self._hidden(words.HIDDEN)
+            except GoTo as way:
+                if way.onward is not Onward.COMPANY:
+                    raise
+                beside = not beside
+                self._host.say(company.TOLD if beside else words.ALONE_AGAIN)
+                continue
             if not passphrase:
                 raise GoTo(Onward.QUIT)
             self._host.say(words.OPENING)
             try:
-                return open_with(passphrase)
+                work = open_with(passphrase)
             except WrongPassphrase as error:
                 self._host.say(str(error))
+                continue
+            if not beside:
+                return work
+            # Closed again at once: the passphrase only says whose questions are shown.
+            work.lock()
+            raise GoTo(Onward.COMPANY)
 
     # --- making ------------------------------------------------------------------------------
 
@@ -76,7 +92,13 @@ class Door:
 
     def _made_by_asking(self, make_with: Derive) -> Workspace:
         while True:
-            passphrase = self._new_passphrase()
+            try:
+                passphrase = self._new_passphrase()
+            except GoTo as way:
+                if way.onward is not Onward.COMPANY:
+                    raise
+                self._host.say(words.NOTHING_TO_CLOSE)
+                continue
             if passphrase is None or not self._strong_enough(passphrase):
                 continue
             try:
@@ -98,11 +120,13 @@ class Door:
                 return first
             self._host.say(words.NOT_THE_SAME)
         elif way == 2:
+            self._host.shown = True
             self._host.say(words.SHOWN)
             said = self._host.listen("unlock")
             return said.text if isinstance(said, Text) and said.text else None
         elif way == 3:
             suggested = suggest_passphrase()
+            self._host.shown = True
             self._host.say(words.SUGGESTED.format(words=suggested), words.SUGGESTED_MORE)
         return None
 

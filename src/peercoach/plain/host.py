@@ -28,7 +28,8 @@ NONE: Mapping[str, Callable[[], None]] = MappingProxyType({})
 class Host:
     """Listens in a room. ``saved_at`` and ``unsaved`` are what is said about drafts at the end.
 
-    ``settings`` are those that hold now; ``keep`` makes others durable.
+    ``shown`` is whether something that is the person's own may stand in the window. ``settings``
+    are those that hold now; ``keep`` makes others durable.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Host:
         self.clock = clock
         self.saved_at: Moment | None = None
         self.unsaved = False
+        self.shown = False
         self._keep = keep
         self._interrupted = False
         self._where: Callable[[], Iterable[str]] = tuple

@@ -59,6 +59,8 @@ OPEN = "Your notebook is open."
 UNUSABLE = (
     "One framework file can't be used yet: {file}. To see why, run: peercoach frameworks list"
 )
+ALONE_AGAIN = "You are alone again: your passphrase opens your own notes."
+NOTHING_TO_CLOSE = "There is no notebook here yet, so there is nothing to keep closed."
 START = [
     "Where shall we start?",
     "1. Three short questions.",
