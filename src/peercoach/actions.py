@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("lock", "*", "ctrl+l", "lock"),
     _action("company", "unlock home", "", "company"),
     _action("palette", "*", "ctrl+p", "", interface="full", footer=True),
+    _action("again", "*", "", "again", interface="plain"),
     _action("keys", "*", "question_mark", "help", footer=True),
     _action("quit", "*", "ctrl+q", "quit"),
 )

@@ -191,7 +191,7 @@ def test_keep_only(vault: Path) -> None:
     changed(vault)
 
     heard = talk(
-        place(vault), ":notes", "1", ":versions", ":keep", "2", ":keep", "", ":keep", "1", "", ""
+        place(vault), ":notes", "1", ":versions", ":keep", "2", ":keep", "2", ":keep", "1", "", ""
     )
 
     assert here.KEEP_WHICH in heard.lines
@@ -221,12 +221,13 @@ def test_delete_and_bring_back(vault: Path) -> None:
 
 
 def test_left_where_it_is(vault: Path) -> None:
-    """Enter on its own, or the last choice, deletes nothing."""
+    """The last choice deletes nothing; enter on its own asks again, and nothing is gone."""
     add(vault, "A kettle.")
 
-    heard = talk(place(vault), ":notes", "1", ":delete", "", ":delete", "3", ":delete", "2", "")
+    heard = talk(place(vault), ":notes", "1", ":delete", "3", ":delete", "2", "2", ":delete", "")
 
-    assert heard.lines.count(look_back.KEPT) == 3
+    assert heard.lines.count(look_back.KEPT) == 2
+    assert heard.lines.count(look_back.DELETE) == 4
     assert texts(vault) == ["A kettle."]
 
 
@@ -252,7 +253,7 @@ def test_from_the_deleted_for_good(vault: Path) -> None:
     work.lock()
 
     heard = talk(
-        place(vault), ":notes", ":deleted", ":for-good", "2", ":for-good", "", ":for-good", "1"
+        place(vault), ":notes", ":deleted", ":for-good", "2", ":for-good", "2", ":for-good", "1"
     )
 
     assert here.BIN_WHICH in heard.lines

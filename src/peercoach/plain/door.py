@@ -44,7 +44,9 @@ class Door:
             self._host.say(words.OPENING)
             return open_with(given)
         self._must_be_interactive()
-        self._host.say(words.WELCOME_BACK, words.TO_LEAVE)
+        at_door = [words.WELCOME_BACK, words.TO_LEAVE]
+        self._host.stand(lambda: at_door)
+        self._host.say(*at_door)
         if self._told:
             self._host.say(self._told)
         beside = False
@@ -112,7 +114,7 @@ class Door:
 
     def _new_passphrase(self) -> str | None:
         """A passphrase chosen in one of the ways; None to ask again."""
-        self._host.paragraph(*words.WAYS_TO_CHOOSE, words.CHOOSE_NUMBER)
+        self._host.at(*words.WAYS_TO_CHOOSE, words.CHOOSE_NUMBER)
         way = self._host.choose("unlock", 3)
         if way == 1:
             first = self._hidden(words.HIDDEN_NEW)
@@ -134,7 +136,7 @@ class Door:
         """Say how hard it is to guess; where it is easy, ask whether to use it all the same."""
         if self._say_strength(passphrase) >= GUESSABLE:
             return True
-        self._host.say(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
+        self._host.at(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
         return self._host.choose("unlock", 2) == 2
 
     def _say_strength(self, passphrase: str) -> int:

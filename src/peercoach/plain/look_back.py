@@ -102,7 +102,10 @@ class LookBack:
         return words.numbered(lines, start + 1)
 
     def _more(self) -> None:
-        """Say the next notes, and what can be done."""
+        """Say the next notes, or all again from the newest, and what can be done."""
+        if 0 < self._shown == len(self._found):
+            self._shown = 0
+            self._host.paragraph(self._heading())
         self._host.say(*self._page(self._shown))
         self._shown = min(self._shown + PAGE, len(self._found))
         if self._shown < len(self._found):
@@ -175,10 +178,15 @@ class LookBack:
         if named is not None:
             return named
         lines = [words.sentence(name) for name in (*names.values(), look_back.EVERYTHING)]
-        self._host.paragraph(question, *words.numbered(lines), here.WHICH_HOW)
+        with self._host.meanwhile():
+            self._host.at(question, *words.numbered(lines), here.WHICH_HOW)
+            return self._which(names, len(lines))
+
+    def _which(self, names: Mapping[str, str], count: int) -> str | None:
+        """What was chosen of these; empty text for all, None for no change."""
         while True:
             said = self._host.listen(ROOM)
-            number = number_in(said, len(lines))
+            number = number_in(said, count)
             if number is not None:
                 return [*names, ""][number - 1]
             typed = said.text.strip() if isinstance(said, Text) else ""

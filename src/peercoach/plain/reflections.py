@@ -53,7 +53,7 @@ class Reflections:
         said = [plain_rooms.LEVEL_LAST.format(title=one) for one in last]
         lines = words.numbered([words.sentence(line) for line in lines])
         self._host.at(
-            reflect.WHICH_LEVEL, reflect.WHICH_LEVEL_HINT, *said, *lines, words.CHOOSE_NUMBER
+            reflect.WHICH_LEVEL, reflect.WHICH_LEVEL_HINT, *said, *lines, words.CHOOSE_OR_HOME
         )
         chosen = self._host.choose("within", len(found.levels) + 1)
         if chosen is None:

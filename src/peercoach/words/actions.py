@@ -51,6 +51,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "company": ("Someone is with me", "Look at the questions together. Your notes stay closed."),
     "palette": ("Everything", "Every action, found by typing its name."),
     "keys": ("Keys", "The keys of this screen."),
+    "again": ("Again", "Hear the question, or the choices, again."),
     "quit": ("Quit", "Lock your notebook and leave."),
 }
 
@@ -84,7 +85,8 @@ ALSO_CALLED: dict[str, str] = {
     "search": "find look",
     "words": "phrases sentences say",
     "undo": "delete remove oops",
-    "fresh": "clear again restart",
+    "fresh": "clear restart",
+    "again": "repeat list choices",
     "home": "menu",
     "quit": "exit leave close bye",
     "keys": "commands tour",

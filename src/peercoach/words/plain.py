@@ -12,8 +12,12 @@ HIDDEN_NEW = "Type your new passphrase (it does not show): "
 HIDDEN_AGAIN = "Type it once more, to be sure: "
 NEED_PASSPHRASE = "your passphrase"
 CHOOSE_NUMBER = "Type a number and press enter. Type :help for other choices."
-NOT_A_CHOICE = "That is not one of the choices here. " + CHOOSE_NUMBER
-ANSWER_FIRST = "I asked you something first. Type a number, or press enter to leave it as it is."
+CHOOSE_OR_HOME = "Type a number and press enter. Type :home to go home, or :help for other choices."
+CHOOSE_OR_BACK = "Type a number, or press enter to go back. Type :help for other choices."
+NOT_A_CHOICE = (
+    "That is not one of the choices here. Type :again to hear them again, or :help for others."
+)
+ANSWER_FIRST = "I asked you something first. Type :again to hear it again."
 ENTER_GOES_BACK = "Press enter to go back."
 HOW_TO_ANSWER = (
     "Write your answer. End with a line holding a single full stop. Type :help for other choices."

@@ -34,7 +34,7 @@ NOTHING_TO_HIDE = "There is nothing to hide here now."
 ELEMENTS = "Choose an element."
 OTHER_SETS = "Choose from another set of questions."
 SETS = "Choose a set of questions."
-ELEMENTS_AGAIN = "You are back among the elements."
+ELEMENTS_AGAIN = "You are back among the elements. Type :again to hear them."
 RATED = " Last time: {label}, {day}."
 GONE = "That one can't be opened as it was. What you wrote in it is in your notes."
 
@@ -51,7 +51,7 @@ NOTES_HOW = (
     "Type a number to hear one whole, or words to search for. Type :pause to go home, or :help."
 )
 NOTES_END = "That is all of them."
-NOTES_AGAIN = "You are back among your notes."
+NOTES_AGAIN = "You are back among your notes. Type :again to hear them."
 SEARCH_WHAT = "Type the words to look for, and press enter."
 WHICH_HOW = "Type its number, or its name. Press enter to leave it as it is."
 NOTE_CHANGED = "It was changed {day}."
@@ -95,7 +95,7 @@ SETTINGS = (
     "the full interface alone."
 )
 SETTING_LINE = "{name}: {value}"
-SETTINGS_AGAIN = "Type another number, or press enter to go home."
+SETTINGS_AGAIN = "Type another number, or :again to hear them all. Press enter to go home."
 SETTINGS_HOW = "Type a number to change one. Press enter to go home."
 SETTING_NOW = "{name}. Now it is: {value}."
 SETTING_NUMBER = "Type a number from {least} to {most}. Press enter to leave it as it is."
