@@ -128,4 +128,4 @@ def of_room(room: Room) -> tuple[Action, ...]:
 def by_plain(command: str) -> Action | None:
     """The action that a plain command (without its colon) names."""
     named = (action for action in ACTIONS if action.plain)
-    return next((one for one in named if command in (one.plain, one.plain_also)), None)
+    return next((one for one in named if command and command in (one.plain, one.plain_also)), None)

@@ -7,6 +7,7 @@ import pytest
 from peercoach.errors import KeyringDamaged, NoTerminal, VaultBusy, WeakPassphrase, WrongPassphrase
 from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Gone, Idle, Interrupted
+from peercoach.strength import passphrase_strength
 from peercoach.words import company, welcome
 from peercoach.words import plain as words
 from tests.plain.talking import PASSPHRASE, Heard, Said, made, place, talk
@@ -87,11 +88,27 @@ def test_easy_to_guess(vault: Path) -> None:
     assert opens(vault, "password")
 
 
-def test_too_short(vault: Path) -> None:
-    """One that is too short is refused in a sentence, and another one is asked for."""
-    heard = asked(vault, "2", "short", "2", "2", PASSPHRASE, ":quit")
+@pytest.mark.parametrize("way", ["1", "2"])
+def test_could_be_guessed(vault: Path, way: str) -> None:
+    """Of whatever is said that it could be guessed, it is asked whether to use it, first."""
+    slip = "kettle tea"
+    assert "could be guessed in" in passphrase_strength(slip).words
+    assert passphrase_strength(slip).score == 2
 
-    assert any(line.startswith("A passphrase needs at least 8") for line in heard.lines)
+    said = [way, *([slip] if way == "2" else [])]
+    heard = asked(vault, *said, hidden=(slip, slip) if way == "1" else ())
+
+    assert words.WEAK_CHOICE[0] in heard.lines
+    assert words.MAKING not in heard.lines
+    assert not vault.exists()
+
+
+def test_too_short(vault: Path) -> None:
+    """One that is too short is refused in a sentence, and is not offered all the same."""
+    heard = asked(vault, "2", "short", "2", PASSPHRASE, ":quit")
+
+    assert "This is short. It needs at least 8 characters." in heard.lines
+    assert not set(words.WEAK_CHOICE) & set(heard.lines)
     assert opens(vault, PASSPHRASE)
 
 
@@ -132,6 +149,16 @@ def test_nothing_typed(vault: Path) -> None:
 
     assert asked(vault, hidden=("",)).code == 0
     assert asked(vault, hidden=("^D",)).code == 1
+
+
+def test_what_can_be_typed_at_the_door(vault: Path) -> None:
+    """Just before the first prompt, once, it is said what else can be typed there."""
+    made(vault)
+
+    heard = asked(vault, hidden=("something else", ""))
+
+    assert heard.lines.count(words.AT_DOOR) == 1
+    assert f"{words.AT_DOOR}\n{words.HIDDEN}\n" in heard.text
 
 
 def test_support_at_the_door(vault: Path) -> None:

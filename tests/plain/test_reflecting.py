@@ -413,3 +413,12 @@ def test_plain_means_plain(vault: Path) -> None:
 
     drawn = [sign for sign in heard.text if "\u2500" <= sign <= "\u259f" or sign in "\x1b\t\r!"]
     assert drawn == []
+
+
+def test_a_smile(vault: Path) -> None:
+    """A line that begins with a colon and can be no command is part of the answer, and is told."""
+    heard = talk(place(vault), "2", "One", ":)", ":quite a day", ":skpi", ":smile", ":undo", ".")
+
+    assert heard.lines.count(words.TAKEN_AS_TEXT) == 2
+    assert "Did you mean :skip?" in heard.text
+    assert kept(vault) == {"answer": ["One\n:)"]}

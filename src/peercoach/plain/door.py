@@ -6,6 +6,7 @@ from peercoach.errors import NoTerminal, WeakPassphrase, WrongPassphrase
 from peercoach.plain.commands import Command, Text, understand
 from peercoach.plain.host import Host
 from peercoach.plain.ways import GoTo, Onward
+from peercoach.strength import LEAST
 from peercoach.words import company
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, passphrase_strength, suggest_passphrase
@@ -13,8 +14,8 @@ from peercoach.workspace import Workspace, passphrase_strength, suggest_passphra
 Derive = Callable[[str], Workspace]
 """Makes or opens a notebook with a passphrase; takes a moment."""
 
-GUESSABLE = 2
-"""A strength (0 to 4) below this is asked about once more."""
+GUESSABLE = 3
+"""A strength (0 to 4) below this, of which it is said that it could be guessed, is asked about."""
 
 
 class Door:
@@ -47,8 +48,7 @@ class Door:
         at_door = [words.WELCOME_BACK, words.TO_LEAVE]
         self._host.stand(lambda: at_door)
         self._host.say(*at_door)
-        if self._told:
-            self._host.say(self._told)
+        self._host.say(*([self._told] if self._told else []), words.AT_DOOR)
         beside = False
         while True:
             try:
@@ -136,6 +136,9 @@ class Door:
         """Say how hard it is to guess; where it is easy, ask whether to use it all the same."""
         if self._say_strength(passphrase) >= GUESSABLE:
             return True
+        if len(passphrase.strip()) < LEAST:
+            # It would be refused, so it is not offered.
+            return False
         self._host.at(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
         return self._host.choose("unlock", 2) == 2
 

@@ -130,6 +130,8 @@ class Walk:
         """Do what was said at a stop with words; whether we are at another stop now."""
         if isinstance(said, Text):
             answer.add(said.text)
+            if said.told:
+                self._host.say(said.told)
             return False
         if isinstance(said, End):
             return self._move("next", answer.text)

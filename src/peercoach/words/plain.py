@@ -58,6 +58,7 @@ MAKING = "Making your notebook. This takes a moment."
 MADE = "Your notebook is made. It lives here: {path}"
 WELCOME_BACK = "This is Peercoach. Your notebook is locked."
 TO_LEAVE = "Press enter on its own to leave."
+AT_DOOR = "Your spare key works here too. You can also type :help, or :support for people to call."
 OPENING = "Opening your notebook. This takes a moment."
 OPEN = "Your notebook is open."
 UNUSABLE = (
@@ -137,6 +138,8 @@ HELP_ANSWER = [
     "An answer ends with a line holding a single full stop, or with control-D.",
     "To write a line that is only a full stop, type two. To start a line with a colon, type two.",
     "Each line is saved when you press enter.",
+    "Every line that you paste is part of your answer, if this window tells me of it. If it does "
+    "not, a pasted line that is a full stop or a command does what it says.",
 ]
 HELP_OVER: Mapping[str, str] = {
     "keys": "Hear what you can type here.",
@@ -169,6 +172,13 @@ HELP_IN: Mapping[tuple[str, str], str] = {
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
 UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
 UNKNOWN_HELP = " Type :help to hear what you can type."
+UNKNOWN_WRITING = (
+    " To write a line that begins with a colon, type two. Type :help to hear what you can type."
+)
+TAKEN_AS_TEXT = (
+    "I took that line as part of your text. A command is one word behind a colon, as in :help. "
+    "Type :undo to take the line back."
+)
 NOT_HERE = ":{name} does not work here. Type :help to hear what does."
 
 # --- leaving -------------------------------------------------------------------------------------

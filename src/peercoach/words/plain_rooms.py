@@ -50,6 +50,7 @@ NOTES_MORE = "Press enter on its own for older ones."
 NOTES_HOW = (
     "Type a number to hear one whole, or words to search for. Type :pause to go home, or :help."
 )
+NOTES_HOW_NONE = "Type :pause to go home, or :help for other choices."
 NOTES_END = "That is all of them."
 NOTES_AGAIN = "You are back among your notes. Type :again to hear them."
 SEARCH_WHAT = "Type the words to look for, and press enter."
@@ -59,6 +60,8 @@ NOTE_VERSIONS = "It was changed {day}. There are {count} versions. Type :version
 NOTE_HOW = (
     "Type :edit to write on, or :delete to delete it. Press enter to go back. Type :help for more."
 )
+NOTE_HOW_STAYS = "Type :delete to delete it. Press enter to go back. Type :help for more."
+"""Of a note that has no question to go back to."""
 MY_WORDS = "My words: how you would say things at work."
 MY_WORDS_LINE = "{said} About {about}, {day}."
 MY_WORDS_HOW = "Type a number to hear one whole. Press enter to go back."
