@@ -9,8 +9,9 @@ from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Clock, Moment
 from peercoach.patience import Patience
 from peercoach.plain import cover
-from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, understand
+from peercoach.plain.commands import WRITING, Command, End, NoCommand, Text, help_lines, understand
 from peercoach.plain.port import Port
+from peercoach.plain.typist import Pasted
 from peercoach.plain.watch import Interrupted
 from peercoach.plain.ways import WAYS_OUT, GoTo
 from peercoach.settings import Settings
@@ -138,7 +139,8 @@ class Host:
                 self._on_interrupt(why, rest)
                 continue
             self._interrupted = False
-            said = understand(line, room)
+            pasted = room == WRITING and isinstance(line, Pasted)
+            said = Text(line) if pasted else understand(line, room)
             if isinstance(said, NoCommand):
                 self.say(said.answer)
             elif not isinstance(said, Command) or not self.obey(said, room):
