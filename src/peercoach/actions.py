@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("lock", "*", "ctrl+l", "lock"),
     _action("company", "unlock home", "", "company"),
     _action("palette", "*", "ctrl+p", "", interface="full", footer=True),
+    _action("again", "*", "", "again", interface="plain"),
     _action("keys", "*", "question_mark", "help", footer=True),
     _action("quit", "*", "ctrl+q", "quit"),
 )
@@ -127,4 +128,4 @@ def of_room(room: Room) -> tuple[Action, ...]:
 def by_plain(command: str) -> Action | None:
     """The action that a plain command (without its colon) names."""
     named = (action for action in ACTIONS if action.plain)
-    return next((one for one in named if command in (one.plain, one.plain_also)), None)
+    return next((one for one in named if command and command in (one.plain, one.plain_also)), None)

@@ -47,12 +47,12 @@ def test_a_set_that_asks_for_care_is_in_no_list(vault: Path) -> None:
     assert "Arwain" not in near.text + sets.text
 
 
-def test_enter_leads_home_from_each_list(vault: Path) -> None:
-    """No number given, nothing begins."""
+def test_home_from_each_list(vault: Path) -> None:
+    """Home is one word away from each list, and nothing begins."""
     near = talk(place(vault), ":elements")
     other = choice(near, here.OTHER_SETS[:-1])
 
-    for said in ([""], [other, ""], [other, "1", ""]):
+    for said in ([":home"], [other, ":home"], [other, "1", ":home"]):
         heard = talk(place(vault), ":elements", *said)
         assert heard.lines.count(here.HOME_NEW) == 2
 

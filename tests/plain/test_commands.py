@@ -4,6 +4,7 @@ import pytest
 
 from peercoach.actions import ACTIONS, of_room
 from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, understand
+from peercoach.words import plain as words
 
 ROOMS = sorted({room for one in ACTIONS for room in one.rooms if room != "*"})
 
@@ -98,12 +99,41 @@ def test_nearest(typed: str, nearest: str) -> None:
     assert nearest in said.answer
 
 
-def test_nothing_near() -> None:
-    """What is like no command at all is not text either, and leads to the help."""
-    said = understand(":)", "reflect")
+@pytest.mark.parametrize("line", [":lovely", ":tea", ":sad"])
+def test_nothing_near(line: str) -> None:
+    """One word that is like no command is no text; it leads to the help, and to two colons."""
+    said = understand(line, "reflect")
 
     assert isinstance(said, NoCommand)
-    assert ":help" in said.answer
+    assert said.answer.endswith(words.UNKNOWN_WRITING)
+    assert "Did you mean" not in said.answer
+
+
+@pytest.mark.parametrize("line", [":)", ":quite a day", ":-(", ": and then", ":/", ":10"])
+def test_text_behind_a_colon(line: str) -> None:
+    """Where one writes, several words or signs alone are text as they stand, and that is told."""
+    assert understand(line, "reflect") == Text(line, words.TAKEN_AS_TEXT)
+
+
+@pytest.mark.parametrize("line", [":skip this one", ":lock it away", ":", ": "])
+def test_no_text_behind_a_colon(line: str) -> None:
+    """Words behind a command, or nothing at all, may be a slip, and are no text."""
+    assert isinstance(understand(line, "reflect"), NoCommand)
+
+
+@pytest.mark.parametrize("line", [":)", ":quite a day"])
+@pytest.mark.parametrize("room", ["notes", "home", "spare", "unlock"])
+def test_no_text_elsewhere(room: str, line: str) -> None:
+    """Where nobody writes, such a line is asked about as before."""
+    assert isinstance(understand(line, room), NoCommand)
+
+
+def test_a_command_with_too_much_behind_it() -> None:
+    """The command that the line began with is named."""
+    said = understand(":lock it away", "notes")
+
+    assert isinstance(said, NoCommand)
+    assert "Did you mean :lock?" in said.answer
 
 
 def test_elsewhere() -> None:

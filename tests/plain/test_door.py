@@ -7,6 +7,7 @@ import pytest
 from peercoach.errors import KeyringDamaged, NoTerminal, VaultBusy, WeakPassphrase, WrongPassphrase
 from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Gone, Idle, Interrupted
+from peercoach.strength import passphrase_strength
 from peercoach.words import company, welcome
 from peercoach.words import plain as words
 from tests.plain.talking import PASSPHRASE, Heard, Said, made, place, talk
@@ -87,11 +88,27 @@ def test_easy_to_guess(vault: Path) -> None:
     assert opens(vault, "password")
 
 
-def test_too_short(vault: Path) -> None:
-    """One that is too short is refused in a sentence, and another one is asked for."""
-    heard = asked(vault, "2", "short", "2", "2", PASSPHRASE, ":quit")
+@pytest.mark.parametrize("way", ["1", "2"])
+def test_could_be_guessed(vault: Path, way: str) -> None:
+    """Of whatever is said that it could be guessed, it is asked whether to use it, first."""
+    slip = "kettle tea"
+    assert "could be guessed in" in passphrase_strength(slip).words
+    assert passphrase_strength(slip).score == 2
 
-    assert any(line.startswith("A passphrase needs at least 8") for line in heard.lines)
+    said = [way, *([slip] if way == "2" else [])]
+    heard = asked(vault, *said, hidden=(slip, slip) if way == "1" else ())
+
+    assert words.WEAK_CHOICE[0] in heard.lines
+    assert words.MAKING not in heard.lines
+    assert not vault.exists()
+
+
+def test_too_short(vault: Path) -> None:
+    """One that is too short is refused in a sentence, and is not offered all the same."""
+    heard = asked(vault, "2", "short", "2", PASSPHRASE, ":quit")
+
+    assert "This is short. It needs at least 8 characters." in heard.lines
+    assert not set(words.WEAK_CHOICE) & set(heard.lines)
     assert opens(vault, PASSPHRASE)
 
 
@@ -132,6 +149,16 @@ def test_nothing_typed(vault: Path) -> None:
 
     assert asked(vault, hidden=("",)).code == 0
     assert asked(vault, hidden=("^D",)).code == 1
+
+
+def test_what_can_be_typed_at_the_door(vault: Path) -> None:
+    """Just before the first prompt, once, it is said what else can be typed there."""
+    made(vault)
+
+    heard = asked(vault, hidden=("something else", ""))
+
+    assert heard.lines.count(words.AT_DOOR) == 1
+    assert f"{words.AT_DOOR}\n{words.HIDDEN}\n" in heard.text
 
 
 def test_support_at_the_door(vault: Path) -> None:
@@ -214,6 +241,42 @@ def test_clears_first(vault: Path) -> None:
 
     assert heard.text.count("\x1b") == 3
     assert heard.text.index("\x1b[2J") < heard.text.index("\x1b[3J")
+
+
+@pytest.mark.parametrize("hidden", [("",), ("^D",), ("something else", "")])
+def test_nothing_was_opened(vault: Path, hidden: tuple[str, ...]) -> None:
+    """Where nothing was opened there is nothing of ours in the window, and it is left alone."""
+    made(vault)
+
+    heard = asked(vault, hidden=hidden)
+
+    assert "\x1b" not in heard.text
+    assert words.CLEARED not in heard.lines
+
+
+def test_locked_and_left(vault: Path) -> None:
+    """What was cleared on locking is not cleared again when one leaves from the door."""
+    made(vault)
+
+    heard = asked(vault, ":lock", hidden=(PASSPHRASE, ""))
+
+    assert heard.text.count(CLEAR) == 1
+
+
+@pytest.mark.parametrize("said", [["2", "^D"], ["3", "^D"]])
+def test_a_passphrase_was_shown(vault: Path, said: list[str]) -> None:
+    """A passphrase that was typed in the open, or suggested, does not stay in the window."""
+    heard = asked(vault, *said)
+
+    assert heard.text.count(CLEAR) == 1
+    assert not vault.exists()
+
+
+def test_left_before_a_passphrase_was_shown(vault: Path) -> None:
+    """Where none was shown the window is left alone in the first run, too."""
+    heard = asked(vault, "^D")
+
+    assert CLEAR not in heard.text
 
 
 def test_control_d(vault: Path) -> None:

@@ -82,8 +82,8 @@ def test_unfinished_first(vault: Path) -> None:
 
 
 def test_elements(vault: Path) -> None:
-    """Every element is listed behind a number, and enter on its own goes home."""
-    heard = talk(place(vault), ":elements", "")
+    """Every element is listed behind a number, and it is left for home by a word."""
+    heard = talk(place(vault), ":elements", ":home")
 
     assert "1. Peer leadership: Sharing the movement." in heard.lines
     assert any(line.startswith("10. Three short questions") for line in heard.lines)
@@ -113,8 +113,8 @@ def test_last_rating(vault: Path) -> None:
     ],
 )
 def test_what_fits(vault: Path, number: str, heading: str, first: str) -> None:
-    """So many minutes lead to what fits into them, each as sentences; enter goes home."""
-    heard = talk(place(vault), number, "")
+    """So many minutes lead to what fits into them, each as sentences; a word leads home."""
+    heard = talk(place(vault), number, ":home")
 
     at = heard.lines.index(heading)
     assert heard.lines[at + 1] == home.WITHIN_HINT
@@ -160,7 +160,7 @@ def test_to_bring(vault: Path) -> None:
     talk(place(vault), ":elements", "1", "Ask her.", ":bring", ".", ":skip", ":bring", ":pause")
     offered = talk(place(vault, later(1)))
 
-    heard = talk(place(vault, later(1)), choice(offered, "to bring"), "1", "", "2", "2", "1", "1")
+    heard = talk(place(vault, later(1)), choice(offered, "to bring"), "1", "3", "2", "2", "1", "1")
 
     assert any(line.endswith("2 things to bring to our next conversation.") for line in heard.lines)
     assert (

@@ -235,22 +235,58 @@ def test_company(vault: Path) -> None:
     assert odd_lines(heard) == []
 
 
+def at_door(vault: Path, *said: Said, hidden: tuple[str, ...]) -> Heard:
+    """A person at the locked door."""
+    return talk(place(vault), *said, passphrase=None, person=True, hidden=hidden)
+
+
 def test_company_at_the_door(vault: Path) -> None:
-    """Said at the door, no passphrase is asked for until one's own notes are."""
-    heard = talk(
-        place(vault),
-        "1",
-        "",
-        "14",
-        ":quit",
-        passphrase=None,
-        person=True,
-        hidden=(":company", PASSPHRASE),
+    """Said at the door, the passphrase is asked for, hidden, before anything is shown."""
+    states: list[bool] = []
+
+    def look() -> None:
+        place(vault).open(PASSPHRASE).lock()
+        states.append(True)
+
+    heard = at_door(
+        vault, look, "1", "", ":private", ":quit", hidden=(":company", PASSPHRASE, PASSPHRASE)
     )
 
-    assert company.HINT in heard.lines
+    at = heard.text.index(company.TOLD)
+    assert heard.text[at:].startswith(f"{company.TOLD}\n{words.HIDDEN}\n{words.OPENING}\n")
+    assert heard.text.index(words.OPENING) < heard.text.index(company.HINT)
     assert heard.lines.count(words.OPEN) == 1
     assert heard.text.index(company.HINT) < heard.text.index(words.OPEN)
+    assert states == [True]
+    assert PASSPHRASE not in heard.text
+
+
+def test_company_and_a_wrong_passphrase(vault: Path) -> None:
+    """With a wrong passphrase nothing is shown, and the next one is asked for hidden, too."""
+    heard = at_door(vault, hidden=(":company", "something else", PASSPHRASE))
+
+    assert "does not open" in heard.text.partition(company.HINT)[0]
+    assert heard.text.count(words.HIDDEN) == 2 + 1
+    assert "something else" not in heard.text
+
+
+def test_alone_again_at_the_door(vault: Path) -> None:
+    """Said again at the door, one is alone again, and one's own notes open."""
+    heard = at_door(vault, ":quit", hidden=(":company", ":company", PASSPHRASE))
+
+    assert words.ALONE_AGAIN in heard.lines
+    assert company.HINT not in heard.lines
+    assert words.OPEN in heard.lines
+
+
+def test_company_before_there_is_a_notebook(tmp_path: Path) -> None:
+    """In the first run there is nothing to close, and a passphrase is asked for as before."""
+    heard = at_door(tmp_path / "new.vault", ":company", "1", ":quit", hidden=(PASSPHRASE,) * 2)
+
+    assert words.NOTHING_TO_CLOSE in heard.lines
+    assert company.HINT not in heard.lines
+    assert heard.text.count(words.WAYS_TO_CHOOSE[0]) == 2
+    assert PASSPHRASE not in heard.text
 
 
 def test_home_from_an_element(vault: Path) -> None:

@@ -100,6 +100,41 @@ def test_search(vault: Path, said: list[str]) -> None:
     assert any(line.startswith("You looked for “zebra”. No note") for line in heard.lines)
 
 
+@pytest.mark.parametrize("typed", ["zebra", ":search zebra"])
+def test_nothing_found(vault: Path, typed: str) -> None:
+    """Where nothing is found that is said, and the notes of before can be chosen and heard."""
+    add(vault, "A garden.", "A kettle.")
+
+    heard = talk(place(vault), ":notes", "kettle", typed, ":again", "1")
+
+    at = heard.lines.index(
+        "You looked for “zebra”. No note with these words. Fewer letters may find more."
+    )
+    assert heard.lines[at + 1 : at + 4] == ["", here.NOTES_AGAIN, here.NOTES_HOW]
+    assert heard.lines.count("You looked for “kettle”. 1 note with these words.") == 2
+    assert "Note, today.\nA kettle.\n" in heard.text
+
+
+def test_nothing_to_find(vault: Path) -> None:
+    """In an empty notebook no number is asked for, of which there is none."""
+    heard = talk(place(vault), ":notes", "zebra", "")
+
+    assert heard.lines.count(look_back.NOTHING_YET) >= 2
+    assert here.NOTES_HOW not in heard.lines
+    assert heard.lines.count(here.NOTES_HOW_NONE) >= 2
+
+
+def test_the_last_that_was_found_is_deleted(vault: Path) -> None:
+    """When what was found is deleted, that none is left is said, and all others are listed."""
+    add(vault, "A garden.", "A kettle.")
+
+    heard = talk(place(vault), ":notes", "kettle", "1", ":delete", "1")
+
+    after = heard.text.partition(here.DELETED_30)[2]
+    assert "No note with these words." in after
+    assert f"{here.NOTES}\n1. Note, today. A garden.\n" in after
+
+
 def test_of_one_element(vault: Path) -> None:
     """Notes of one element are found by its number or by part of its name, and all again."""
     reflected(vault, ELEMENT, "About sharing.")
@@ -134,7 +169,7 @@ def test_of_one_kind(vault: Path) -> None:
 
 
 def test_write_on(vault: Path) -> None:
-    """A note leads back to its very question, and what is written there is added to it."""
+    """A note offers to lead back to its very question, and what is written there is added to it."""
     work = place(vault).open(PASSPHRASE)
     talking = work.begin(ELEMENT)
     talking.next("First answer.")
@@ -145,6 +180,7 @@ def test_write_on(vault: Path) -> None:
     heard = talk(place(vault), ":notes", "2", ":edit", "And more.", ".", ":pause")
 
     at = heard.lines.index(words.SO_FAR)
+    assert here.NOTE_HOW in heard.lines
     assert heard.lines[at + 1] == "First answer."
     assert "First answer.\nAnd more." in texts(vault)
     assert "Second answer." in texts(vault)
@@ -154,8 +190,10 @@ def test_written_on_its_own(vault: Path) -> None:
     """A note that belongs to no reflection says how it can be changed."""
     add(vault, "On its own.")
 
-    heard = talk(place(vault), ":notes", "1", ":edit", "")
+    heard = talk(place(vault), ":notes", "1", "what?", ":edit", "")
 
+    assert here.NOTE_HOW not in heard.lines
+    assert heard.lines.count(here.NOTE_HOW_STAYS) == 3
     assert any("written on its own" in line for line in heard.lines)
     assert here.NOTES_AGAIN in heard.lines
 
@@ -191,7 +229,7 @@ def test_keep_only(vault: Path) -> None:
     changed(vault)
 
     heard = talk(
-        place(vault), ":notes", "1", ":versions", ":keep", "2", ":keep", "", ":keep", "1", "", ""
+        place(vault), ":notes", "1", ":versions", ":keep", "2", ":keep", "2", ":keep", "1", "", ""
     )
 
     assert here.KEEP_WHICH in heard.lines
@@ -208,7 +246,7 @@ def test_delete_and_bring_back(vault: Path) -> None:
     """A deleted note is gone from the list, waits for 30 days, and comes back where it was."""
     add(vault, "A garden.", "A kettle.")
 
-    heard = talk(place(vault), ":notes", "1", ":delete", "1", ":deleted", "1", ":restore", "", "")
+    heard = talk(place(vault), ":notes", "1", ":delete", "1", ":deleted", "1", ":restore", "")
 
     assert here.DELETED_30 in heard.lines
     assert "1. Note, deleted today, 30 days left. A kettle." in heard.lines
@@ -221,12 +259,13 @@ def test_delete_and_bring_back(vault: Path) -> None:
 
 
 def test_left_where_it_is(vault: Path) -> None:
-    """Enter on its own, or the last choice, deletes nothing."""
+    """The last choice deletes nothing; enter on its own asks again, and nothing is gone."""
     add(vault, "A kettle.")
 
-    heard = talk(place(vault), ":notes", "1", ":delete", "", ":delete", "3", ":delete", "2", "")
+    heard = talk(place(vault), ":notes", "1", ":delete", "3", ":delete", "2", "2", ":delete", "")
 
-    assert heard.lines.count(look_back.KEPT) == 3
+    assert heard.lines.count(look_back.KEPT) == 2
+    assert heard.lines.count(look_back.DELETE) == 4
     assert texts(vault) == ["A kettle."]
 
 
@@ -252,7 +291,7 @@ def test_from_the_deleted_for_good(vault: Path) -> None:
     work.lock()
 
     heard = talk(
-        place(vault), ":notes", ":deleted", ":for-good", "2", ":for-good", "", ":for-good", "1"
+        place(vault), ":notes", ":deleted", ":for-good", "2", ":for-good", "2", ":for-good", "1"
     )
 
     assert here.BIN_WHICH in heard.lines

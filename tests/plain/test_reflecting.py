@@ -165,10 +165,77 @@ def test_undo_fresh_read_save(vault: Path) -> None:
 
     assert "The last line is taken back. It said: Two" in heard.lines
     at = heard.lines.index("You wrote so far:")
-    assert heard.lines[at + 1 : at + 3] == ["One", "Put away. Write it again."]
+    assert heard.lines[at + 1 : at + 3] == ["One", words.PUT_AWAY]
     assert "Saved at 14:02." in heard.lines
-    assert "There is no line to take back." in heard.lines
-    assert kept(vault) == {"answer": ["Four"]}
+    assert heard.text.count(f"{words.BACK_AGAIN}\nOne\n") == 1
+    assert words.NO_LINE not in heard.lines
+    assert kept(vault) == {"answer": ["One\nFour"]}
+
+
+def test_nothing_to_take_back(vault: Path) -> None:
+    """Where nothing was written and nothing put away, that is said, and nothing is kept."""
+    heard = talk(place(vault), "2", ":undo", ":fresh")
+
+    assert words.NO_LINE in heard.lines
+    assert words.NOTHING_YET in heard.lines
+    assert kept(vault) == {}
+
+
+def test_put_away_twice(vault: Path) -> None:
+    """What was put away comes back whole, the last first, and the rest of it stays put away."""
+    heard = talk(place(vault), "2", "One", "more", ":fresh", "Two", ":fresh", ":undo", ":undo", ".")
+    again = talk(place(vault, Clock()), "1", ":back", ":undo", ":undo", ":undo")
+
+    assert f"{words.BACK_AGAIN}\nTwo\n" in heard.text
+    assert "The last line is taken back. It said: Two" in heard.lines
+    assert kept(vault) == {"answer": ["One\nmore"]}
+    assert again.lines.count(words.NO_LINE) == 1
+
+
+@pytest.mark.parametrize("after", [[], [":skip"], ["", "."], [":pause"], [":enough"], [":read"]])
+def test_put_away_and_nothing_new(vault: Path, after: list[str]) -> None:
+    """Where nothing is written in its place, what was put away stands as it was."""
+    talk(place(vault), "2", "tired and", "sad", ":fresh", *after)
+
+    assert kept(vault) == {"answer": ["tired and\nsad"]}
+
+
+def test_put_away_and_the_power_goes(vault: Path, tmp_path: Path) -> None:
+    """With the power cut in the middle of the new text, both texts are in the files."""
+    copy = tmp_path / "copy.vault"
+
+    def power_cut() -> None:
+        shutil.copytree(vault, copy)
+
+    talk(place(vault), "2", "tired and", ":fresh", "New", power_cut, "never")
+    heard = talk(place(copy), "1")
+
+    assert "You wrote so far:\nNew\n" in heard.text
+    assert kept(copy) == {"answer": ["tired and"]}
+
+
+def test_put_away_is_a_version(vault: Path) -> None:
+    """What was put away can be heard among the versions of the note that took its place."""
+    heard = talk(
+        place(vault), "2", "tired and", ":fresh", "New", ".", ":pause", ":notes", "1", ":versions"
+    )
+
+    assert "1. Today at 14:02. tired and." in heard.lines
+    assert "2. Today at 14:02. New. This is how it is now." in heard.lines
+
+
+def test_put_away_on_a_full_disk(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it can't be kept, that is said, and it stands as it was."""
+
+    def jump(self: Conversation, key: str, text: str = "") -> None:
+        raise DiskFull(path="/mnt/stick")
+
+    monkeypatch.setattr(Conversation, "jump", jump)
+    heard = talk(place(vault), "2", "One", ":fresh", "Two", ".")
+
+    assert any(line.startswith("There is no room left on the disk") for line in heard.lines)
+    assert words.PUT_AWAY not in heard.lines
+    assert kept(vault) == {"answer": ["One\nTwo"]}
 
 
 def test_skip_keeps(vault: Path) -> None:
@@ -346,3 +413,12 @@ def test_plain_means_plain(vault: Path) -> None:
 
     drawn = [sign for sign in heard.text if "\u2500" <= sign <= "\u259f" or sign in "\x1b\t\r!"]
     assert drawn == []
+
+
+def test_a_smile(vault: Path) -> None:
+    """A line that begins with a colon and can be no command is part of the answer, and is told."""
+    heard = talk(place(vault), "2", "One", ":)", ":quite a day", ":skpi", ":smile", ":undo", ".")
+
+    assert heard.lines.count(words.TAKEN_AS_TEXT) == 2
+    assert "Did you mean :skip?" in heard.text
+    assert kept(vault) == {"answer": ["One\n:)"]}

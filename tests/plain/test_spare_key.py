@@ -69,7 +69,7 @@ def test_nothing_kept(vault: Path) -> None:
 
 def test_not_now_leaves_a_line(vault: Path) -> None:
     """To say not now leaves one line at home, which goes once there is a spare key."""
-    heard = talk(place(vault), *CLOSED, "")
+    heard = talk(place(vault), *CLOSED, "2")
     talk(place(vault), ":spare-key", "1", "", BACK, BACK)
     again = talk(place(vault))
 

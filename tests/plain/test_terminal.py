@@ -64,6 +64,8 @@ def test_first_run(tmp_path: Path, vault: Path) -> None:
         left = window.scrollback()
 
     drawn = window.written.replace(CLEAR.encode(), b"")
+    for mode in (b"\x1b[?2004h", b"\x1b[?2004l"):
+        drawn = drawn.replace(mode, b"")
     assert code == 0
     assert b"\x1b" not in drawn
     assert PASSPHRASE.encode() not in window.written
@@ -87,6 +89,18 @@ def test_unlock_and_read(tmp_path: Path, vault: Path) -> None:
         enter(window, "1", f"You wrote so far: {CANARY}")
 
         assert PASSPHRASE.encode() not in window.written
+
+
+def test_a_paste_is_text(tmp_path: Path, vault: Path) -> None:
+    """A paste with a lone full stop and a command in it is one answer, whole."""
+    made(vault)
+    with unlocked(terminal(tmp_path, vault)) as window:
+        window.type("\x1b[200~One\r.\r:skip\rTwo\r\x1b[201~")
+        enter(window, ":read", "You wrote so far: One . :skip Two")
+        window.type(":quit\r")
+        window.ended()
+
+    assert _only_unfinished(vault) == "One\n.\n:skip\nTwo"
 
 
 def test_control_c_keeps_the_line(tmp_path: Path, vault: Path) -> None:

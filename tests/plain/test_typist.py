@@ -11,7 +11,7 @@ import pytest
 
 from peercoach.patience import Patience
 from peercoach.plain.guard import Guard
-from peercoach.plain.typist import NoMore, Typist
+from peercoach.plain.typist import NoMore, Pasted, Typist
 from peercoach.plain.watch import Idle, Slept
 
 
@@ -92,6 +92,56 @@ def test_several_lines_at_once(desk: Desk) -> None:
     assert desk.line("ee\r") == "three"
 
 
+PASTE = "\x1b[200~{}\x1b[201~"
+
+
+def test_a_paste(desk: Desk) -> None:
+    """Each line that was pasted with its end is known for that; what follows it is typed."""
+    pasted = desk.line(PASTE.format("one\r:skip\r.\rlast"))
+    lines = [pasted, desk.line(""), desk.line(""), desk.line(" word\r"), desk.line(".\r")]
+
+    assert lines == ["one", ":skip", ".", "last word", "."]
+    assert [isinstance(one, Pasted) for one in lines] == [True, True, True, False, False]
+
+
+def test_signs_in_a_paste(desk: Desk) -> None:
+    """What would be a key is none in a paste: it takes nothing back and ends nothing."""
+    assert desk.line(PASTE.format("a\x7fb\x15c\x17d\x04e\x1b[Af") + "\r") == "abcdef"
+    assert desk.line("g\x7fh\r") == "h"
+
+
+def test_a_paste_that_comes_in_pieces(desk: Desk) -> None:
+    """Its beginning may be cut anywhere between two reads."""
+    os.write(desk.person, b"\x1b[20")
+    desk.typist._ahead += desk.typist._decode(os.read(desk.source.fileno(), 9))
+    desk.typist._take()
+
+    assert isinstance(desk.line("0~.\r\x1b[201~"), Pasted)
+
+
+def test_the_terminal_tells_of_pastes_no_longer() -> None:
+    """For a passphrase, and afterwards, the terminal sends a paste as it did before."""
+    desk = Desk()
+    with desk.typist.at_work(), desk.typist.resting():
+        during = desk.shown()
+    after = desk.shown()
+
+    assert during == "\x1b[?2004h\x1b[?2004l"
+    assert after == "\x1b[?2004h\x1b[?2004l"
+    desk.close()
+
+
+def test_a_terminal_that_takes_no_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that calls itself dumb would print what it is asked, so it is not asked."""
+    monkeypatch.setenv("TERM", "dumb")
+    desk = Desk()
+    with desk.typist.at_work():
+        desk.line("tea\r")
+
+    assert desk.shown() == "tea\r\n"
+    desk.close()
+
+
 def test_control_d(desk: Desk) -> None:
     """On an empty line it is the end; behind letters it gives the line, and then the end."""
     with pytest.raises(NoMore):
@@ -105,7 +155,7 @@ def test_what_is_shown(desk: Desk) -> None:
     """Letters are shown as typed and a letter taken back is wiped: nothing else is drawn."""
     desk.line("ab\x7fc\x1b[A\r")
 
-    assert desk.shown() == "ab\b \bc\r\n"
+    assert desk.shown() == "\x1b[?2004hab\b \bc\r\n"
 
 
 def test_it_is_known_while_typed(desk: Desk) -> None:

@@ -61,6 +61,7 @@ def where_to(
         host.say(here.ACROSS.format(title=title), *one.element.what_it_is)
     ways = offered(work, found, begin, start)
     lines = [words.sentence(line) for line, _ in ways]
-    host.at(*words.numbered(lines), here.ACROSS_HOW)
-    chosen = host.choose(ROOM, len(ways))
+    with host.meanwhile():
+        host.at(*words.numbered(lines), here.ACROSS_HOW)
+        chosen = host.choose(ROOM, len(ways), enter=True)
     return None if chosen is None else ways[chosen - 1][1]

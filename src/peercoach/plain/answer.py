@@ -16,11 +16,16 @@ class Answer:
         self._host = host
         self._conversation = conversation
         self._lines = conversation.text.split("\n") if conversation.text else []
+        self._put_away: list[list[str]] = []
 
     @property
     def text(self) -> str:
-        """All of it."""
-        return "\n".join(self._lines)
+        """All of it. What was put away stands until something is written in its place."""
+        return self._standing(self._lines)
+
+    def _standing(self, lines: list[str]) -> str:
+        new = "\n".join(lines)
+        return new if new.strip() or not self._put_away else "\n".join(self._put_away[-1])
 
     @property
     def empty(self) -> bool:
@@ -40,7 +45,7 @@ class Answer:
         """
         meant = understand(so_far, ROOM)
         lines = [*self._lines, meant.text] if isinstance(meant, Text) and so_far else self._lines
-        text = "\n".join(lines)
+        text = self._standing(lines)
         try:
             saved = self._conversation.draft(text, len(text))
         except PeercoachError:
@@ -49,23 +54,45 @@ class Answer:
         self._host.saved_at = saved or self._host.saved_at
 
     def undo(self) -> None:
-        """Take back the last line."""
-        if not self._lines:
+        """Take back the last line; where there is none, have back what was put away last."""
+        if self._lines:
+            line = self._lines.pop()
+            self.save()
+            self._host.say(words.LINE_TAKEN_BACK.format(line=line))
+        elif self._put_away:
+            self._lines = self._put_away.pop()
+            self.save()
+            self._host.say(words.BACK_AGAIN, *self._lines)
+        else:
             self._host.say(words.NO_LINE)
-            return
-        line = self._lines.pop()
-        self.save()
-        self._host.say(words.LINE_TAKEN_BACK.format(line=line))
 
     def fresh(self) -> None:
-        """Begin with nothing; what was kept here before stays until it is written over."""
+        """Put away what stands here, whole, and begin with nothing.
+
+        It is kept before it is put away, so that it is still there, as an earlier version, when
+        something else was written in its place. Where it can't be kept, nothing is put away.
+        """
+        if not "\n".join(self._lines).strip():
+            self._host.say(words.PUT_AWAY if self._put_away else words.NOTHING_YET)
+            return
+        try:
+            self._conversation.jump(self._conversation.reflection.now.key, self.text)
+        except PeercoachError as error:
+            self._host.unsaved = True
+            self._host.say(str(error))
+            return
+        self._host.unsaved = False
+        self._host.saved_at = self._conversation.saved_at or self._host.saved_at
+        self._put_away.append(self._lines)
         self._lines = []
-        self.save()
         self._host.say(words.PUT_AWAY)
 
     def read(self) -> None:
         """Say all of it."""
-        self._host.say(*([words.SO_FAR, *self._lines] if self._lines else [words.NOTHING_YET]))
+        if self._lines:
+            self._host.say(words.SO_FAR, *self._lines)
+        else:
+            self._host.say(words.PUT_AWAY if self._put_away else words.NOTHING_YET)
 
     def save(self) -> None:
         """Keep it as a draft; where that fails it is said, and nothing is thrown away."""

@@ -63,7 +63,7 @@ class Bin:
     def _hear(self, id: int) -> None:
         [note] = [one.note for one in self._work.journal.deleted() if one.note.id == id]
         self._heard = id
-        self._host.at(*notes.whole(note, self._host.day), here.BIN_HOW)
+        self._host.paragraph(*notes.whole(note, self._host.day), here.BIN_HOW)
 
     def _did(self, action: str, ids: list[int]) -> bool:
         """Bring back, or delete for good, what was heard last; whether that was done."""

@@ -30,7 +30,7 @@ class Bringing:
             self._host.at(
                 here.BROUGHT, *words.numbered([_line(one) for one in found]), here.BROUGHT_HOW
             )
-            chosen = self._host.choose(ROOM, len(found))
+            chosen = self._host.choose(ROOM, len(found), enter=True)
             if chosen is None:
                 return
             try:

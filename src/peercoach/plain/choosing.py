@@ -82,5 +82,5 @@ class Choosing:
         return here.GONE_LINE.format(title=words.sentence(title))
 
     def _ask(self, question: str, lines: list[str]) -> int | None:
-        self._host.at(question, *words.numbered(lines), words.CHOOSE_NUMBER)
+        self._host.at(question, *words.numbered(lines), words.CHOOSE_OR_HOME)
         return self._host.choose("elements", len(lines), self._commands)

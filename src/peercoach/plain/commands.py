@@ -9,9 +9,13 @@ from peercoach.words import plain as words
 
 @dataclass(frozen=True)
 class Text:
-    """A line to keep, with doubled signs taken back to one."""
+    """A line to keep, with doubled signs taken back to one.
+
+    ``told`` is what to say of one that began like a command.
+    """
 
     text: str
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,14 +41,21 @@ class NoCommand:
 _WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
 """Actions whose command may be followed by what is looked for."""
 
+WRITING: Room = "reflect"
+"""The room in which lines are what someone writes."""
+
+_ALIKE = 0.7
+"""From which likeness on (0 to 1, :mod:`difflib`) a slip is taken for a name: a letter or two."""
+
 Said = Text | End | Command | NoCommand
 
 
 def understand(line: str, room: Room) -> Said:
     """What a line typed in this room is.
 
-    A line that begins with a colon is never taken as text, so that a slip can't end up in a note;
-    two colons stand for one.
+    Two colons stand for one. A single word behind a colon is never taken as text, so that a slip
+    can't end up in a note. Where one writes, several words, or signs alone, are text, unless the
+    first of them is a command.
     """
     if line.strip() == ".":
         return End()
@@ -59,11 +70,21 @@ def understand(line: str, room: Room) -> Said:
     action = by_plain(typed)
     if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
         action = first
+    if action is None and room == WRITING and _is_text(typed):
+        return Text(line, words.TAKEN_AS_TEXT)
     if action is None:
         return NoCommand(_unknown(typed, room))
     if action not in of_room(room):
         return NoCommand(words.NOT_HERE.format(name=action.plain if rest else typed))
     return Command(action, rest.strip())
+
+
+def _is_text(typed: str) -> bool:
+    """Whether what stands behind a colon can be nothing but text: ":)", ":quite a day"."""
+    if not any(sign.isalpha() for sign in typed):
+        return bool(typed)
+    first, _, rest = typed.partition(" ")
+    return bool(rest) and by_plain(first) is None
 
 
 def here(room: Room) -> list[Action]:
@@ -91,7 +112,7 @@ def _unknown(typed: str, room: Room) -> str:
     nearest = _nearest(typed, room)
     said = words.UNKNOWN.format(typed=typed)
     if nearest is None:
-        return said + words.UNKNOWN_HELP
+        return said + (words.UNKNOWN_WRITING if room == WRITING else words.UNKNOWN_HELP)
     return said + words.UNKNOWN_NEAREST.format(name=nearest.plain, help=_help(nearest, room))
 
 
@@ -100,15 +121,17 @@ def _nearest(typed: str, room: Room) -> Action | None:
     known = [*here(room), *(one for one in ACTIONS if one.plain)]
     names: dict[str, Action] = {}
     for action in known:
-        for name in (action.plain, action.plain_also):
+        for name in filter(None, (action.plain, action.plain_also)):
             names.setdefault(name, action)
     everyday = dict(names)
     for action in known:
         for name in (action.label.lower(), *action.also.split()):
             everyday.setdefault(name, action)
+    if (first := typed.partition(" ")[0]) in names:
+        return names[first]
     if typed in everyday:
         return everyday[typed]
     for among in (names, everyday):
-        if found := get_close_matches(typed, among, n=1, cutoff=0.6):
+        if found := get_close_matches(typed, among, n=1, cutoff=_ALIKE):
             return among[found[0]]
     return None

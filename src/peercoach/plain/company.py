@@ -7,7 +7,7 @@ from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import Element, Framework
 from peercoach.plain import tell
 from peercoach.plain.commands import Command, Text
-from peercoach.plain.host import Host, number_in
+from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.ways import until_home
 from peercoach.words import company, plain_rooms
 from peercoach.words import plain as words
@@ -55,7 +55,9 @@ class Company:
             if isinstance(said, Command) and said.action.id == "private":
                 return None
             number = number_in(said, near + bool(self._sets) + 1)
-            if number is None:
+            if empty(said):
+                self._host.again()
+            elif number is None:
                 self._host.say(words.NOT_A_CHOICE)
             elif number <= near:
                 return self._near[number - 1]
@@ -69,14 +71,14 @@ class Company:
     def _of_another_set(self) -> _Chosen | None:
         """An element of a set further off; None where enter leads back."""
         titles = words.numbered([words.sentence(title) for title in self._sets])
-        self._host.at(plain_rooms.SETS, *titles, words.CHOOSE_NUMBER)
-        number = self._host.choose("elements", len(self._sets))
+        self._host.at(plain_rooms.SETS, *titles, words.CHOOSE_OR_BACK)
+        number = self._host.choose("elements", len(self._sets), enter=True)
         if number is None:
             return None
         found = [*self._sets.values()][number - 1]
         lines = words.numbered([words.sentence(tell.title(*one)) for one in found])
-        self._host.at(plain_rooms.ELEMENTS, *lines, words.CHOOSE_NUMBER)
-        number = self._host.choose("elements", len(found))
+        self._host.at(plain_rooms.ELEMENTS, *lines, words.CHOOSE_OR_BACK)
+        number = self._host.choose("elements", len(found), enter=True)
         return found[number - 1] if number else None
 
     def _offered(self) -> list[str]:

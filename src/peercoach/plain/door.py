@@ -6,14 +6,16 @@ from peercoach.errors import NoTerminal, WeakPassphrase, WrongPassphrase
 from peercoach.plain.commands import Command, Text, understand
 from peercoach.plain.host import Host
 from peercoach.plain.ways import GoTo, Onward
+from peercoach.strength import LEAST
+from peercoach.words import company
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, passphrase_strength, suggest_passphrase
 
 Derive = Callable[[str], Workspace]
 """Makes or opens a notebook with a passphrase; takes a moment."""
 
-GUESSABLE = 2
-"""A strength (0 to 4) below this is asked about once more."""
+GUESSABLE = 3
+"""A strength (0 to 4) below this, of which it is said that it could be guessed, is asked about."""
 
 
 class Door:
@@ -34,7 +36,8 @@ class Door:
 
         Raises:
             NoTerminal: there is nobody to ask and no passphrase was given.
-            GoTo: the person left.
+            GoTo: the person left; or someone sits beside and the passphrase was right: then it is
+                locked again.
             PeercoachError: the notebook can't be opened, for another reason than the passphrase.
         """
         given, self._given = self._given, None
@@ -42,18 +45,33 @@ class Door:
             self._host.say(words.OPENING)
             return open_with(given)
         self._must_be_interactive()
-        self._host.say(words.WELCOME_BACK, words.TO_LEAVE)
-        if self._told:
-            self._host.say(self._told)
+        at_door = [words.WELCOME_BACK, words.TO_LEAVE]
+        self._host.stand(lambda: at_door)
+        self._host.say(*at_door)
+        self._host.say(*([self._told] if self._told else []), words.AT_DOOR)
+        beside = False
         while True:
-            passphrase = self._hidden(words.HIDDEN)
+            try:
+                passphrase = self._hidden(words.HIDDEN)
+            except GoTo as way:
+                if way.onward is not Onward.COMPANY:
+                    raise
+                beside = not beside
+                self._host.say(company.TOLD if beside else words.ALONE_AGAIN)
+                continue
             if not passphrase:
                 raise GoTo(Onward.QUIT)
             self._host.say(words.OPENING)
             try:
-                return open_with(passphrase)
+                work = open_with(passphrase)
             except WrongPassphrase as error:
                 self._host.say(str(error))
+                continue
+            if not beside:
+                return work
+            # Closed again at once: the passphrase only says whose questions are shown.
+            work.lock()
+            raise GoTo(Onward.COMPANY)
 
     # --- making ------------------------------------------------------------------------------
 
@@ -76,7 +94,13 @@ class Door:
 
     def _made_by_asking(self, make_with: Derive) -> Workspace:
         while True:
-            passphrase = self._new_passphrase()
+            try:
+                passphrase = self._new_passphrase()
+            except GoTo as way:
+                if way.onward is not Onward.COMPANY:
+                    raise
+                self._host.say(words.NOTHING_TO_CLOSE)
+                continue
             if passphrase is None or not self._strong_enough(passphrase):
                 continue
             try:
@@ -90,7 +114,7 @@ class Door:
 
     def _new_passphrase(self) -> str | None:
         """A passphrase chosen in one of the ways; None to ask again."""
-        self._host.paragraph(*words.WAYS_TO_CHOOSE, words.CHOOSE_NUMBER)
+        self._host.at(*words.WAYS_TO_CHOOSE, words.CHOOSE_NUMBER)
         way = self._host.choose("unlock", 3)
         if way == 1:
             first = self._hidden(words.HIDDEN_NEW)
@@ -98,11 +122,13 @@ class Door:
                 return first
             self._host.say(words.NOT_THE_SAME)
         elif way == 2:
+            self._host.shown = True
             self._host.say(words.SHOWN)
             said = self._host.listen("unlock")
             return said.text if isinstance(said, Text) and said.text else None
         elif way == 3:
             suggested = suggest_passphrase()
+            self._host.shown = True
             self._host.say(words.SUGGESTED.format(words=suggested), words.SUGGESTED_MORE)
         return None
 
@@ -110,7 +136,10 @@ class Door:
         """Say how hard it is to guess; where it is easy, ask whether to use it all the same."""
         if self._say_strength(passphrase) >= GUESSABLE:
             return True
-        self._host.say(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
+        if len(passphrase.strip()) < LEAST:
+            # It would be refused, so it is not offered.
+            return False
+        self._host.at(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
         return self._host.choose("unlock", 2) == 2
 
     def _say_strength(self, passphrase: str) -> int:

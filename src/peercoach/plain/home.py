@@ -12,7 +12,7 @@ from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
-from peercoach.plain.host import Host, number_in
+from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
 from peercoach.plain.plans import Plans
@@ -78,7 +78,7 @@ class Home:
 
     def _start(self) -> None:
         """The second screen of the first run: where shall we start?"""
-        self._host.at(*words.START, words.CHOOSE_NUMBER)
+        self._host.at(*words.START, words.CHOOSE_OR_HOME)
         begin = self._reflections.begin
         starts = [lambda: begin(SHORT), lambda: begin(FIRST), self._elements]
         chosen = self._host.choose("home", len(starts), self._commands())
@@ -136,7 +136,10 @@ class Home:
             if number is not None:
                 choices[number - 1].take()
                 return
-            self._host.say(words.NOT_A_CHOICE)
+            if empty(said):
+                self._host.again()
+            else:
+                self._host.say(words.NOT_A_CHOICE)
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         return {

@@ -1,6 +1,7 @@
 """Whoever speaks with the person: answers what works everywhere, hands the rest to the room."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from peercoach.actions import Room
@@ -8,8 +9,9 @@ from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Clock, Moment
 from peercoach.patience import Patience
 from peercoach.plain import cover
-from peercoach.plain.commands import Command, End, NoCommand, Text, help_lines, understand
+from peercoach.plain.commands import WRITING, Command, End, NoCommand, Text, help_lines, understand
 from peercoach.plain.port import Port
+from peercoach.plain.typist import Pasted
 from peercoach.plain.watch import Interrupted
 from peercoach.plain.ways import WAYS_OUT, GoTo
 from peercoach.settings import Settings
@@ -28,7 +30,8 @@ NONE: Mapping[str, Callable[[], None]] = MappingProxyType({})
 class Host:
     """Listens in a room. ``saved_at`` and ``unsaved`` are what is said about drafts at the end.
 
-    ``settings`` are those that hold now; ``keep`` makes others durable.
+    ``shown`` is whether something that is the person's own may stand in the window. ``settings``
+    are those that hold now; ``keep`` makes others durable.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Host:
         self.clock = clock
         self.saved_at: Moment | None = None
         self.unsaved = False
+        self.shown = False
         self._keep = keep
         self._interrupted = False
         self._where: Callable[[], Iterable[str]] = tuple
@@ -59,9 +63,29 @@ class Host:
         self.port.paragraph(lines)
 
     def at(self, *lines: str, again: Callable[[], Iterable[str]] | None = None) -> None:
-        """Say where one is. After a cover it is said again, or what ``again`` gives then."""
-        self._where = again or (lambda: lines)
+        """Say where one is. On asking, and after a cover, it is said again.
+
+        ``again`` gives what is said then, where that is something else.
+        """
+        self.stand(again or (lambda: lines))
         self.paragraph(*lines)
+
+    def stand(self, where: Callable[[], Iterable[str]]) -> None:
+        """Have this said when the person asks where they are, without saying it now."""
+        self._where = where
+
+    def again(self) -> None:
+        """Say again where the person is: the question, or the choices."""
+        self.paragraph(*self._where())
+
+    @contextmanager
+    def meanwhile(self) -> Iterator[None]:
+        """Ask something in between; afterwards the person is where they were."""
+        where = self._where
+        try:
+            yield
+        finally:
+            self._where = where
 
     def forget(self) -> None:
         """Hold no word of what was said: a notebook is locked."""
@@ -115,18 +139,26 @@ class Host:
                 self._on_interrupt(why, rest)
                 continue
             self._interrupted = False
-            said = understand(line, room)
+            pasted = room == WRITING and isinstance(line, Pasted)
+            said = Text(line) if pasted else understand(line, room)
             if isinstance(said, NoCommand):
                 self.say(said.answer)
             elif not isinstance(said, Command) or not self.obey(said, room):
                 return said
 
     def choose(
-        self, room: Room, count: int, commands: Mapping[str, Callable[[], None]] = NONE
+        self,
+        room: Room,
+        count: int,
+        commands: Mapping[str, Callable[[], None]] = NONE,
+        *,
+        enter: bool = False,
     ) -> int | None:
-        """A number from 1 to ``count``; None for an empty line, or once a command was obeyed.
+        """A number from 1 to ``count``; None once a command was obeyed.
 
-        ``commands`` does what the room's own commands ask, by the ids of their actions.
+        ``commands`` does what the room's own commands ask, by the ids of their actions. An empty
+        line has the choices said again; with ``enter``, for where the person was told that enter
+        chooses none, it gives None.
 
         Raises:
             GoTo, Ended, Interrupted: as for ``listen``.
@@ -136,8 +168,11 @@ class Host:
             if isinstance(said, Command) and said.action.id in commands:
                 commands[said.action.id]()
                 return None
-            if isinstance(said, Text) and not said.text.strip():
-                return None
+            if empty(said):
+                if enter:
+                    return None
+                self.again()
+                continue
             if (number := number_in(said, count)) is not None:
                 return number
             self.say(words.ANSWER_FIRST if isinstance(said, Command) else words.NOT_A_CHOICE)
@@ -145,7 +180,7 @@ class Host:
     def decide(self, room: Room, question: str, *answers: str) -> int:
         """Ask something that can't be undone: the number of the answer.
 
-        The last one leaves all as it is, and so does enter on its own.
+        The last one leaves all as it is.
 
         Raises:
             GoTo, Ended, Interrupted: as for ``listen``.
@@ -183,6 +218,8 @@ class Host:
             self.say(*help_lines(room))
         elif action == "cover":
             self._cover(room)
+        elif action == "again":
+            self.again()
         else:
             return False
         return True
@@ -191,7 +228,12 @@ class Host:
         """Cover everything; once the person is back, say again where they are."""
         cover.stand(self.port, room)
         self.say(words.UNCOVERED)
-        self.paragraph(*self._where())
+        self.again()
+
+
+def empty(said: Text | End | Command) -> bool:
+    """Whether a line held nothing but space."""
+    return isinstance(said, Text) and not said.text.strip()
 
 
 def number_in(said: Text | End | Command, count: int) -> int | None:

@@ -26,7 +26,7 @@ def choose_language(host: Host, work: Workspace) -> None:
     for one in found:
         line = words.sentence(here.LANGUAGE_LINE.format(name=one.name, title=one.title))
         lines.append(line + (here.LANGUAGE_CHOSEN if one.chosen else ""))
-    host.at(screens.LANGUAGE, screens.LANGUAGE_HINT, *words.numbered(lines), words.CHOOSE_NUMBER)
+    host.at(screens.LANGUAGE, screens.LANGUAGE_HINT, *words.numbered(lines), words.CHOOSE_OR_HOME)
     chosen = host.choose(ROOM, len(found))
     if chosen is None:
         return

@@ -138,6 +138,7 @@ class Sitting:
             self._work = self._door.first_run(self._place.make, str(self._place.vault))
         else:
             self._work = self._door.unlock(self._place.open)
+        self._host.shown = True
         self._host.watch_over(True)
         self._host.say(*([] if fresh else [words.OPEN]), *self._work.notices)
         for unusable in self._work.library.unusable:
@@ -145,6 +146,7 @@ class Sitting:
         Home(self._host, self._work, self._place.now).stay(fresh=fresh)
 
     def _together(self) -> None:
+        self._host.shown = True
         library = self._place.now().speaking(self._host.settings.languages)
         Company(self._host, library).stay()
         self._beside = False
@@ -185,13 +187,17 @@ class Sitting:
         return code
 
     def _lock(self, *why: str) -> None:
-        """Lock the notebook, clear what can be cleared, and say both, and what can't be."""
+        """Lock the notebook, clear what can be cleared, and say both, and what can't be.
+
+        Where nothing of the person's own was shown, the window holds only what is not ours.
+        """
         work, self._work = self._work, None
         self._host.watch_over(False)
         self._host.forget()
         if work is not None:
             work.lock()
-        cleared = self._host.port.clear()
+        cleared = self._host.shown and self._host.port.clear()
+        self._host.shown = False
         self._host.say(*why)
         if work is not None:
             saved = self._host.saved_at

@@ -73,13 +73,23 @@ class LookBack:
         return journal.entries(element=self._element or None, kind=self._kind or None)
 
     def _tell(self) -> None:
-        """Say what is looked at now, and the newest of it."""
+        """Say what is looked at now, and the newest of it; where that is nothing, all there is."""
         self._found, self._shown = self._listed(), 0
+        if not self._found and (self._typed or self._element or self._kind):
+            self._host.paragraph(*self._none_found())
+            self._typed = self._element = self._kind = ""
+            self._found = self._listed()
         self._host.at(self._heading(), again=self._again)
         self._more()
 
     def _again(self) -> list[str]:
-        return [self._heading(), *self._page(0), here.NOTES_HOW]
+        return [self._heading(), *self._page(0), self._how()]
+
+    def _none_found(self) -> list[str]:
+        return [self._heading(), *([] if self._typed else [look_back.NOTHING_THERE])]
+
+    def _how(self) -> str:
+        return here.NOTES_HOW if self._found else here.NOTES_HOW_NONE
 
     def _heading(self) -> str:
         if self._typed:
@@ -102,14 +112,17 @@ class LookBack:
         return words.numbered(lines, start + 1)
 
     def _more(self) -> None:
-        """Say the next notes, and what can be done."""
+        """Say the next notes, or all again from the newest, and what can be done."""
+        if 0 < self._shown == len(self._found):
+            self._shown = 0
+            self._host.paragraph(self._heading())
         self._host.say(*self._page(self._shown))
         self._shown = min(self._shown + PAGE, len(self._found))
         if self._shown < len(self._found):
             self._host.say(here.NOTES_MORE)
         elif self._found:
             self._host.say(here.NOTES_END)
-        self._host.say(here.NOTES_HOW)
+        self._host.say(self._how())
 
     # --- choosing ------------------------------------------------------------------------------
 
@@ -132,11 +145,23 @@ class LookBack:
         if [one.id for one in self._found] != before:
             self._tell()
         else:
-            self._host.at(here.NOTES_AGAIN, here.NOTES_HOW, again=self._again)
+            self._back()
 
     def _search(self, typed: str) -> None:
-        self._typed, self._element, self._kind = typed, "", ""
-        self._tell()
+        """Say what was found; where that is nothing, the person is where they were."""
+        before = (self._typed, self._element, self._kind, self._found)
+        self._typed, self._element, self._kind, self._found = typed, "", "", ()
+        if self._listed():
+            self._tell()
+            return
+        self._host.paragraph(*self._none_found())
+        self._typed, self._element, self._kind, self._found = before
+        self._back()
+
+    def _back(self) -> None:
+        """Say that one is among these notes again."""
+        said = here.NOTES_AGAIN if self._found else look_back.NOTHING_YET
+        self._host.at(said, self._how(), again=self._again)
 
     def _search_or_ask(self, typed: str) -> None:
         if not typed:
@@ -175,10 +200,15 @@ class LookBack:
         if named is not None:
             return named
         lines = [words.sentence(name) for name in (*names.values(), look_back.EVERYTHING)]
-        self._host.paragraph(question, *words.numbered(lines), here.WHICH_HOW)
+        with self._host.meanwhile():
+            self._host.at(question, *words.numbered(lines), here.WHICH_HOW)
+            return self._which(names, len(lines))
+
+    def _which(self, names: Mapping[str, str], count: int) -> str | None:
+        """What was chosen of these; empty text for all, None for no change."""
         while True:
             said = self._host.listen(ROOM)
-            number = number_in(said, len(lines))
+            number = number_in(said, count)
             if number is not None:
                 return [*names, ""][number - 1]
             typed = said.text.strip() if isinstance(said, Text) else ""

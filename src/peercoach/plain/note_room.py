@@ -37,14 +37,15 @@ class NoteRoom:
     def _once(self) -> bool:
         """Say it and do one thing; False where the person goes back."""
         written = self._work.journal.get(self._id)
-        self._host.at(*notes.whole(written, self._host.day, self._work.library), here.NOTE_HOW)
+        how = here.NOTE_HOW if self._reflections.can_write_on(written) else here.NOTE_HOW_STAYS
+        self._host.at(*notes.whole(written, self._host.day, self._work.library), how)
         while True:
             said = self._host.listen(ROOM)
             if isinstance(said, Command):
                 return self._do(said.action.id)
             if not isinstance(said, Text) or not said.text.strip():
                 return False
-            self._host.say(here.NOTE_HOW)
+            self._host.say(how)
 
     def _do(self, action: str) -> bool:
         if action == "edit":

@@ -17,7 +17,7 @@ class Plans:
         self._work = workspace
 
     def stay(self) -> None:
-        """Offer them until enter is pressed.
+        """Offer them until the person goes elsewhere.
 
         Raises:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
@@ -28,8 +28,8 @@ class Plans:
             if not plans:
                 self._host.at(here.NONE, words.ENTER_GOES_BACK)
             else:
-                self._host.at(words.sentence(here.TITLE), *lines, words.CHOOSE_NUMBER)
-            chosen = self._host.choose(ROOM, len(plans))
+                self._host.at(words.sentence(here.TITLE), *lines, words.CHOOSE_OR_HOME)
+            chosen = self._host.choose(ROOM, len(plans), enter=not plans)
             if chosen is None:
                 return
             for heading, said in sections(plans[chosen - 1]):

@@ -82,7 +82,12 @@ class Port:
             part
             for one in line.split("\n")
             for part in textwrap.wrap(
-                one, width, break_long_words=False, replace_whitespace=False, expand_tabs=False
+                one,
+                width,
+                break_long_words=False,
+                break_on_hyphens=False,
+                replace_whitespace=False,
+                expand_tabs=False,
             )
             or [""]
         ]

@@ -6,6 +6,8 @@ from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, NoSuchFramework, PeercoachError
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
+from peercoach.journal.records import Progress
+from peercoach.journal.written import Written
 from peercoach.offers import Offer
 from peercoach.plain.across import where_to
 from peercoach.plain.host import Host
@@ -53,7 +55,7 @@ class Reflections:
         said = [plain_rooms.LEVEL_LAST.format(title=one) for one in last]
         lines = words.numbered([words.sentence(line) for line in lines])
         self._host.at(
-            reflect.WHICH_LEVEL, reflect.WHICH_LEVEL_HINT, *said, *lines, words.CHOOSE_NUMBER
+            reflect.WHICH_LEVEL, reflect.WHICH_LEVEL_HINT, *said, *lines, words.CHOOSE_OR_HOME
         )
         chosen = self._host.choose("within", len(found.levels) + 1)
         if chosen is None:
@@ -82,6 +84,16 @@ class Reflections:
             self._start(lambda: self._work.begin_one(offer.address, offer.question))
         else:
             self.begin(offer.address)
+
+    def can_write_on(self, note: Written) -> bool:
+        """Whether there is a question to go back to, for what was written here."""
+        if isinstance(note.record, Progress) or stop_of(self._work.journal, note) is None:
+            return False
+        try:
+            self._work.library.find(note.record.place.address)
+        except (NoSuchElement, NoSuchFramework):
+            return False
+        return True
 
     def write_on(self, id: int) -> None:
         """Go to where a note was written. Raises as :meth:`begin`, and NoSuchNote."""

@@ -77,7 +77,8 @@ class SettingsRoom:
         if values:
             lines = [words.sentence(words.capital(value)) for value in values.values()]
             self._host.at(now, *words.numbered(lines), here.SETTING_CHOOSE)
-            chosen = self._host.choose(ROOM, len(values), {"spare_key": self._spare_key})
+            commands = {"spare_key": self._spare_key}
+            chosen = self._host.choose(ROOM, len(values), commands, enter=True)
             if chosen is not None:
                 self._hold(name, list(values)[chosen - 1])
             return

@@ -3,7 +3,8 @@
 The system's own line editing hands over whole lines only: a long answer typed without one press of
 enter would be lost with the power, and its end is dropped without a word past 4,095 bytes (Linux,
 N_TTY). So we take keys one by one and do what the system would: show them, take one back, a word,
-or the line. Nothing else is ever drawn; to a screen reader or in braille it is the same.
+or the line. Nothing else is ever drawn; to a screen reader or in braille it is the same. Of what is
+pasted every line is text, where the terminal tells us of a paste.
 """
 
 import codecs
@@ -30,8 +31,18 @@ _READ = 4096
 _ENTER = "\r\n"
 _END, _ESCAPE, _LINE, _WORD = "\x04", "\x1b", "\x15", "\x17"
 _BACKSPACE = "\x7f\x08"
+_TELL_PASTES, _TELL_NO_PASTES = "\x1b[?2004h", "\x1b[?2004l"
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+"""Bracketed paste (XTerm Control Sequences): a terminal that has it tells where a paste begins and
+ends, and one that has not ignores that it was asked to."""
 
 Waiting = Callable[[], AbstractContextManager[None]]
+
+
+class Pasted(str):
+    """A line that was pasted with its end: nobody meant it for a command."""
+
+    __slots__ = ()
 
 
 class NoMore(Exception):
@@ -52,6 +63,7 @@ class Typist:
         self._line: list[str] = []
         self._sequence = ""
         self._ends_next = False
+        self._pasting = False
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -64,12 +76,15 @@ class Typist:
         finally:
             signal.signal(signal.SIGCONT, continued)
             with suppress(termios.error, OSError):
+                self._tell_pastes(_TELL_NO_PASTES)
                 termios.tcsetattr(self._descriptor, termios.TCSANOW, before)
 
     @contextmanager
     def resting(self) -> Iterator[None]:
         """Leave line editing to the system while inside, as for a passphrase."""
         self._ahead = ""
+        self._pasting = False
+        self._tell_pastes(_TELL_NO_PASTES)
         during = termios.tcgetattr(self._descriptor)
         during[3] |= termios.ICANON | termios.ECHO
         termios.tcsetattr(self._descriptor, termios.TCSANOW, during)
@@ -137,11 +152,13 @@ class Typist:
         try:
             while self._ahead:
                 sign, self._ahead = self._ahead[0], self._ahead[1:]
-                if sign in _ENTER or (sign == _END and self._line):
-                    self._ends_next = sign == _END
+                end = sign == _END and not self._pasting
+                if sign in _ENTER or (end and self._line):
+                    self._ends_next = end
                     shown.append("\n")
-                    return self.unfinished()
-                if sign == _END:
+                    whole = self.unfinished()
+                    return Pasted(whole) if self._pasting else whole
+                if end:
                     raise NoMore
                 shown.append(self._key(sign))
         finally:
@@ -153,13 +170,14 @@ class Typist:
         """Take one key that ends no line; what is to be shown for it."""
         if self._sequence or sign == _ESCAPE:
             return self._in_sequence(sign)
-        if sign in _BACKSPACE:
-            return self._back(1)
-        if sign == _LINE:
-            return self._back(len(self._line))
-        if sign == _WORD:
-            before = "".join(self._line).rstrip()
-            return self._back(len(self._line) - (before.rfind(" ") + 1))
+        if not self._pasting:
+            if sign in _BACKSPACE:
+                return self._back(1)
+            if sign == _LINE:
+                return self._back(len(self._line))
+            if sign == _WORD:
+                before = "".join(self._line).rstrip()
+                return self._back(len(self._line) - (before.rfind(" ") + 1))
         sign = " " if sign == "\t" else sign
         if unicodedata.category(sign) in ("Cc", "Cs"):
             return ""
@@ -167,13 +185,17 @@ class Typist:
         return sign
 
     def _in_sequence(self, sign: str) -> str:
-        """Arrow keys and their like send several signs, which mean nothing here."""
+        """Several signs in one: a paste begins or ends. Arrow keys and their like mean nothing."""
         if sign == _ESCAPE:
             self._sequence = sign
         elif len(self._sequence) == 1:
             self._sequence = self._sequence + sign if sign in "[O" else ""
         elif "@" <= sign <= "~":
-            self._sequence = ""
+            whole, self._sequence = self._sequence + sign, ""
+            if whole in (_PASTE_BEGINS, _PASTE_ENDS):
+                self._pasting = whole == _PASTE_BEGINS
+        else:
+            self._sequence += sign
         return ""
 
     def _back(self, count: int) -> str:
@@ -199,10 +221,18 @@ class Typist:
         during[6][termios.VMIN] = 1
         during[6][termios.VTIME] = 0
         termios.tcsetattr(self._descriptor, termios.TCSANOW, during)
+        self._tell_pastes(_TELL_PASTES)
+
+    def _tell_pastes(self, whether: str) -> None:
+        """Ask the terminal to tell us of pastes, or no longer to."""
+        if self._target.isatty() and os.environ.get("TERM") != "dumb":
+            self._target.write(whether)
+            self._target.flush()
 
     def _again(self, number: int, frame: FrameType | None) -> None:
         """Back from a suspension, during which a shell has had the terminal its own way."""
-        with suppress(termios.error, OSError):
+        # A runtime error where it comes in the middle of something being written.
+        with suppress(termios.error, OSError, RuntimeError):
             self._take_keys()
 
 

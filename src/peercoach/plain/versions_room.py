@@ -76,7 +76,7 @@ class Versions:
         record = one.record
         text = record.text if isinstance(record, Entry) else notes.text_of(one)
         heading = here.VERSION_WHOLE.format(number=number, day=day)
-        self._host.at(heading, *text.split("\n"), here.VERSIONS_HOW)
+        self._host.paragraph(heading, *text.split("\n"), here.VERSIONS_HOW)
 
     def _keep(self, found: list[Written]) -> bool:
         """Ask, and keep the version heard last; whether that was done."""

@@ -82,7 +82,10 @@ class Walk:
         self._host.say(*self._talk.stands())
         if said := tell.said(self._talk.said()):
             self._host.say(said)
-        self._host.at(*self._asked(stop), again=lambda: [*self._asked(stop), *self._so_far()])
+        self._host.at(*self._asked(stop), again=lambda: self._again(stop))
+
+    def _again(self, stop: Stop) -> list[str]:
+        return [*self._asked(stop), *tell.scale(stop), *self._so_far()]
 
     def _asked(self, stop: Stop) -> list[str]:
         count = self._talk.reflection.count if self._host.settings.progress else None
@@ -127,6 +130,8 @@ class Walk:
         """Do what was said at a stop with words; whether we are at another stop now."""
         if isinstance(said, Text):
             answer.add(said.text)
+            if said.told:
+                self._host.say(said.told)
             return False
         if isinstance(said, End):
             return self._move("next", answer.text)
@@ -248,8 +253,9 @@ class Walk:
 
     def _jump(self, text: str) -> bool:
         reflection = self._talk.reflection
-        self._host.say(*tell.questions(reflection))
-        chosen = self._host.choose(ROOM, len(reflection.questions))
+        with self._host.meanwhile():
+            self._host.at(*tell.questions(reflection))
+            chosen = self._host.choose(ROOM, len(reflection.questions), enter=True)
         if chosen is None:
             return False
         key = reflection.questions[chosen - 1].key

@@ -39,7 +39,7 @@ class Within:
         self._look_back = look_back
 
     def offer(self, minutes: int) -> None:
-        """Say what fits, until one is taken; enter goes home.
+        """Say what fits, until one is taken.
 
         Raises:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
@@ -49,7 +49,7 @@ class Within:
             offers = self._work.offers(minutes, passed)
             lines = [f"{words.sentence(one.title)} {one.detail}" for one in offers]
             heading = words.sentence(home.WITHIN[minutes])
-            self._host.at(heading, home.WITHIN_HINT, *words.numbered(lines), words.CHOOSE_NUMBER)
+            self._host.at(heading, home.WITHIN_HINT, *words.numbered(lines), words.CHOOSE_OR_HOME)
             chosen = self._host.choose(ROOM, len(offers))
             if chosen is None:
                 return
@@ -68,7 +68,7 @@ class Within:
         """Everything that waits but for the newest. Raises as :meth:`offer`."""
         waits = self._work.unfinished()[1:]
         lines = [waiting_line(one, self._host) for one in waits]
-        self._host.at(here.ALSO_WAITING, *words.numbered(lines), words.CHOOSE_NUMBER)
+        self._host.at(here.ALSO_WAITING, *words.numbered(lines), words.CHOOSE_OR_HOME)
         chosen = self._host.choose(ROOM, len(waits))
         if chosen is not None:
             self._reflections.resume(waits[chosen - 1].reflection)

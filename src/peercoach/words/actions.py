@@ -22,8 +22,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "progress": ("Progress", "Show which question this is, or hide it."),
     "save": ("Save", "Save now. It happens by itself too, within a second."),
     "read": ("Read", "Hear what you have written here so far."),
-    "undo": ("Undo", "Take back the last line you wrote here."),
-    "fresh": ("Start afresh", "Put away what stands here and write it again."),
+    "undo": ("Undo", "Take back the last line you wrote here, or have back what you put away."),
+    "fresh": ("Start afresh", "Put away what stands here and write it again. Undo brings it back."),
     "open": ("Open", "Open what is chosen."),
     "private": ("My own notes", "Open your own notes. I ask for your passphrase again."),
     "choose": ("Elements", "Choose an element to think about."),
@@ -51,6 +51,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "company": ("Someone is with me", "Look at the questions together. Your notes stay closed."),
     "palette": ("Everything", "Every action, found by typing its name."),
     "keys": ("Keys", "The keys of this screen."),
+    "again": ("Again", "Hear the question, or the choices, again."),
     "quit": ("Quit", "Lock your notebook and leave."),
 }
 
@@ -84,7 +85,8 @@ ALSO_CALLED: dict[str, str] = {
     "search": "find look",
     "words": "phrases sentences say",
     "undo": "delete remove oops",
-    "fresh": "clear again restart",
+    "fresh": "clear restart",
+    "again": "repeat list choices",
     "home": "menu",
     "quit": "exit leave close bye",
     "keys": "commands tour",

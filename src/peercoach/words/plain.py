@@ -12,8 +12,12 @@ HIDDEN_NEW = "Type your new passphrase (it does not show): "
 HIDDEN_AGAIN = "Type it once more, to be sure: "
 NEED_PASSPHRASE = "your passphrase"
 CHOOSE_NUMBER = "Type a number and press enter. Type :help for other choices."
-NOT_A_CHOICE = "That is not one of the choices here. " + CHOOSE_NUMBER
-ANSWER_FIRST = "I asked you something first. Type a number, or press enter to leave it as it is."
+CHOOSE_OR_HOME = "Type a number and press enter. Type :home to go home, or :help for other choices."
+CHOOSE_OR_BACK = "Type a number, or press enter to go back. Type :help for other choices."
+NOT_A_CHOICE = (
+    "That is not one of the choices here. Type :again to hear them again, or :help for others."
+)
+ANSWER_FIRST = "I asked you something first. Type :again to hear it again."
 ENTER_GOES_BACK = "Press enter to go back."
 HOW_TO_ANSWER = (
     "Write your answer. End with a line holding a single full stop. Type :help for other choices."
@@ -54,11 +58,14 @@ MAKING = "Making your notebook. This takes a moment."
 MADE = "Your notebook is made. It lives here: {path}"
 WELCOME_BACK = "This is Peercoach. Your notebook is locked."
 TO_LEAVE = "Press enter on its own to leave."
+AT_DOOR = "Your spare key works here too. You can also type :help, or :support for people to call."
 OPENING = "Opening your notebook. This takes a moment."
 OPEN = "Your notebook is open."
 UNUSABLE = (
     "One framework file can't be used yet: {file}. To see why, run: peercoach frameworks list"
 )
+ALONE_AGAIN = "You are alone again: your passphrase opens your own notes."
+NOTHING_TO_CLOSE = "There is no notebook here yet, so there is nothing to keep closed."
 START = [
     "Where shall we start?",
     "1. Three short questions.",
@@ -81,7 +88,11 @@ SAVED = "Saved at {time}."
 NOTHING_SAVED = "There is nothing new to save."
 LINE_TAKEN_BACK = "The last line is taken back. It said: {line}"
 NO_LINE = "There is no line to take back."
-PUT_AWAY = "Put away. Write it again."
+PUT_AWAY = (
+    "Put away, and nothing of it is lost. Write it again, or type :undo to have it back. Once you "
+    "write something else here, it stays as an earlier version."
+)
+BACK_AGAIN = "What you put away is back. It says:"
 BEFORE = "Written {day}:"
 NO_BEFORE = "You have not answered this before."
 PROMPTS = "Some ways to go on:"
@@ -127,6 +138,8 @@ HELP_ANSWER = [
     "An answer ends with a line holding a single full stop, or with control-D.",
     "To write a line that is only a full stop, type two. To start a line with a colon, type two.",
     "Each line is saved when you press enter.",
+    "Every line that you paste is part of your answer, if this window tells me of it. If it does "
+    "not, a pasted line that is a full stop or a command does what it says.",
 ]
 HELP_OVER: Mapping[str, str] = {
     "keys": "Hear what you can type here.",
@@ -159,6 +172,13 @@ HELP_IN: Mapping[tuple[str, str], str] = {
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
 UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
 UNKNOWN_HELP = " Type :help to hear what you can type."
+UNKNOWN_WRITING = (
+    " To write a line that begins with a colon, type two. Type :help to hear what you can type."
+)
+TAKEN_AS_TEXT = (
+    "I took that line as part of your text. A command is one word behind a colon, as in :help. "
+    "Type :undo to take the line back."
+)
 NOT_HERE = ":{name} does not work here. Type :help to hear what does."
 
 # --- leaving -------------------------------------------------------------------------------------

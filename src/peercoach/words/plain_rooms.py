@@ -34,7 +34,7 @@ NOTHING_TO_HIDE = "There is nothing to hide here now."
 ELEMENTS = "Choose an element."
 OTHER_SETS = "Choose from another set of questions."
 SETS = "Choose a set of questions."
-ELEMENTS_AGAIN = "You are back among the elements."
+ELEMENTS_AGAIN = "You are back among the elements. Type :again to hear them."
 RATED = " Last time: {label}, {day}."
 GONE = "That one can't be opened as it was. What you wrote in it is in your notes."
 
@@ -50,8 +50,9 @@ NOTES_MORE = "Press enter on its own for older ones."
 NOTES_HOW = (
     "Type a number to hear one whole, or words to search for. Type :pause to go home, or :help."
 )
+NOTES_HOW_NONE = "Type :pause to go home, or :help for other choices."
 NOTES_END = "That is all of them."
-NOTES_AGAIN = "You are back among your notes."
+NOTES_AGAIN = "You are back among your notes. Type :again to hear them."
 SEARCH_WHAT = "Type the words to look for, and press enter."
 WHICH_HOW = "Type its number, or its name. Press enter to leave it as it is."
 NOTE_CHANGED = "It was changed {day}."
@@ -59,6 +60,8 @@ NOTE_VERSIONS = "It was changed {day}. There are {count} versions. Type :version
 NOTE_HOW = (
     "Type :edit to write on, or :delete to delete it. Press enter to go back. Type :help for more."
 )
+NOTE_HOW_STAYS = "Type :delete to delete it. Press enter to go back. Type :help for more."
+"""Of a note that has no question to go back to."""
 MY_WORDS = "My words: how you would say things at work."
 MY_WORDS_LINE = "{said} About {about}, {day}."
 MY_WORDS_HOW = "Type a number to hear one whole. Press enter to go back."
@@ -95,7 +98,7 @@ SETTINGS = (
     "the full interface alone."
 )
 SETTING_LINE = "{name}: {value}"
-SETTINGS_AGAIN = "Type another number, or press enter to go home."
+SETTINGS_AGAIN = "Type another number, or :again to hear them all. Press enter to go home."
 SETTINGS_HOW = "Type a number to change one. Press enter to go home."
 SETTING_NOW = "{name}. Now it is: {value}."
 SETTING_NUMBER = "Type a number from {least} to {most}. Press enter to leave it as it is."
