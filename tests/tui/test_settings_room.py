@@ -53,7 +53,7 @@ async def test_every_setting_stands_there_in_words(home: Kept) -> None:
     """Each setting but those remembered elsewhere has a row, a value in words and a meaning; so
     have the spare key, the folder, the version, and who has reviewed the wording.
     """
-    async with home.app.run_test(size=SMALL_WINDOW) as pilot:
+    async with home.app.run_test(size=LARGE_WINDOW) as pilot:
         screen = await home.to(pilot, "theme")
 
         ids = {row.id for row in screen.choices.rows}

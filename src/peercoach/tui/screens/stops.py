@@ -77,9 +77,12 @@ def count(reflection: Reflection) -> tuple[int, int] | None:
 
 
 def not_here(reflection: Reflection, *, writing: bool) -> tuple[str, ...]:
-    """The actions that have no meaning at this stop: the foot leaves them out."""
-    left_out = ("enough", "skip", "prompts") if reflection.closing else ()
-    return (*left_out, "open") if writing else left_out
+    """The actions that the foot leaves out at this stop: they have no meaning, or there is no room
+    for them where something is chosen.
+    """
+    if writing:
+        return ("open",)
+    return ("enough", "skip", "prompts") if reflection.closing else ("prompts",)
 
 
 def marked_step(reflection: Reflection, scale: Scale) -> int | None:
