@@ -1,5 +1,7 @@
 """Settings on the screen: in words, changed by key or mouse, held at once and kept."""
 
+import threading
+
 import msgspec
 import pytest
 
@@ -9,6 +11,7 @@ from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked
 from peercoach.tui.screens.home import Home
 from peercoach.tui.screens.settings import OFFERED, SettingsRoom, beside
+from peercoach.vault.backups import Backup
 from peercoach.words import settings as words
 from peercoach.workspace import Workspace
 from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, Stage, seen, shows, unlock, until
@@ -220,10 +223,33 @@ async def test_a_backup_is_made_and_its_day_said(home: Kept, filled: Stage) -> N
         screen = await home.to(pilot, "backup")
         assert value(screen, "backup") == "none yet"
 
-        await pilot.press("enter", "enter")
+        await pilot.press("enter")
 
         await shows(pilot, "A backup is made and read back:")
         assert value(screen, "backup").startswith("the last was made")
+        await shows(pilot, words.MEANS["backup"])
+    assert len(list((filled.vault / "backups").iterdir())) == 1
+
+
+async def test_while_a_backup_is_made_that_is_said(
+    home: Kept, filled: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is done the line below tells of it, and a second enter begins no other."""
+    going, back_up = threading.Event(), Workspace.back_up
+
+    def slow(workspace: Workspace) -> Backup:
+        going.wait(10)
+        return back_up(workspace)
+
+    async with home.app.run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        await home.to(pilot, "backup")
+        monkeypatch.setattr(Workspace, "back_up", slow)
+        await pilot.press("enter")
+        await shows(pilot, words.BACKING_UP)
+        await pilot.press("enter")
+        going.set()
+
+        await shows(pilot, "A backup is made and read back:")
         await shows(pilot, words.MEANS["backup"])
     assert len(list((filled.vault / "backups").iterdir())) == 1
 
@@ -242,7 +268,7 @@ async def test_a_backup_that_cannot_be_made_is_said(
 
         await pilot.press("enter")
 
-        await shows(pilot, "disk is full")
+        await shows(pilot, str(DiskFull(path="somewhere")))
         assert value(screen, "backup") == "none yet"
         assert not screen._backing_up
 
