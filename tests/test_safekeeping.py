@@ -1,6 +1,7 @@
 """What an interface asks of the open notebook to keep it safe reaches the vault, and is said."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_a_backup_and_what_could_not_be_taken_out_of_it(notebook: Workspace) -> 
 
     said = list(notebook.still_in_backups)
     assert said == [notices.STILL_IN_BACKUPS.format(paths=made.path)]
+
+
+def test_the_day_of_the_last_backup(notebook: Workspace) -> None:
+    """None before the first; then the day on which it was made."""
+    before = notebook.last_backup
+
+    made = notebook.back_up()
+
+    assert before is None
+    after = notebook.last_backup
+    assert after is not None
+    assert abs((after - date.fromisoformat(made.path.name[:10])).days) <= 1
 
 
 def test_tidying_when_idle(notebook: Workspace) -> None:

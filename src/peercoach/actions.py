@@ -17,11 +17,11 @@ from peercoach.words import actions as words
 
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, spare, support, keys; ``*`` is every room."""
+note, versions, bin, words, settings, passphrase, spare, support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect notes note versions bin words "
-    "settings spare support keys"
+    "settings passphrase spare support keys"
 )
 _LISTS = "start company home within elements plans notes versions bin words settings"
 
@@ -32,7 +32,8 @@ class Action:
 
     ``footer`` says whether it stands at the foot of its rooms' screens. ``interface`` names the one
     interface it belongs to where the other has no need of it ("full", "plain"), else it is empty.
-    ``plain_also`` is a second name of the plain command.
+    ``plain_also`` is a second name of the plain command. ``anywhere``: the palette of the full
+    interface has it in every room of an open notebook, not in its own rooms alone.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Action:
     footer: bool = False
     interface: str = ""
     plain_also: str = ""
+    anywhere: bool = False
 
     @property
     def label(self) -> str:
@@ -64,6 +66,8 @@ def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> A
 
 
 ACTIONS: tuple[Action, ...] = (
+    # What is chosen from a list: a step of a rating, too.
+    _action("open", f"reflect {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
     _action("next", "reflect", "ctrl+n", "next", footer=True),
     _action("enough", "reflect", "ctrl+t", "enough", footer=True),
@@ -86,15 +90,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("undo", "reflect", "", "undo", interface="plain"),
     _action("fresh", "reflect", "", "fresh", interface="plain"),
     # Choosing.
-    _action("open", _LISTS, "enter", "", interface="full", footer=True),
     _action("private", "company", "p", "private", footer=True),
-    _action("choose", "home", "e", "elements", footer=True),
-    _action("notes", "home", "l", "notes", footer=True),
-    _action("plans", "home", "p", "plans"),
+    _action("choose", "home", "e", "elements", footer=True, anywhere=True),
+    _action("notes", "home", "l", "notes", footer=True, anywhere=True),
+    _action("plans", "home", "p", "plans", anywhere=True),
     _action("language", "elements", "t", "language"),
     _action("hide", "home", "h", "hide"),
-    _action("settings", "home", "comma", "settings"),
-    _action("spare_key", "home settings", "", "spare-key"),
+    _action("settings", "home", "comma", "settings", anywhere=True),
+    _action("spare_key", "home settings", "", "spare-key", anywhere=True),
     # Looking back.
     _action("search", "notes", "slash", "search", footer=True),
     _action("by_element", "notes", "e", "element", footer=True),
@@ -112,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("support", "*", "ctrl+g", "support", footer=True),
     _action("cover", "*", "ctrl+backslash", "cover"),
     _action("lock", "*", "ctrl+l", "lock"),
-    _action("company", "unlock home", "", "company"),
+    _action("company", "unlock home", "", "company", anywhere=True),
     _action("palette", "*", "ctrl+p", "", interface="full", footer=True),
     _action("again", "*", "", "again", interface="plain"),
     _action("keys", "*", "question_mark", "help", footer=True),

@@ -1,6 +1,7 @@
 """The part of an open notebook that keeps it safe: spare key, passphrase, backups, tidying."""
 
 from abc import ABC
+from datetime import date
 from pathlib import Path
 
 from peercoach.journal.records import Progress
@@ -94,6 +95,15 @@ class Safekeeping(ABC):
             VaultError: none was made.
         """
         return self._vault.back_up(to)
+
+    @property
+    def last_backup(self) -> date | None:
+        """The day, where one sits, of the newest of the notebook's own backups; None without any.
+
+        One that a person named counts for nothing here: its name tells no day.
+        """
+        newest = self._vault.backups.newest()
+        return None if newest is None else newest.astimezone().date()
 
     @property
     def still_in_backups(self) -> tuple[str, ...]:

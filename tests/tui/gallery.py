@@ -264,6 +264,11 @@ async def _told(pilot: Pilot[None]) -> None:
     await shows(pilot, "To leave, press ctrl+q.")
 
 
+async def _passphrase(pilot: Pilot[None]) -> None:
+    await go(pilot, "passphrase")
+    await shows(pilot, "Another passphrase", "Take your time.")
+
+
 async def _company(pilot: Pilot[None]) -> None:
     await act(pilot, "company")
     await until(pilot, lambda: type(pilot.app.screen).__name__ == "Company")
@@ -349,6 +354,7 @@ GALLERY: dict[str, Place] = {
     "bringing": Place(_bringing, "Bringing"),
     "to-bring": Place(plays.to_bring, "Reflect", snapshot=False),
     "settings": Place(plays.settings, "SettingsRoom"),
+    "passphrase": Place(_passphrase, "Passphrase"),
     "spare": Place(plays.spare, "Spare"),
     "spare-shown": Place(plays.spare_shown, "Spare", snapshot=False),
     "spare-asked": Place(plays.spare_asked, "Spare", snapshot=False),

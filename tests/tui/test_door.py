@@ -1,6 +1,7 @@
 """Welcome, "Where shall we start?" and Unlock: the ways in, and what is said when one is barred."""
 
 import shutil
+from dataclasses import replace
 
 from textual.widgets import Input
 
@@ -52,6 +53,33 @@ async def test_every_line_of_welcome_fits_a_small_window(stage: Stage) -> None:
         )
 
 
+async def test_a_path_that_was_named_is_said_where_nothing_is(stage: Stage) -> None:
+    """A mistyped path is seen before a notebook is made there; without one nothing is said."""
+    app = stage.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await shows(pilot, "Choose a passphrase")
+        assert "No notebook is at" not in seen(pilot)
+
+    app = stage.app()
+    app._doors = replace(app._doors, named="/home/sam/notebok.vault")
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await shows(
+            pilot,
+            "No notebook is at /home/sam/notebok.vault yet. This makes one there.",
+            "Make my notebook",
+        )
+
+
+async def test_welcome_says_what_forgetting_means_and_which_keys(stage: Stage) -> None:
+    """That a forgotten passphrase opens nothing, and how to go from thing to thing."""
+    async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
+        await shows(
+            pilot,
+            "If you forget it, nobody can open your notebook.",
+            "Tab goes on. Enter takes it.",
+        )
+
+
 async def test_a_passphrase_is_hidden_until_one_asks(stage: Stage) -> None:
     """What is typed shows only after "Show what I type", and hides again."""
     async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -92,6 +120,44 @@ async def test_a_suggestion_is_shown_and_differs_each_time(stage: Stage) -> None
 
         assert len(first.split()) == 5
         await shows(pilot, pilot.app.screen.query_one(Input).value)
+
+
+async def test_suggested_words_are_to_be_written_down_first(stage: Stage) -> None:
+    """After a suggestion the first enter makes nothing and says what to do; the second one makes
+    the notebook, which those words open.
+    """
+    async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
+        await shows(pilot, "Choose a passphrase")
+        await pilot.press("tab", "tab", "tab", "enter")
+        await shows(pilot, "Write these words down")
+        words = pilot.app.screen.query_one(Input).value
+
+        await pilot.press("enter")
+        await shows(pilot, "Write these words down first.", words)
+        assert not stage.vault.exists()
+        await pilot.press("enter")
+
+        await shows(pilot, "Where shall we start?")
+        await pilot.press("ctrl+q")
+    stage.open(words).lock()
+
+
+async def test_other_words_are_to_be_written_down_again(stage: Stage) -> None:
+    """Asked once for the first words, it asks again for others; typed words are not asked for."""
+    async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
+        await shows(pilot, "Choose a passphrase")
+        await pilot.click("#suggest")
+        await shows(pilot, "Write these words down")
+        await pilot.press("enter")
+        await shows(pilot, "Write these words down first.")
+        await pilot.click("#suggest")
+        await shows(pilot, "Write these words down and")
+
+        await pilot.press("enter")
+
+        await shows(pilot, "Write these words down first.")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert not stage.vault.exists()
 
 
 async def test_strength_is_said_in_words(stage: Stage) -> None:

@@ -74,6 +74,22 @@ async def test_something_written_long_ago_is_there(filled: Stage) -> None:
         assert row.id.startswith("memory:")
 
 
+async def test_where_nothing_is_remembered_there_is_nothing_to_hide(stage: Stage) -> None:
+    """The key says so and chooses nothing: memories are as they were."""
+    stage.create().lock()
+    app = stage.app()
+    kept: list[Settings] = []
+    app._keep = kept.append
+    async with app.run_test(size=SMALL_WINDOW, notifications=True) as pilot:
+        await unlock(pilot)
+
+        await pilot.press("h")
+
+        await shows(pilot, "There is nothing to hide here now.")
+        assert app._settings.memories
+    assert kept == []
+
+
 async def test_one_key_hides_it_for_good(filled: Stage) -> None:
     """It goes at once, the cursor stays in the list, and it doesn't come with the next home."""
     kept: list[Settings] = []
@@ -254,7 +270,7 @@ async def test_an_empty_notebook_is_told_nothing_of_keys(stage: Stage) -> None:
     async with stage.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
 
-        assert "No spare key yet" not in seen(pilot)
+        assert "Make a spare key. There is none yet" not in seen(pilot)
         assert "Next" not in seen(pilot)
 
 
@@ -266,7 +282,7 @@ async def test_with_a_spare_key_nothing_is_said(filled: Stage) -> None:
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
 
-        assert "No spare key yet" not in seen(pilot)
+        assert "Make a spare key. There is none yet" not in seen(pilot)
 
 
 async def marked(stage: Stage, said: str) -> None:

@@ -74,7 +74,7 @@ async def test_home_comes_before_the_notes_are_read(filled: Stage, gate: Gate) -
 
         gate.open()
 
-        await shows(pilot, MEMORY, "sometimes", "No spare key yet")
+        await shows(pilot, MEMORY, "sometimes", "Make a spare key. There is none yet")
         assert [at(pilot, text) for text in ("Continue", "I have", "Elements", "Any day")] == places
         after = early.choices.row
         assert after is not None

@@ -16,6 +16,7 @@ from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
+from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
@@ -42,7 +43,7 @@ from tests.tui.stage import (
 
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
-    MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Spare, Company,
+    MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
     Together, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
@@ -122,7 +123,10 @@ async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
         await shows(pilot, "Enough for today", "Quit")
 
         drawn = seen(pilot)
-        for action in keys.of_interface("reflect"):
+        assert set(keys.of_palette("reflect", open=True)) > set(keys.of_interface("reflect")) - {
+            action for action in ACTIONS if action.id == "palette"
+        }
+        for action in keys.of_palette("reflect", open=True):
             if action.id != "palette":
                 assert keys.label(action, "reflect") in drawn
                 assert keys.explanation(action, "reflect") in drawn
@@ -147,6 +151,81 @@ async def test_the_palette_knows_what_people_call_things(
         await type_in(pilot, asked)
 
         await shows(pilot, found)
+
+
+ELSEWHERE = {
+    "settings": "SettingsRoom",
+    "notes": "LookBack",
+    "choose": "Elements",
+    "plans": "Plans",
+    "spare_key": "Spare",
+    "company": "Company",
+}
+
+
+def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
+    """From each room all of it is found, but for the room one is in; at a door none of it is."""
+    here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
+    here |= {"elements": "choose", "spare": "spare_key"}
+    assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
+    for room in {one.room for one in ROOMS}:
+        found = [one.id for one in keys.of_palette(room, open=True)]
+        shut = {one.id for one in keys.of_palette(room, open=False)}
+
+        assert set(ELSEWHERE) - set(found) == ({here[room]} if room in here else set())
+        assert len(found) == len(set(found))
+        assert shut == {one.id for one in keys.of_interface(room)} - {"palette"}
+
+
+@pytest.mark.parametrize(("id", "screen"), ELSEWHERE.items())
+async def test_from_a_reflection_the_palette_leads_elsewhere_and_keeps_the_draft(
+    filled: Stage, id: str, screen: str
+) -> None:
+    """Found by its name over what is being written; what was typed waits to be gone on with."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await type_in(pilot, "half a thou")
+        await pilot.press("ctrl+p")
+        await shows(pilot, "What would you like to do?")
+        action = next(one for one in ACTIONS if one.id == id)
+        await type_in(pilot, action.label)
+        await shows(pilot, action.help)
+        await pilot.press("enter")
+
+        await until(pilot, lambda: type(app.screen).__name__ == screen)
+        await pilot.press("ctrl+q")
+    waiting = filled.open()
+    assert "half a thou" in {waiting.resume(one.reflection).text for one in waiting.unfinished()}
+
+
+async def test_where_the_draft_cannot_be_saved_one_stays(
+    filled: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a full disk the palette leads nowhere: one stays with what was typed, and hears why."""
+    from peercoach.conversation import Conversation
+    from peercoach.errors import DiskFull
+
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        screen = await begin(pilot)
+        await type_in(pilot, "half a thou")
+
+        def full(*_: object) -> None:
+            raise DiskFull(path=filled.vault)
+
+        monkeypatch.setattr(Conversation, "draft", full)
+        monkeypatch.setattr(Conversation, "leave", full)
+        await app.action_act("settings")
+        await until(pilot, lambda: app.screen is not screen)
+
+        await app.action_act("notes")
+
+        await until(pilot, lambda: app.screen is screen)
+        assert typed(pilot) == "half a thou"
+        assert screen.notice.said
 
 
 async def test_the_palette_does_what_is_taken(filled: Stage) -> None:

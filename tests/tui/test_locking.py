@@ -5,7 +5,7 @@ import gc
 import os
 import signal
 import types
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 import msgspec
 import pytest
@@ -188,8 +188,8 @@ async def test_the_cover_shows_a_month_and_nothing_else(filled: Stage) -> None:
         await type_in(pilot, "something of mine")
 
         await pilot.press("ctrl+backslash")
-        await shows(pilot, "March 2026", "[14]", "back ctrl+\\")
-        for word in ("Sharing", "something", "saved", "Peer leadership", "Peercoach"):
+        await shows(pilot, "March 2026", "[14]", "ctrl+\\")
+        for word in ("Sharing", "something", "saved", "Peer leadership", "Peercoach", "back"):
             assert word not in seen(pilot)
         await pilot.press("x", "enter", "escape", "ctrl+g", "ctrl+p", "ctrl+n", "question_mark")
         assert covered(app)
@@ -201,7 +201,7 @@ async def test_the_cover_shows_a_month_and_nothing_else(filled: Stage) -> None:
 
 
 async def test_the_cover_locks_after_a_minute(filled: Stage) -> None:
-    """Left alone, the cover ends at the door, with the draft kept."""
+    """Left alone, it locks below the cover, with the draft kept; a key then goes to the door."""
     app = filled.app()
     async with app.run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
@@ -214,12 +214,69 @@ async def test_the_cover_locks_after_a_minute(filled: Stage) -> None:
         assert timer is not None
         assert timer._interval == 60
         await app._cover_ends()
-
-        await shows(pilot, "Your passphrase", "Locked. No one else can read this.")
+        assert not app.is_open
         assert app._covered is None
+        await shows(pilot, "March 2026", "[14]")
+        assert covered(app)
+        for word in ("Peercoach", "passphrase", "Saved", "Locked", "kept"):
+            assert word not in seen(pilot)
+        filled.open().lock()
+
+        await pilot.press("x")
+        await shows(pilot, "Your passphrase", "Locked. No one else can read this.")
+        assert app.screen.query_one(Input).value == ""
         await unlock(pilot)
         await pilot.press("enter")
         await shows(pilot, "kept")
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "ctrl+backslash", "ctrl+l", "ctrl+g", "ctrl+p"])
+async def test_any_key_leads_from_a_locked_cover_to_the_door(filled: Stage, key: str) -> None:
+    """Locked below, the first key takes the month away, whichever it is, and does nothing more."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("ctrl+backslash")
+        await until(pilot, lambda: covered(app))
+        await app._cover_ends()
+
+        await pilot.press(key)
+
+        await shows(pilot, "Your passphrase")
+        assert [type(one) for one in app.screen_stack if isinstance(one, Room)] == [Unlock]
+
+
+async def test_from_a_locked_cover_one_can_leave(filled: Stage) -> None:
+    """The key that leaves does so from there, too, as it did before."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("ctrl+backslash")
+        await until(pilot, lambda: covered(app))
+        await app._cover_ends()
+
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+
+    assert app.return_code == 0
+
+
+async def test_a_sleep_under_the_cover_does_not_uncover(filled: Stage) -> None:
+    """A computer that wakes up locks below the cover, which stays; the door then says why."""
+    app = filled.app()
+    async with app.run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        await unlock(pilot)
+        _, wall = watched(app)
+        await pilot.press("ctrl+backslash")
+        await until(pilot, lambda: covered(app))
+
+        wall.now += 3_600
+        await app._look()
+
+        assert covered(app)
+        assert not app.is_open
+        await pilot.press("space")
+        await shows(pilot, words.LOCKED_SLEPT)
 
 
 @pytest.mark.parametrize("under", [["ctrl+p"], ["question_mark"], ["ctrl+g"], ["l", "enter"]])
@@ -413,7 +470,26 @@ async def see_everything(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+a", "shift+end", "ctrl+c")
 
 
-async def test_after_a_lock_nothing_alive_holds_the_text(stage: Stage) -> None:
+async def under_the_cover(pilot: Pilot[None]) -> None:
+    """Cover what is shown, and let the minute go by."""
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    await pilot.press("ctrl+backslash")
+    await until(pilot, lambda: covered(app))
+    await app._cover_ends()
+    assert covered(app)
+
+
+async def by_key(pilot: Pilot[None]) -> None:
+    """Lock by the key for it."""
+    await pilot.press("ctrl+l")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Unlock))
+
+
+@pytest.mark.parametrize("lock", [by_key, under_the_cover])
+async def test_after_a_lock_nothing_alive_holds_the_text(
+    stage: Stage, lock: Callable[[Pilot[None]], Awaitable[None]]
+) -> None:
     """No object that can be reached, cache, history or clipboard, holds what was written."""
     workspace = stage.create()
     for day in (2, 9):
@@ -430,8 +506,7 @@ async def test_after_a_lock_nothing_alive_holds_the_text(stage: Stage) -> None:
         await see_everything(pilot)
         assert holders_of(DEPYT, TPEK)
 
-        await pilot.press("ctrl+l")
-        await until(pilot, lambda: isinstance(app.screen, Unlock))
+        await lock(pilot)
         # What was under way when it locked (a message, a timer) may take a moment to end.
         for _ in range(20):
             await pilot.pause(0.1)

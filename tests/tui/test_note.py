@@ -1,5 +1,6 @@
 """One note: write on, see how it was, delete it and bring it back; and my own words."""
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -127,12 +128,33 @@ async def changed(stage: Stage) -> None:
     stage.clock.to(2026, 3, 14, 14, 2)
 
 
+async def test_among_the_deleted_for_good_is_asked_twice(filled: Stage) -> None:
+    """From the list, too, it is asked once more; the answer that leaves it says where it stays."""
+    async with filled.app().run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        screen = await into_bin(pilot, "hurried")
+        await pilot.press("enter")
+        await shows(pilot, "› Leave it deleted", "It waits here until its days are over.")
+        await pilot.press("up", "enter")
+        await shows(pilot, "Delete this for good?", "› Leave it")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert len(screen.choices.rows) == 1
+
+        await pilot.press("enter")
+        await shows(pilot, "Leave it deleted")
+        await pilot.press("up", "enter")
+        await shows(pilot, "Delete this for good?")
+        await pilot.press("down", "enter")
+
+        await shows(pilot, "Deleted for good.", "Nothing was deleted in the last 30 days.")
+
+
 async def test_versions_newest_first_with_their_text(filled: Stage) -> None:
     """Each version has its day and time; going down shows how the note was then."""
     await changed(filled)
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await open_note(pilot, "Three times.")
-        await shows(pilot, "3 versions are kept.")
+        await shows(pilot, "3 versions are kept")
 
         await pilot.press("v")
 
@@ -219,11 +241,30 @@ async def test_deleted_for_good(filled: Stage) -> None:
         await shows(pilot, "Delete this note?")
 
         await pilot.press("home", "down", "enter")
+        await shows(pilot, "Delete this for good?", "› Leave it", "There is no way back.")
+        await pilot.press("down", "enter")
 
         await shows(pilot, "Deleted for good.")
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBack))
         await pilot.press("d")
         await shows(pilot, "Nothing was deleted in the last 30 days.")
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_for_good_is_asked_once_more(filled: Stage, key: str) -> None:
+    """Enter, or going back, where it is asked once more deletes nothing at all."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await open_note(pilot, "The new ward manager.")
+        await pilot.press("d")
+        await shows(pilot, "Delete this note?")
+        await pilot.press("up", "enter")
+        await shows(pilot, "Delete this for good?", "› Leave it", "There is no way back.")
+
+        await pilot.press(key)
+
+        await until(pilot, lambda: isinstance(pilot.app.screen, Note))
+        await pilot.press("ctrl+q")
+    assert any("ward manager" in text for text in answers(filled))
 
 
 async def test_a_memory_can_be_deleted(filled: Stage) -> None:
@@ -285,14 +326,14 @@ async def test_for_good_asks_first(filled: Stage) -> None:
     async with filled.app().run_test(size=LARGE_WINDOW, notifications=True) as pilot:
         screen = await into_bin(pilot, "hurried")
         await pilot.press("x")
-        await shows(pilot, "Delete this for good?", "› Keep it")
+        await shows(pilot, "Delete this for good?", "› Leave it")
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         assert len(screen.choices.rows) == 1
 
         await pilot.press("x")
         await shows(pilot, "Delete this for good?")
-        await pilot.press("home", "enter")
+        await pilot.press("end", "enter")
 
         await shows(pilot, "Deleted for good.", "Nothing was deleted in the last 30 days.")
         assert not screen.choices.rows

@@ -6,6 +6,7 @@ from textual.widgets import TextArea
 from peercoach.journal.records import Entry, Rating
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.widgets.choices import Choices
+from peercoach.tui.widgets.prose import Prose
 from tests.tui.stage import (
     FIRST,
     LARGE_WINDOW,
@@ -129,6 +130,59 @@ async def test_earlier_answers_come_over_the_lower_half_on_their_key(filled: Sta
         assert typed(pilot) == ANSWER + "!"
 
 
+async def test_the_foot_tells_of_earlier_answers_where_they_do_not_show(filled: Stage) -> None:
+    """In a narrow window "Before" stands at the foot where something was written before, goes
+    while that is shown, and is not there at a question with nothing before.
+    """
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await shows(pilot, "Before ctrl+o")
+
+        await pilot.press("ctrl+o")
+        await shows(pilot, "What you wrote before")
+        await until(pilot, lambda: "Before ctrl+o" not in seen(pilot))
+        await pilot.press("ctrl+o")
+        await shows(pilot, "Before ctrl+o")
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: "Before ctrl+o" not in seen(pilot))
+        assert "Everything ctrl+p" in seen(pilot)
+
+
+async def test_page_keys_scroll_what_was_opened_beside(filled: Stage) -> None:
+    """While one writes, page down goes on in the panel that was asked for, and page up goes back;
+    what is typed then still goes to the editor.
+    """
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        screen = await begin(pilot)
+        await screen.do_about()
+        await shows(pilot, "What it is")
+        reading = screen.beside.query_one("#reading", Prose)
+        assert reading.max_scroll_y > 0
+
+        await pilot.press("pagedown")
+        await until(pilot, lambda: reading.scroll_y > 0)
+        await pilot.press("pageup")
+        await until(pilot, lambda: reading.scroll_y == 0)
+        await type_in(pilot, "a")
+
+        assert typed(pilot) == "a"
+
+
+async def test_a_wide_window_shows_earlier_answers_and_says_nothing_of_them(filled: Stage) -> None:
+    """Beside the question they stand there; made narrow, the foot tells of them."""
+    async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await shows(pilot, "What you wrote before")
+        assert "Before ctrl+o" not in seen(pilot)
+
+        await pilot.resize_terminal(*SMALL_WINDOW)
+
+        await shows(pilot, "Before ctrl+o")
+
+
 async def test_escape_closes_what_is_beside_before_it_leaves(filled: Stage) -> None:
     """The first escape puts away prompts, the second goes home."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -216,6 +270,89 @@ async def test_the_rating_is_chosen_in_words(filled: Stage) -> None:
     newest = filled.open().journal.entries(kind="rating")[0].record
     assert isinstance(newest, Rating)
     assert (newest.value, newest.label) == (3, "We do this all the time")
+
+
+def rated(stage: Stage) -> list[int]:
+    """The values of every rating that is kept, newest first."""
+    workspace = stage.open()
+    found = [one.record for one in workspace.journal.entries(kind="rating")]
+    workspace.lock()
+    return [one.value for one in found if isinstance(one, Rating)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (["down", "down", "ctrl+n"], 3),
+        (["3", "ctrl+n"], 3),
+        (["2", "enter"], 2),
+        (["9", "2", "1", "ctrl+n"], 1),
+        (["down", "up", "ctrl+n"], 1),
+    ],
+)
+async def test_a_marked_step_is_kept_by_going_on(
+    filled: Stage, keys: list[str], value: int
+) -> None:
+    """Once the mark was moved, or set by its number, enter and Next both keep that step."""
+    before = len(rated(filled))
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await to_the_rating(pilot)
+        await shows(pilot, "Choose enter", "1 › We do this very little", "3 We do this all")
+
+        await pilot.press(*keys)
+
+        await shows(pilot, "Where have I seen us live this?")
+        await pilot.press("ctrl+q")
+    assert len(rated(filled)) == before + 1
+    assert rated(filled)[0] == value
+
+
+async def test_a_marked_step_is_kept_by_enough(filled: Stage) -> None:
+    """Enough for today keeps the step that was marked, and then closes."""
+    before = len(rated(filled))
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await to_the_rating(pilot)
+
+        await pilot.press("2", "ctrl+t")
+
+        await shows(pilot, "That is a whole reflection.", "Choose enter")
+        await pilot.press("ctrl+q")
+    assert (len(rated(filled)), rated(filled)[0]) == (before + 1, 2)
+
+
+@pytest.mark.parametrize("keys", [["ctrl+n"], ["2", "ctrl+k"], ["8", "ctrl+n"]])
+async def test_a_step_that_nobody_marked_is_not_kept(filled: Stage, keys: list[str]) -> None:
+    """Next without a choice, Skip, and a number that no step has keep no rating."""
+    before = rated(filled)
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await to_the_rating(pilot)
+
+        await pilot.press(*keys)
+
+        await shows(pilot, "Where have I seen us live this?")
+        await until(pilot, lambda: "Choose enter" not in seen(pilot))
+        await pilot.press("ctrl+q")
+    assert rated(filled) == before
+
+
+async def test_enough_after_a_rating_works_at_the_next_stop(filled: Stage) -> None:
+    """What was marked at a rating is no longer marked once it is kept."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await to_the_rating(pilot)
+        await pilot.press("2", "ctrl+n")
+        await shows(pilot, "Where have I seen us live this?")
+
+        await pilot.press("ctrl+t")
+
+        await shows(pilot, "That is a whole reflection.")
 
 
 async def test_going_back_to_a_rating_shows_what_was_chosen(filled: Stage) -> None:

@@ -139,7 +139,7 @@ async def test_a_changed_note_says_so(filled: Stage) -> None:
         await unlock(pilot)
         await pilot.press("l", "enter")
 
-        await shows(pilot, "And then I asked again.", "Changed today.", "2 versions are kept.")
+        await shows(pilot, "And then I asked again.", "changed today", "2 versions are kept")
 
 
 async def test_no_notes_yet_is_said(stage: Stage) -> None:

@@ -1,15 +1,20 @@
 """Settings on the screen: in words, changed by key or mouse, held at once and kept."""
 
+import threading
+
 import msgspec
 import pytest
 
+from peercoach.errors import DiskFull
 from peercoach.settings import Settings
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked
 from peercoach.tui.screens.home import Home
 from peercoach.tui.screens.settings import OFFERED, SettingsRoom, beside
+from peercoach.vault.backups import Backup
 from peercoach.words import settings as words
-from tests.tui.stage import SMALL_WINDOW, Stage, seen, shows, unlock, until
+from peercoach.workspace import Workspace
+from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, Stage, seen, shows, unlock, until
 
 ELSEWHERE = {"screen_reader_hint_shown", "languages"}
 """Remembered where they are chosen, or by the program itself."""
@@ -51,14 +56,14 @@ async def test_every_setting_stands_there_in_words(home: Kept) -> None:
     """Each setting but those remembered elsewhere has a row, a value in words and a meaning; so
     have the spare key, the folder, the version, and who has reviewed the wording.
     """
-    async with home.app.run_test(size=SMALL_WINDOW) as pilot:
+    async with home.app.run_test(size=LARGE_WINDOW) as pilot:
         screen = await home.to(pilot, "theme")
 
         ids = {row.id for row in screen.choices.rows}
         drawn = seen(pilot)
 
         assert ids == set(Settings.__struct_fields__) - ELSEWHERE | {
-            "spare", "path", "version", "wording",
+            "passphrase", "spare", "backup", "path", "version", "wording",
         }  # fmt: skip
         assert ids == set(words.NAMES) == set(words.MEANS)
         for name in words.NAMES.values():
@@ -127,6 +132,37 @@ async def test_a_shared_computer_locks_sooner(home: Kept) -> None:
         await until(pilot, lambda: home.app.patience.minutes == 5)
 
 
+@pytest.mark.parametrize("key", ["enter", "space", "left", "right"])
+async def test_what_another_setting_decides_is_not_changed_unseen(home: Kept, key: str) -> None:
+    """On a shared computer how long it waits is decided: a key there says why, and changes
+    nothing that would hold later.
+    """
+    async with home.app.run_test(size=SMALL_WINDOW, notifications=True) as pilot:
+        screen = await home.to(pilot, "shared_machine")
+        await pilot.press("enter", "down")
+        before = value(screen, "auto_lock_minutes")
+
+        await pilot.press(key)
+
+        await shows(pilot, "To choose how long yourself")
+        assert value(screen, "auto_lock_minutes") == before
+        await until(pilot, lambda: bool(home.kept))
+    assert [one.auto_lock_minutes for one in home.kept] == [15]
+
+
+async def test_on_a_shared_computer_only_what_holds_is_offered(home: Kept) -> None:
+    """From two minutes one comes to five and back to two: a longer time would not hold."""
+    home.app._settings = Settings(shared_machine=True, auto_lock_minutes=2)
+    async with home.app.run_test(size=SMALL_WINDOW) as pilot:
+        screen = await home.to(pilot, "auto_lock_minutes")
+
+        await pilot.press("right", "right")
+        assert value(screen, "auto_lock_minutes") == "5 minutes"
+        await pilot.press("enter")
+
+        assert value(screen, "auto_lock_minutes") == "2 minutes"
+
+
 async def test_three_keys_at_once_are_three_steps(home: Kept) -> None:
     """None is lost while an earlier choice is still being kept."""
     async with home.app.run_test(size=SMALL_WINDOW) as pilot:
@@ -179,6 +215,74 @@ async def test_the_row_of_the_spare_key_leads_there_and_back(home: Kept) -> None
 
         await shows(pilot, "you have one")
         assert pilot.app.screen is screen
+
+
+async def test_a_backup_is_made_and_its_day_said(home: Kept, filled: Stage) -> None:
+    """Enter makes one, says where, and the row has its day; until then it says that none is."""
+    async with home.app.run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        screen = await home.to(pilot, "backup")
+        assert value(screen, "backup") == "none yet"
+
+        await pilot.press("enter")
+
+        await shows(pilot, "A backup is made and read back:")
+        assert value(screen, "backup").startswith("the last was made")
+        await shows(pilot, words.MEANS["backup"])
+    assert len(list((filled.vault / "backups").iterdir())) == 1
+
+
+async def test_while_a_backup_is_made_that_is_said(
+    home: Kept, filled: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is done the line below tells of it, and a second enter begins no other."""
+    going, back_up = threading.Event(), Workspace.back_up
+
+    def slow(workspace: Workspace) -> Backup:
+        going.wait(10)
+        return back_up(workspace)
+
+    async with home.app.run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        await home.to(pilot, "backup")
+        monkeypatch.setattr(Workspace, "back_up", slow)
+        await pilot.press("enter")
+        await shows(pilot, words.BACKING_UP)
+        await pilot.press("enter")
+        going.set()
+
+        await shows(pilot, "A backup is made and read back:")
+        await shows(pilot, words.MEANS["backup"])
+    assert len(list((filled.vault / "backups").iterdir())) == 1
+
+
+async def test_a_backup_that_cannot_be_made_is_said(
+    home: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a full disk a sentence says so, and it can be tried again."""
+
+    def full(*_: object) -> None:
+        raise DiskFull(path="somewhere")
+
+    async with home.app.run_test(size=LARGE_WINDOW, notifications=True) as pilot:
+        screen = await home.to(pilot, "backup")
+        monkeypatch.setattr(Workspace, "back_up", full)
+
+        await pilot.press("enter")
+
+        await shows(pilot, str(DiskFull(path="somewhere")))
+        assert value(screen, "backup") == "none yet"
+        assert not screen._backing_up
+
+
+async def test_the_row_of_the_passphrase_leads_there(home: Kept) -> None:
+    """Enter on it opens the room where it is changed, and escape comes back."""
+    async with home.app.run_test(size=SMALL_WINDOW) as pilot:
+        screen = await home.to(pilot, "passphrase")
+
+        await pilot.press("enter")
+        await shows(pilot, "Another passphrase", "A new passphrase")
+        await pilot.press("escape")
+
+        await until(pilot, lambda: pilot.app.screen is screen)
 
 
 async def test_few_colours_are_said(filled: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,7 @@ async def test_made_and_opened_with(filled: Stage) -> None:
         await plays.answer_both(pilot, groups)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Home))
-        await until(pilot, lambda: "No spare key yet" not in seen(pilot))
+        await until(pilot, lambda: "Make a spare key. There is none yet" not in seen(pilot))
 
         await pilot.press("ctrl+l")
         await shows(pilot, "Your passphrase", "or your spare key")
@@ -100,6 +100,19 @@ async def test_made_and_opened_with(filled: Stage) -> None:
         await shows(pilot, "Good to see you.")
         await pilot.press("ctrl+q")
     assert has_one(filled)
+
+
+async def test_a_key_that_is_left_is_said_to_open_nothing(filled: Stage) -> None:
+    """Where the key is shown stands what leaving does; left then, there is none, as it says."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await plays.spare_shown(pilot)
+        await shows(pilot, "If you leave now, this key opens nothing.")
+
+        await pilot.press("escape")
+
+        await until(pilot, lambda: isinstance(pilot.app.screen, Home))
+        await pilot.press("ctrl+q")
+    assert not has_one(filled)
 
 
 async def test_a_wrong_group_is_said_kindly_and_the_key_can_be_seen_again(filled: Stage) -> None:

@@ -93,6 +93,18 @@ def test_its_name_is_its_date_and_it_is_for_its_owner_alone(kept: Kept, opened: 
         assert stat.S_IMODE(one.stat().st_mode) == (0o700 if one.is_dir() else 0o600)
 
 
+def test_the_newest_tells_when_it_was_made(kept: Kept, opened: Vault) -> None:
+    """The moment of the newest of ours; none, one that a person named, or no date tell nothing."""
+    mine = of(opened)
+    assert mine.newest() is None
+    mine.make(parts(opened), inspecting(opened))
+    mine.make(parts(opened), inspecting(opened))
+    for name in ("before-the-holiday", "2099-99-99-999999-000000"):
+        (kept.path / "backups" / name).mkdir()
+
+    assert mine.newest() == datetime(2026, 11, 27, 14, 15, 1, tzinfo=UTC)
+
+
 def test_while_another_thread_commits(kept: Kept, opened: Vault) -> None:
     """A note that is being kept is in a backup whole or not at all."""
     stop = threading.Event()

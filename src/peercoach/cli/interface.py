@@ -50,4 +50,5 @@ def _full(setting: Setting) -> int:
         say_aside(screens.SCREEN_READER)
         settings = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
     shelves, config = setting.shelves(), paths.config_folder()
-    return run(setting.vault, shelves, settings, config, state=setting.state)
+    named = setting.vault != paths.default_vault(environ={})
+    return run(setting.vault, shelves, settings, config, state=setting.state, named=named)

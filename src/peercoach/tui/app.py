@@ -11,25 +11,19 @@ from peercoach.settings import Settings
 from peercoach.tui import keys, looks, messages
 from peercoach.tui.desk import Desk
 from peercoach.tui.doors import Doors
-from peercoach.tui.guarded import GuardedApp
-from peercoach.tui.palette import palette
-from peercoach.tui.screens.company import Company, Together
-from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
+from peercoach.tui.ways import ROOMS, Ways
 from peercoach.tui.writer import Writer
-from peercoach.words import company, welcome
 from peercoach.words import screens as words
+from peercoach.words import welcome
 from peercoach.words.when import clock as time_of
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
     from peercoach.workspace import Workspace
 
-_ROOMS = 2
-"""Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
-
-class PeercoachApp(GuardedApp):
+class PeercoachApp(Ways):
     """Holds the open notebook, the writer and the screens. Screens ask by messages.
 
     Every action of the registry is a method ``do_<id>``: the screen's own, or one of these.
@@ -82,39 +76,6 @@ class PeercoachApp(GuardedApp):
             self._writer.send(self._workspace.lock)
         self._writer.close()
 
-    # --- actions -------------------------------------------------------------------------------
-
-    async def on_asked(self, asked: messages.Asked) -> None:
-        if isinstance(self.screen, Keys):
-            await self.pop_screen()
-        await self.action_act(asked.action)
-
-    def do_support(self) -> None:
-        if not isinstance(self.screen, Support):
-            self.push_screen(Support(self._settings.region))
-
-    def do_keys(self) -> None:
-        if isinstance(self.screen, Room) and not isinstance(self.screen, Keys):
-            self.push_screen(Keys(self.screen.room))
-
-    def do_palette(self) -> None:
-        if isinstance(self.screen, Room):
-            self.push_screen(palette())
-
-    async def do_home(self) -> None:
-        if len(self.screen_stack) > _ROOMS:
-            await self.pop_screen()
-        elif self._workspace is None:
-            await self._show(self._door())
-        else:
-            await self._go("home")
-
-    async def do_choose(self) -> None:
-        await self._go("elements")
-
-    async def do_notes(self) -> None:
-        await self._go("notes")
-
     # --- what screens ask for ------------------------------------------------------------------
 
     async def on_opened(self, opened: messages.Opened) -> None:
@@ -124,6 +85,8 @@ class PeercoachApp(GuardedApp):
             await self.do_company()
         elif opened.new:
             await self._go("start")
+        elif opened.by_spare_key:
+            await self._go("passphrase", by_spare_key=True)
         else:
             await self._go("home", *opened.workspace.notices)
 
@@ -147,21 +110,6 @@ class PeercoachApp(GuardedApp):
 
     async def on_left(self, left: messages.Left) -> None:
         await self._go("left", closed=left.closed)
-
-    # --- someone beside ------------------------------------------------------------------------
-
-    async def do_company(self) -> None:
-        """Close what is one's own and show what two can look at, which is no note."""
-        if self._workspace is not None and await self._kept("company", words.NOT_SAVED_LOCK):
-            await self._lock()
-            await self._show(Company(self._library()))
-
-    async def do_private(self) -> None:
-        """One's own notes again, by the passphrase."""
-        await self._show(self._door(company.ASK_AGAIN))
-
-    async def on_company_together_asked(self, asked: Company.TogetherAsked) -> None:
-        await self.push_screen(Together(self._library(), asked.address))
 
     # --- rooms ---------------------------------------------------------------------------------
 
@@ -195,9 +143,9 @@ class PeercoachApp(GuardedApp):
         self._remember()
         await self.uncover()
         with self.batch_update():
-            while len(self.screen_stack) > _ROOMS:
+            while len(self.screen_stack) > ROOMS:
                 await self.pop_screen()
-            if len(self.screen_stack) < _ROOMS:
+            if len(self.screen_stack) < ROOMS:
                 await self.push_screen(room)
             else:
                 await self.switch_screen(room)
@@ -213,9 +161,16 @@ class PeercoachApp(GuardedApp):
 
     async def do_lock(self) -> None:
         if self._workspace is not None and await self._kept("lock", words.NOT_SAVED_LOCK):
-            await self.locked_by_itself("")
+            await self._to_the_door("")
 
     async def locked_by_itself(self, why: str) -> None:
+        with self.batch_update():
+            covered = self.covered
+            await self._to_the_door(why)
+            if covered:
+                await self.cover()
+
+    async def _to_the_door(self, why: str) -> None:
         """Lock and go to the door; what could not be saved by then is said, and goes."""
         unsaved = await self._all_kept()
         await self._lock()

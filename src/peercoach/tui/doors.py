@@ -22,7 +22,8 @@ class Doors:
 
     ``ready`` brings near what the other two need, while the passphrase is typed: it is called once,
     off the interface's thread, when the door is drawn. ``told`` is said wherever the passphrase is
-    asked for: what opens a demo is no secret.
+    asked for: what opens a demo is no secret. ``named`` is the path of the notebook where a person
+    named one: the first screen says that none is there, since it may be a slip.
     """
 
     exists: Callable[[], bool]
@@ -30,6 +31,7 @@ class Doors:
     open: Callable[[str], "Workspace"]
     ready: Callable[[], object] = _nothing
     told: str = ""
+    named: str = ""
 
     def room(self, writer: Writer, told: str = "") -> Room:
         """The door itself: a passphrase, or where there is no notebook yet, the first screen."""
@@ -38,4 +40,4 @@ class Doors:
             return Unlock(self.open, writer, told=said)
         from peercoach.tui.screens.welcome import Welcome
 
-        return Welcome(self.create, writer)
+        return Welcome(self.create, writer, named=self.named)

@@ -43,7 +43,10 @@ class GuardedApp(CalmApp):
 
     async def action_act(self, id: str) -> None:
         """Do an action of the registry: the screen's way of doing it, or else the app's."""
-        if isinstance(self.screen, Cover) and id not in Cover.ALLOWED:
+        if self.covered and id != "quit" and not self.is_open:
+            await self.do_cover()
+            return
+        if self.covered and id not in Cover.ALLOWED:
             return
         await self.caught_up()
         do = getattr(self.screen, f"do_{id}", None) or getattr(self, f"do_{id}", None)
@@ -62,7 +65,7 @@ class GuardedApp(CalmApp):
         return False
 
     async def locked_by_itself(self, why: str) -> None:
-        """Lock, whatever stands on the screen, and say why at the door."""
+        """Lock, whatever stands on the screen, and say why at the door; under a cover, below it."""
 
     # --- keeping before leaving ----------------------------------------------------------------
 
@@ -112,7 +115,7 @@ class GuardedApp(CalmApp):
             limit = 60.0 * self.patience.minutes
             told = words.LOCKED_IDLE.format(minutes=words.minutes(self.patience.minutes))
             await self.locked_by_itself(told if idle_before >= limit else words.LOCKED_SLEPT)
-        elif state == "notice" and not self._noticed:
+        elif state == "notice" and not self._noticed and not self.covered:
             self._noticed = True
             self.notify(words.IDLE, timeout=_NOTICE_STANDS, markup=False)
 
@@ -125,14 +128,28 @@ class GuardedApp(CalmApp):
 
     async def do_cover(self) -> None:
         """Put a calendar over everything, or take it away."""
-        if isinstance(self.screen, Cover):
+        if self.covered:
             await self.uncover()
             await self.pop_screen()
         elif self.is_open:
-            key = next(action.key for action in ACTIONS if action.id == "cover")
             self.clear_notifications()
-            await self.push_screen(Cover(self.clock().local().date(), key))
+            await self.cover()
             self._covered = self.set_timer(COVER_SECONDS, self._cover_ends)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the cover lies over everything."""
+        return isinstance(self.screen, Cover)
+
+    async def cover(self) -> None:
+        """Lay it over everything."""
+        key = next(action.key for action in ACTIONS if action.id == "cover")
+        await self.push_screen(Cover(self.clock().local().date(), key))
+
+    async def on_cover_touched(self) -> None:
+        """Once it is locked below, any key goes to the door; before that none but its own."""
+        if self.covered and not self.is_open:
+            await self.do_cover()
 
     async def uncover(self) -> None:
         """The minute is no longer counted."""
@@ -141,6 +158,7 @@ class GuardedApp(CalmApp):
             self._covered = None
 
     async def _cover_ends(self) -> None:
+        """Lock, and leave the calendar there: whoever is beside may still be."""
         await self.uncover()
         if self.is_open:
             await self.locked_by_itself("")

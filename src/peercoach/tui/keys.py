@@ -1,5 +1,7 @@
 """Keys, footer, keys screen and palette: all of them come from the one registry of actions."""
 
+from collections.abc import Collection
+
 from textual.binding import Binding
 
 from peercoach.actions import ACTIONS, Action, Room, of_room
@@ -21,6 +23,9 @@ _NOTHING_OPEN = frozenset({"lock", "cover"})
 _CLOSED = frozenset({"unlock", "company", "element"})
 """Rooms in which no notebook is open."""
 
+_LEADS_TO = {"choose": "elements", "spare_key": "spare"}
+"""The room that an action leads to, where it has another name than the action."""
+
 
 def of_interface(room: Room) -> tuple[Action, ...]:
     """What can be done in a room of the full interface, in the registry's order."""
@@ -32,15 +37,26 @@ def of_interface(room: Room) -> tuple[Action, ...]:
     )
 
 
-def at_foot(room: Room, *, typing: bool) -> tuple[Action, ...]:
-    """What stands at the foot of a room's screen; the way back always does.
+def of_palette(room: Room, *, open: bool) -> tuple[Action, ...]:
+    """What the palette has in a room: what can be done there, then what leads elsewhere.
+
+    Where no notebook is ``open``, nothing leads elsewhere.
+    """
+    here = of_interface(room)
+    elsewhere = (one for one in ACTIONS if one.anywhere and open)
+    away = (one for one in elsewhere if one not in here and _LEADS_TO.get(one.id, one.id) != room)
+    return tuple(one for one in (*here, *away) if one.id != "palette")
+
+
+def at_foot(room: Room, *, typing: bool, also: Collection[str] = ()) -> tuple[Action, ...]:
+    """What stands at the foot of a room's screen, and ``also`` these; the way back always does.
 
     While someone types in an editor, a plain key types itself, so its action is left out.
     """
     return tuple(
         action
         for action in of_interface(room)
-        if (action.footer or action.id == "home")
+        if (action.footer or action.id == "home" or action.id in also)
         and action.key
         and action.id != room
         and not (typing and is_typed(action.key))

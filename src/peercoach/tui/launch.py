@@ -33,6 +33,7 @@ def run(
     told: tuple[str, ...] = (),
     at_door: str = "",
     state: Path | None = None,
+    named: bool = False,
 ) -> int:
     """Run the full interface until one leaves it.
 
@@ -41,7 +42,8 @@ def run(
 
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
     is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
-    this computer remembers how far the notebook had come.
+    this computer remembers how far the notebook had come. ``named`` says that a person named this
+    path: where nothing is there, the first screen says so.
 
     Before it first draws, one ordinary line tells people with a screen reader where to go; that
     it was said is remembered in the settings.
@@ -75,7 +77,8 @@ def run(
         import_module("peercoach.tui.rooms")
 
     there = partial(_there, vault)
-    doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door)
+    path = str(vault) if named else ""
+    doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door, named=path)
     keep = partial(save, folder=config_folder)
     return _ran(PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told))
 

@@ -22,10 +22,19 @@ class Opened(Message):
     """The notebook is open; ``new`` when it was made just now.
 
     ``company``: someone sits beside, so what is one's own is to be closed again at once.
+    ``by_spare_key``: the passphrase may be forgotten, so another one is offered.
     """
 
-    def __init__(self, workspace: "Workspace", *, new: bool, company: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: "Workspace",
+        *,
+        new: bool,
+        company: bool = False,
+        by_spare_key: bool = False,
+    ) -> None:
         super().__init__()
+        self.by_spare_key = by_spare_key
         self.workspace = workspace
         self.new = new
         self.company = company

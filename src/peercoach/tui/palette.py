@@ -1,4 +1,7 @@
-"""The palette: every action of the room one is in, found by its name or by what one calls it."""
+"""The palette: every action of the room one is in, and those that lead elsewhere from anywhere.
+
+Each is found by its name or by what one calls it.
+"""
 
 from functools import partial
 
@@ -6,6 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from peercoach.actions import Action
 from peercoach.tui import keys
+from peercoach.tui.guarded import GuardedApp
 from peercoach.tui.messages import Asked
 from peercoach.tui.screens.room import Room
 from peercoach.words import screens as words
@@ -19,7 +23,9 @@ class Registry(Provider):
         return self.screen.room if isinstance(self.screen, Room) else "unlock"
 
     def _actions(self) -> tuple[Action, ...]:
-        return tuple(one for one in keys.of_interface(self._room) if one.id != "palette")
+        return keys.of_palette(
+            self._room, open=isinstance(self.app, GuardedApp) and self.app.is_open
+        )
 
     def _named(self, action: Action) -> str:
         key = f"  {keys.key_name(action.key)}" if action.key else ""

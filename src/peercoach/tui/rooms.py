@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from peercoach.tui.desk import Desk
-from peercoach.tui.screens.asking import Asking
+from peercoach.tui.screens.asking import Asking, Sure
 from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.drawers import Bin, MyWords, my_words
 from peercoach.tui.screens.elements import Elements
@@ -14,6 +14,7 @@ from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.narrowing import Narrowed
 from peercoach.tui.screens.note import Note
+from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.room import Room
@@ -106,7 +107,13 @@ async def spare(desk: Desk) -> Room:
 async def settings(desk: Desk) -> Room:
     """What a person chose about the program."""
     has_one = await desk.writer.do(lambda: desk.workspace.has_spare_key)
-    return SettingsRoom(desk, spare=has_one)
+    backed_up = await desk.writer.do(lambda: desk.workspace.last_backup)
+    return SettingsRoom(desk, spare=has_one, backed_up=backed_up)
+
+
+async def passphrase(desk: Desk, *, by_spare_key: bool = False) -> Room:
+    """Another passphrase."""
+    return Passphrase(desk, by_spare_key=by_spare_key)
 
 
 async def notes(desk: Desk, element: str = "", kind: str = "") -> Room:
@@ -148,9 +155,10 @@ async def ask(
     took: Callable[[str], object],
     at: str = "",
     hint: str = "",
+    sure: Sure | None = None,
 ) -> Room:
     """A small question, with the cursor ``at`` an answer; the answer goes to whoever asked."""
-    return Asking(title, rows, took, at=at, hint=hint)
+    return Asking(title, rows, took, at=at, hint=hint, sure=sure)
 
 
 MAKERS: dict[str, Maker] = {
@@ -164,6 +172,7 @@ MAKERS: dict[str, Maker] = {
     "left": left,
     "spare": spare,
     "settings": settings,
+    "passphrase": passphrase,
     "plans": plans,
     "plan": plan,
     "notes": notes,

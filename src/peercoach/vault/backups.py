@@ -29,6 +29,7 @@ KEPT = 5
 """How many of its own backups a vault keeps (2026-11): the newest, the one just made among them."""
 
 _OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{6}-\d{6}")
+_NAMED = "%Y-%m-%d-%H%M%S-%f"
 _EMPTY = encode([])
 
 _NO_CHANGES = (ValueError, TypeError, LookupError, msgspec.MsgspecError)
@@ -69,6 +70,14 @@ class Backups:
         named = [one for one in found if one.suffix != folder.UNFINISHED]
         return sorted(named, key=lambda one: (not _is_ours(one.name), one.name))
 
+    def newest(self) -> datetime | None:
+        """When the newest of ours was made, as its name says; None where there is none."""
+        for name in reversed([one.name for one in self.all() if _is_ours(one.name)]):
+            # One of figures that are no date was named so by someone else.
+            with contextlib.suppress(ValueError):
+                return datetime.strptime(name, _NAMED).replace(tzinfo=UTC)
+        return None
+
     def make(
         self, parts: Iterable[Part], inspect: Callable[[Path], Report], to: Path | None = None
     ) -> Backup:
@@ -104,7 +113,7 @@ class Backups:
     def _free_name(self, place: Path) -> str:
         """The moment to a microsecond; the next one that no other has."""
         moment = self._clock()
-        while (place / (name := f"{moment:%Y-%m-%d-%H%M%S-%f}")).exists():
+        while (place / (name := f"{moment:{_NAMED}}")).exists():
             moment += timedelta(microseconds=1)
         return name
 

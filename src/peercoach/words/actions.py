@@ -67,9 +67,10 @@ ALSO_CALLED: dict[str, str] = {
     "keep_only": "forget erase history",
     "versions": "history changes earlier edits",
     "edit": "change write correct",
-    "settings": "options preferences theme colour dark light contrast motion width region",
+    "settings": "options preferences theme colour dark light contrast motion width region "
+    "passphrase password backup copy",
     "spare_key": "recovery backup forgot passphrase",
-    "hide": "memory forget",
+    "hide": "memory memories",
     "enough": "stop pause finish done break",
     "skip": "pass leave",
     "before": "earlier history last time",

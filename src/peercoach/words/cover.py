@@ -1,4 +1,3 @@
-"""What the cover says: a month, and how to go back. Nothing that tells what is below."""
+"""What the cover says: a month. Nothing that tells what is below."""
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-BACK = "back {key}"

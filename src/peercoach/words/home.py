@@ -7,7 +7,7 @@ HIDES = "{key} hides"
 NEXT = "Next"
 BRING_ONE = "1 thing to bring to our next conversation"
 BRING_SOME = "{count} things to bring to our next conversation"
-NO_SPARE_KEY = "No spare key yet"
+NO_SPARE_KEY = "Make a spare key. There is none yet"
 WITHIN = {
     10: "Ten minutes",
     30: "Thirty minutes",

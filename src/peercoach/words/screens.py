@@ -24,13 +24,18 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     (room, "home"): ("Back", "Go back to where you were.")
     for room in (
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
+        "passphrase",
         *("plans", "plan"),
         *("support", "keys", "element"),
     )
 } | {
     ("settings", "open"): ("Change", "Go to the next value, or open what is chosen."),
+    ("reflect", "open"): ("Choose", "Take what is marked. A number marks a step of a rating."),
     ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
-    ("company", "home"): ("To the door", "Go back to where your passphrase is asked for."),
+    ("company", "home"): (
+        "Back to my passphrase",
+        "Go to where your passphrase is asked for.",
+    ),
 }
 """What an action is called and does in one room, where that differs."""
 
@@ -82,15 +87,15 @@ CLOSE_AND_LOCK = "Close, and lock my notebook"
 # --- notes ---------------------------------------------------------------------------------------
 
 KIND_OF = "{kind}, {element}"
-CHANGED = "Changed {day}."
-VERSIONS = "{count} versions are kept."
+CHANGED = "changed {day}"
+VERSIONS = "{count} versions are kept"
 
 # --- keys, support -------------------------------------------------------------------------------
 
 KEYS = "The keys of this screen"
 NO_KEY = "ctrl+p"
 KEYS_NO_KEY = "Where it says ctrl+p: press it, type the name, press enter."
-KEYS_TYPING = "While you write, plain keys write. Press tab to leave the editor first."
+KEYS_TYPING = "While you write, plain keys write. Press ctrl+p and type “keys” to come here."
 SUPPORT = "Support"
 
 

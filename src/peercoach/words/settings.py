@@ -13,7 +13,9 @@ NAMES = {
     "shared_machine": "Shared computer",
     "auto_lock_minutes": "Lock after",
     "region": "Where you are",
+    "passphrase": "Passphrase",
     "spare": "Spare key",
+    "backup": "Backups",
     "path": "Your notebook",
     "version": "Version",
     "wording": "The wording",
@@ -34,8 +36,16 @@ VALUES: Mapping[str, Mapping[object, str]] = {
     "spare": {True: "you have one", False: "none yet"},
     "wording": {False: "not reviewed yet"},
 }
+CHANGE = "change it"
+NO_BACKUP = "none yet"
+BACKED_UP = "the last was made {day}"
+BACKING_UP = "Making a backup. This takes a moment."
 LETTERS = "{count} letters"
 AT_MOST = "{minutes}, since others use this computer"
+SHARED_DECIDES = (
+    "“Shared computer” decides this: while others use it too, I lock after 5 minutes. To choose "
+    "how long yourself, change that row to “no” first."
+)
 MEANS = {
     "theme": "The colours of every screen.",
     "motion": "Whether a cursor may blink, and dots may grow while you wait.",
@@ -46,6 +56,8 @@ MEANS = {
     "shared_machine": "If others use this computer too, I lock after 5 minutes at most.",
     "auto_lock_minutes": "How long nothing is typed before I lock your notebook.",
     "region": "Support then shows people to call where you are.",
+    "passphrase": "Choose another passphrase. The one you have now then opens no longer.",
+    "backup": "Enter makes one now: a locked copy beside your notebook, read back to be sure.",
     "spare": "A key on paper. It opens your notebook if you forget your passphrase.",
     "path": "Your notes are kept in this folder, locked.",
     "version": "The version of Peercoach that you use.",

@@ -18,6 +18,7 @@ NOT_NOW = "Not now"
 LOOK = (
     "Look who is beside you. Then write it on paper, all eight groups.",
     "It has no letters O, I and L. What looks so is a 0 or a 1.",
+    "If you leave now, this key opens nothing.",
 )
 WRITTEN = "It is on my paper"
 CHECK = "Now two of the groups, from your paper. Then we both know it is right."

@@ -11,12 +11,16 @@ LINES: tuple[str, ...] = (
     "What went wrong at work belongs in your organisation's own system.",
 )
 
+NOT_THERE = "No notebook is at {path} yet. This makes one there."
 PASSPHRASE = "Choose a passphrase"
+TAB = "Tab goes on. Enter takes it."
+IF_FORGOTTEN = "If you forget it, nobody can open your notebook. So write it down."
 SHOW = "Show what I type"
 HIDE = "Hide what I type"
 SUGGEST = "Suggest some words"
 SUGGEST_AGAIN = "Suggest other words"
 SUGGESTED = "Write these words down and keep them somewhere safe."
+WRITE_FIRST = "Write these words down first. Then press enter again to use them."
 MAKE = "Make my notebook"
 NO_WAY_BACK = "There is no way in without it. Nobody can look it up for you, not even us."
 NOT_SEEN = (

@@ -92,6 +92,26 @@ class Beside(Vertical):
         self._notes = found
         await self._show_earlier()
 
+    def page(self, by: int) -> bool:
+        """Scroll what was asked for by a page, down (1) or up (-1); False where nothing was, or
+        where all of it is seen.
+        """
+        pane = self._earlier if self.open == BEFORE else self._reading
+        if self.open in ("", JUMP) or not pane.max_scroll_y:
+            return False
+        pane.scroll_relative(y=by * max(1, pane.size.height - 1), animate=False)
+        return True
+
+    async def has_earlier(self) -> bool:
+        """Whether something was written before at the question one is at."""
+        if self._conversation.reflection.now.entry_kind is None:
+            return False
+        try:
+            return bool(await self._desk.writer.do(self._conversation.earlier))
+        except PeercoachError:
+            # As above.
+            return False
+
     async def walk(self, by: int) -> None:
         """Go to an older answer (1) or to a newer one (-1), and stay at the ends."""
         to = max(0, min(self._at + by, len(self._notes) - 1))

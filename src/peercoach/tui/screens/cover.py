@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -18,23 +19,32 @@ _COLUMN = 4
 
 
 class Cover(Screen[None]):
-    """This month, and nothing of anybody's. The same key goes back; the app locks after a minute.
+    """This month, and nothing of anybody's. The same key goes back; the app locks after a minute,
+    below it: the month stays until a key is pressed.
 
-    It is no room: no action but that one, locking and leaving is done from here, and any other key
-    does nothing, so that someone else's hand brings nothing to light.
+    It is no room: no action but that one, locking and leaving is done from here, and while the
+    notebook is open any other key does nothing, so that someone else's hand brings nothing to
+    light.
     """
 
     ALLOWED: ClassVar[frozenset[str]] = frozenset({"cover", "lock", "quit"})
 
+    class Touched(Message):
+        """A key was pressed that does nothing here."""
+
     def __init__(self, today: date, back: str) -> None:
         super().__init__()
         self._today = today
-        self._back = words.BACK.format(key=keys.key_name(back))
+        # The key and no word: whoever looks on learns nothing of what is below.
+        self._back = keys.key_name(back)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="month"):
             yield Static(month(self._today), id="days", markup=False)
         yield Static(self._back, id="return", markup=False)
+
+    def on_key(self) -> None:
+        self.post_message(self.Touched())
 
 
 def month(today: date) -> Content:

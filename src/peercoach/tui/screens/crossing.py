@@ -31,10 +31,6 @@ class Crossing(Leafing):
         """Show what is marked now."""
         raise NotImplementedError
 
-    async def depart(self) -> bool:
-        """Save what is typed, to go elsewhere; whether that was done."""
-        raise NotImplementedError
-
     # --- what a question did -------------------------------------------------------------------
 
     async def do_helped(self) -> None:

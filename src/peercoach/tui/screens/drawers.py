@@ -13,14 +13,15 @@ from peercoach.journal.written import Written
 from peercoach.memories import shortened
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Go
+from peercoach.tui.screens.asking import Sure
 from peercoach.tui.screens.lists import ListRoom
-from peercoach.tui.screens.note_rows import about, first_line, text_of
+from peercoach.tui.screens.note_rows import SHRED, about, first_line, shredding, text_of
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import look_back as words
 from peercoach.words import screens
 
 _RESTORE = "restore"
-_SHRED = "shred"
+_SHRED = SHRED
 
 
 class Bin(ListRoom):
@@ -47,9 +48,9 @@ class Bin(ListRoom):
         rows = [
             Row(_RESTORE, words.BRING_BACK, detail=words.BRING_BACK_ABOUT, space=1),
             Row(_SHRED, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
-            Row("", words.KEEP_IT, detail=words.KEEP_ABOUT, space=1),
+            Row("", words.LEAVE_DELETED, detail=words.LEAVE_DELETED_ABOUT, space=1),
         ]
-        self._ask(words.WHAT_NOW, rows, event.row)
+        self._ask(words.WHAT_NOW, rows, event.row, Sure(_SHRED, words.SHRED, shredding()))
 
     def do_restore(self) -> None:
         row = self.choices.row
@@ -59,17 +60,13 @@ class Bin(ListRoom):
     def do_shred(self) -> None:
         row = self.choices.row
         if row is not None:
-            rows = [
-                Row(_SHRED, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
-                Row("", words.KEEP_IT, detail=words.KEEP_ABOUT, space=1),
-            ]
-            self._ask(words.SHRED, rows, row)
+            self._ask(words.SHRED, shredding(), row)
 
-    def _ask(self, title: str, rows: Sequence[Row], of: Row) -> None:
+    def _ask(self, title: str, rows: Sequence[Row], of: Row, sure: Sure | None = None) -> None:
         def took(answer: str) -> None:
             self.post_message(self.Answered(answer, int(of.id)))
 
-        self.post_message(Go("ask", title, rows, took, "", shortened(of.text), over=True))
+        self.post_message(Go("ask", title, rows, took, "", shortened(of.text), sure, over=True))
 
     async def on_bin_answered(self, answered: Answered) -> None:
         journal, writer = self._desk.workspace.journal, self._desk.writer

@@ -22,6 +22,7 @@ from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import home as words
 from peercoach.words import screens
+from peercoach.words.plain_rooms import NOTHING_TO_HIDE
 
 MEMORY = "memory"
 
@@ -126,10 +127,13 @@ class Home(ListRoom):
         elif kind == "bring":
             self.post_message(Go("bring", over=True))
         else:
-            self.do_spare_key()
+            self.post_message(Go("spare", over=True))
 
     def do_hide(self) -> None:
-        """Hide the memory, from now on."""
+        """Hide the memory, from now on; where none is seen, nothing is chosen by mistake."""
+        if self._seen.memory is None or not self._desk.settings.memories:
+            self.say(NOTHING_TO_HIDE)
+            return
         settings = msgspec.structs.replace(self._desk.settings, memories=False)
         self.heed(settings)
         self.post_message(Chose(settings))
@@ -143,15 +147,6 @@ class Home(ListRoom):
         """Where the cursor goes when the memory that it stands on is hidden."""
         here = self.choices.row
         return "minutes" if here is not None and here.id.startswith(MEMORY) else None
-
-    def do_settings(self) -> None:
-        self.post_message(Go("settings", over=True))
-
-    def do_plans(self) -> None:
-        self.post_message(Go("plans", over=True))
-
-    def do_spare_key(self) -> None:
-        self.post_message(Go("spare", over=True))
 
     def forget(self) -> None:
         self._gone = True

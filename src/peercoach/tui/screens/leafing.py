@@ -31,6 +31,9 @@ class Leafing(Room):
         """Show something beside the question; nothing, in a wide window, is what was before."""
         self.set_class(bool(what), "-aside")
         await self.beside.put(what, wide=self._wide, broad=self._broad)
+        # Where there is no room beside for what was written before, the foot tells of it.
+        hidden = not self._wide and what != BEFORE and await self.beside.has_earlier()
+        self.foot.also(*([BEFORE] if hidden else []))
         if what != JUMP:
             self.write_on()
 

@@ -16,7 +16,8 @@ from peercoach.journal.written import Written
 from peercoach.memories import shortened
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Asked, Go
-from peercoach.tui.screens.note_rows import first_line, text_of
+from peercoach.tui.screens.asking import Sure
+from peercoach.tui.screens.note_rows import SHRED, first_line, shredding, text_of
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.prose import Part, Prose
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
 
 _FOR_30_DAYS = "delete"
-_FOR_GOOD = "shred"
 
 
 class Note(Room):
@@ -110,12 +110,14 @@ class Note(Room):
     def do_delete(self) -> None:
         rows = [
             Row(_FOR_30_DAYS, words.DELETE_30, detail=words.DELETE_30_ABOUT, space=1),
-            Row(_FOR_GOOD, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
+            Row(SHRED, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
             Row("", words.KEEP_IT, detail=words.KEEP_ABOUT, space=1),
         ]
         if self._note is not None:
             line = shortened(first_line(self._note))
-            self.post_message(Go("ask", words.DELETE, rows, self._answer, "", line, over=True))
+            sure = Sure(SHRED, words.SHRED, shredding())
+            asked = (words.DELETE, rows, self._answer, "", line, sure)
+            self.post_message(Go("ask", *asked, over=True))
 
     def _answer(self, answer: str) -> None:
         self.post_message(self.Answered(answer))
@@ -134,7 +136,7 @@ class Note(Room):
         except PeercoachError as refused:
             self.say(str(refused))
             return
-        for_good = answered.answer == _FOR_GOOD
+        for_good = answered.answer == SHRED
         self.say(" ".join((said, *(self._desk.workspace.still_in_backups if for_good else ()))))
         self.post_message(Asked("home"))
 

@@ -11,6 +11,7 @@ from peercoach.journal.search import marks
 from peercoach.journal.text import one_line
 from peercoach.journal.written import Written
 from peercoach.tui.widgets.choices import LongList, Row
+from peercoach.words import look_back as words_of_notes
 from peercoach.words import reflect
 from peercoach.words import screens as words
 
@@ -25,6 +26,18 @@ _IN_SIGHT = 30
 _DAY_MS = 86_400_000
 _MINUTE_MS = 60_000
 _EPOCH = date(1970, 1, 1).toordinal()
+
+
+SHRED = "shred"
+"""The answer that deletes for good."""
+
+
+def shredding() -> list[Row]:
+    """Asked before anything is deleted for good; what leaves it stands first."""
+    return [
+        Row("", words_of_notes.LEAVE_NOTE, detail=words_of_notes.KEEP_ABOUT, space=1),
+        Row(SHRED, words_of_notes.DELETE_NOW, detail=words_of_notes.DELETE_NOW_ABOUT, space=1),
+    ]
 
 
 def text_of(note: Written) -> str:

@@ -23,8 +23,7 @@ from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
 from peercoach.tui.widgets.question import Question, Sheet
-
-_NOT_AT_CLOSING = ("enough", "skip", "prompts")
+from peercoach.tui.widgets.scale import Scale
 
 
 class Reflect(Crossing):
@@ -40,8 +39,8 @@ class Reflect(Crossing):
         self._settings = desk.settings
         self._writing = False
         self._said: Said | None = None
-        self.editor = Editor(id="editor")
-        self.stops = Choices(id="stops")
+        self.editor = Editor(id="editor", page=self.beside.page)
+        self.stops = Scale(id="stops")
         self.question = Question(id="question")
         self.notice = Notice()
         self._saving = Saving(self, conversation, desk.writer, self._typed)
@@ -69,7 +68,7 @@ class Reflect(Crossing):
         shown = stops.shown(conversation.reflection, stands)
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.head.tell(crumb=shown.crumb, count=self._count())
-        self.foot.without(*(_NOT_AT_CLOSING if conversation.reflection.closing else ()))
+        self.foot.without(*stops.not_here(conversation.reflection, writing=shown.writing))
         self._saved()
         self._writing = shown.writing
         self.editor.display = shown.writing
@@ -95,9 +94,8 @@ class Reflect(Crossing):
         return stops.count(self.conversation.reflection) if self._settings.progress else None
 
     def _saved(self) -> None:
-        conversation = self.conversation
-        brings, said = conversation.brings, self._said
-        self.head.aside(stops.aside(conversation.saved_at, brings=brings, said=said))
+        here = self.conversation
+        self.head.aside(stops.aside(here.saved_at, brings=here.brings, said=self._said))
 
     def heed(self, settings: Settings) -> None:
         self._settings = settings
@@ -112,6 +110,8 @@ class Reflect(Crossing):
     async def do_next(self) -> None:
         if self.conversation.reflection.closing:
             await self._close()
+        elif (step := self._marked) is not None:
+            await self._rate(step)
         else:
             await self._move(self.conversation.next)
 
@@ -124,8 +124,23 @@ class Reflect(Crossing):
             await self._move(self.conversation.back)
 
     async def do_enough(self) -> None:
-        if not self.conversation.reflection.closing:
+        if (step := self._marked) is not None:
+            await self._rate(step)
+        # Still marked, it could not be kept: then nothing moves.
+        if self._marked is None and not self.conversation.reflection.closing:
             await self._move(self.conversation.enough)
+
+    def do_open(self) -> None:
+        """Take what is chosen, where something is to be chosen and not written."""
+        if not self._writing:
+            self.stops.action_pick()
+
+    @property
+    def _marked(self) -> int | None:
+        return stops.marked_step(self.conversation.reflection, self.stops)
+
+    async def _rate(self, step: int) -> None:
+        await self._move(lambda _: self.conversation.rate(step))
 
     async def do_pick(self) -> None:
         await self._move(self.conversation.pick)
@@ -147,12 +162,10 @@ class Reflect(Crossing):
         return (self.editor.text, self.editor.cursor_index) if self._writing else ("", 0)
 
     async def _close(self) -> None:
-        await self.keep(lambda: self.desk.writer.do(self.conversation.finish), then=self._left)
+        closed = partial(self._leave, closed=True)
+        await self.keep(lambda: self.desk.writer.do(self.conversation.finish), then=closed)
 
-    async def _left(self) -> None:
-        self._leave(closed=True)
-
-    def _leave(self, *, closed: bool = False) -> None:
+    async def _leave(self, *, closed: bool = False) -> None:
         self._saving.stop()
         self.post_message(Left(closed=closed))
 
@@ -175,7 +188,7 @@ class Reflect(Crossing):
         if event.choices is self.beside.questions:
             await self._move(partial(conversation.jump, row))
         elif conversation.reflection.now.rating is not None:
-            await self._move(lambda _: conversation.rate(int(row)))
+            await self._rate(int(row))
         elif row == stops.CLOSE:
             await self._close()
         else:
@@ -216,7 +229,7 @@ class Reflect(Crossing):
             await self.put_beside("")
             return
         if await self.depart():
-            self._leave()
+            await self._leave()
 
     async def depart(self) -> bool:
         self._tell_saved(why := await self._saving.leave())

@@ -72,6 +72,10 @@ class Room(Screen[None]):
     def heed(self, settings: Settings) -> None:
         """Settings were chosen, here or in a room above this one."""
 
+    async def depart(self) -> bool:
+        """Save what is typed here, to go elsewhere; whether that was done, or said why not."""
+        return True
+
     async def before_leaving(self) -> PeercoachError | None:
         """Make durable what is typed here; what went wrong, if that failed."""
         return None

@@ -9,6 +9,7 @@ from peercoach.journal.moment import Moment
 from peercoach.journal.ratings import Rated
 from peercoach.journal.saying import Said
 from peercoach.tui.widgets.choices import Row
+from peercoach.tui.widgets.scale import Scale
 from peercoach.words import reflect
 from peercoach.words import screens as words
 from peercoach.words.when import clock
@@ -75,6 +76,21 @@ def count(reflection: Reflection) -> tuple[int, int] | None:
     return found if found is not None and found[1] > 1 else None
 
 
+def not_here(reflection: Reflection, *, writing: bool) -> tuple[str, ...]:
+    """The actions that the foot leaves out at this stop: they have no meaning, or there is no room
+    for them where something is chosen.
+    """
+    if writing:
+        return ("open",)
+    return ("enough", "skip", "prompts") if reflection.closing else ("prompts",)
+
+
+def marked_step(reflection: Reflection, scale: Scale) -> int | None:
+    """The step of a rating that the person marked; None where none was, or nothing is rated."""
+    row = scale.row if reflection.now.rating is not None and scale.marked else None
+    return None if row is None else int(row.id)
+
+
 def rows(reflection: Reflection, chosen: int | None) -> list[Row]:
     """What can be chosen at a stop where nothing is written: a rating's steps, ways to close."""
     rating = reflection.now.rating
@@ -82,6 +98,6 @@ def rows(reflection: Reflection, chosen: int | None) -> list[Row]:
         return [Row(id, text, space=True) for id, text in _CLOSING]
     return [
         Row(str(step.value), step.label, (words.CHOSEN,) if step.value == chosen else (),
-            space=True)
-        for step in rating.scale
+            heading=str(number), space=True)
+        for number, step in enumerate(rating.scale, 1)
     ]  # fmt: skip

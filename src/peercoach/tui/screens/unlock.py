@@ -95,8 +95,12 @@ class Unlock(Room):
         except Exception:
             self._refused(failures.sentence("error", {}))
         else:
+            from peercoach.vault.recovery import is_one
+
+            spare = is_one(self._passphrase.value)
             self.forget()
-            self.post_message(Opened(workspace, new=False, company=self._company))
+            opened = Opened(workspace, new=False, company=self._company, by_spare_key=spare)
+            self.post_message(opened)
 
     def _refused(self, why: str) -> None:
         self._waiting.stop()

@@ -1,5 +1,7 @@
 """The editor that answers are written in."""
 
+from collections.abc import Callable
+
 from textual.document._document import Document, EditResult, Location
 from textual.document._edit import Edit
 from textual.message import Message
@@ -24,7 +26,9 @@ class Editor(TextArea):
             super().__init__()
             self.why = why
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(
+        self, *, id: str | None = None, page: Callable[[int], bool] = lambda by: False
+    ) -> None:
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -33,8 +37,19 @@ class Editor(TextArea):
             show_line_numbers=False,
             placeholder=words.EDITOR,
         )
+        self._page = page
         # At least as many bytes as are here: added to on each insertion, counted when it matters.
         self._at_most = 0
+
+    def action_cursor_page_down(self) -> None:
+        """Go a page down: in what is beside, where ``page`` says that it did that, else here."""
+        if not self._page(1):
+            super().action_cursor_page_down()
+
+    def action_cursor_page_up(self) -> None:
+        """The same upwards."""
+        if not self._page(-1):
+            super().action_cursor_page_up()
 
     def open(self, text: str, cursor: int) -> None:
         """Show a text, with the cursor before its ``cursor``-th character."""

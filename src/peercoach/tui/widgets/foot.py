@@ -27,6 +27,13 @@ class Foot(Widget):
         self._room = room
         self._typing = False
         self._without: frozenset[str] = frozenset()
+        self._also: tuple[str, ...] = ()
+
+    def also(self, *actions: str) -> None:
+        """Add what has a meaning at the moment alone, before the ways out."""
+        if actions != self._also:
+            self._also = actions
+            self.refresh(layout=True)
 
     def without(self, *actions: str) -> None:
         """Leave out what has no meaning at the moment."""
@@ -42,7 +49,7 @@ class Foot(Widget):
     @property
     def actions(self) -> tuple[Action, ...]:
         """What stands here now."""
-        all_of_room = keys.at_foot(self._room, typing=self._typing)
+        all_of_room = keys.at_foot(self._room, typing=self._typing, also=self._also)
         return tuple(one for one in all_of_room if one.id not in self._without)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -71,7 +78,8 @@ class Foot(Widget):
         if len(lines) == 1:
             return lines
         # Not all in one line: then what belongs to this room first, and the ways out below.
-        own = [one for one in self.actions if "*" not in one.rooms and one.id != "home"]
+        ways_out = {"home", *self._also}
+        own = [one for one in self.actions if "*" not in one.rooms and one.id not in ways_out]
         other = [one for one in self.actions if one not in own]
         groups = [self._fill(part, width) for part in (own, other) if part]
         if self.screen.size.height < _LOW:
