@@ -7,14 +7,21 @@ from peercoach.words.plans import minutes
 from tests.frameworks.asked import TALK
 from tests.frameworks.documents import PLAN, SESSION, plan
 
+APPROACHES = """\
+approaches:
+  - {id: wish, title: From a wish, about: When there is one.}
+  - {id: listen, title: From listening}
+"""
+
 
 def test_all_of_a_plan_is_there() -> None:
     """Its length, what is agreed, each part with its minutes, who speaks, what is asked."""
-    found = sections(plan(TALK))
+    found = sections(plan(TALK.replace("parts:", APPROACHES + "parts:", 1)))
 
     assert found == [
         ("A talk by the window, 20 or 60 minutes", ["A small plan for two.", "For two people."]),
         ("What we agree first", ["Kindness: Towards oneself too.", "Who are we to each other?"]),
+        ("Ways to go about it", ["From a wish: When there is one.", "From listening"]),
         ("Arriving, 5 or 10 minutes", ["Each of us in turn."]),
         (
             "Talking, 10 or 40 minutes",
