@@ -11,7 +11,7 @@ from peercoach.tui.screens.settings import OFFERED, SettingsRoom, beside
 from peercoach.words import settings as words
 from tests.tui.stage import SMALL_WINDOW, Stage, seen, shows, unlock, until
 
-ELSEWHERE = {"screen_reader_hint_shown", "languages"}
+ELSEWHERE = {"screen_reader_hint_shown", "plain", "languages"}
 """Remembered where they are chosen, or by the program itself."""
 
 

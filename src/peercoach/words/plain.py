@@ -57,7 +57,7 @@ TO_LEAVE = "Press enter on its own to leave."
 OPENING = "Opening your notebook. This takes a moment."
 OPEN = "Your notebook is open."
 UNUSABLE = (
-    "One framework file can't be used yet: {file}. To see why, run: peercoach frameworks list"
+    "One framework file can't be used yet: {file}. To see why, run: {peercoach} frameworks list"
 )
 START = [
     "Where shall we start?",
