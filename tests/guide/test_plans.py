@@ -4,19 +4,13 @@ import pytest
 
 from peercoach.guide.plans import named, sections
 from peercoach.words.plans import minutes
-from tests.frameworks.asked import TALK
+from tests.frameworks.asked import IN_WAYS
 from tests.frameworks.documents import PLAN, SESSION, plan
-
-APPROACHES = """\
-approaches:
-  - {id: wish, title: From a wish, about: When there is one.}
-  - {id: listen, title: From listening}
-"""
 
 
 def test_all_of_a_plan_is_there() -> None:
     """Its length, what is agreed, each part with its minutes, who speaks, what is asked."""
-    found = sections(plan(TALK.replace("parts:", APPROACHES + "parts:", 1)))
+    found = sections(plan(IN_WAYS))
 
     assert found == [
         ("A talk by the window, 20 or 60 minutes", ["A small plan for two.", "For two people."]),
