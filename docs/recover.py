@@ -656,6 +656,10 @@ KINDS = {
     "coaching": "From a conversation", "step": "A next step", "rating": "A rating",
     "reflection": "A reflection",
 }  # fmt: skip
+MARKS = {
+    "helped": "This question helped.", "jarred": "This question jarred.",
+    "": "What you said of this question, you took back.",
+}  # fmt: skip
 STATES = {"open": "still open", "enough": "closed with “Enough for today”", "finished": "finished"}
 MONTHS = "January February March April May June July August September October November December"
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -696,8 +700,11 @@ def said(document: Fields, before: str = "") -> str:
         state = f"{KINDS[kind]}: {line(document['title'])}, {STATES[document['state']]}."
         return "\n\n".join([state, *("To bring to a conversation: " + line(one) for one in bring)])
     about = (document.get("element_title", ""), document.get("framework_title", ""))
-    label = " · ".join([KINDS[kind], *(line(one) for one in about if one)])
     ask = document.get("ask", "")
+    if kind == "mark":
+        label = " · ".join([MARKS[document["mark"]], *(line(one) for one in about if one)])
+        return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else [])])
+    label = " · ".join([KINDS[kind], *(line(one) for one in about if one)])
     told = (document["label"] or str(document["value"])) if kind == "rating" else document["text"]
     return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else []), quoted(told)])
 

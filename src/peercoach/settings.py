@@ -24,7 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
     shown, ``memories`` whether Home shows something written long ago. ``auto_lock_minutes`` runs
-    from 1 to 120: it always locks. ``region`` is empty until chosen.
+    from 1 to 120: it always locks. ``region`` is empty until chosen. ``plain`` is how it was opened
+    last where that was said.
     ``languages`` has the language that was chosen for a framework, by its id.
     """
 
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     progress: bool = True
     memories: bool = True
     screen_reader_hint_shown: bool = False
+    plain: bool = False
     shared_machine: bool = False
     auto_lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 15
     region: str = ""

@@ -34,7 +34,11 @@ def helps() -> dict[str, str]:
     found = {}
     for path, command in verbs(root, "peercoach"):
         context = click.Context(
-            command, info_name=path, terminal_width=WIDTH, max_content_width=WIDTH
+            command,
+            info_name=path,
+            terminal_width=WIDTH,
+            max_content_width=WIDTH,
+            **command.context_settings,
         )
         found[path] = command.get_help(context)
     return found

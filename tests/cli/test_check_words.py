@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.vault.vault import Vault
 from peercoach.words import check as words
 from peercoach.words import commands
-from tests.plain.talking import run
+from tests.plain.talking import PASSPHRASE, run
 from tests.vault.logs import frames
 from tests.vault.vaults import flipped
+from tests.vectors.building import entry
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def damage(vault: Path) -> None:
 
 
 def test_a_whole_notebook(tmp_path: Path, several: list[str], vault: Path) -> None:
-    """Each part is named as whole, then all in one line; how much is in Heal is not said."""
+    """Each part is named as whole, then all in one line; nothing tells of Heal."""
     shutil.copytree(vault, vault / "backups" / "2026-03-14")
 
     done = run(tmp_path, *several, "check")
@@ -36,14 +38,27 @@ def test_a_whole_notebook(tmp_path: Path, several: list[str], vault: Path) -> No
     assert sorted(done.stdout.splitlines()) == sorted(
         [
             "The key file and its copy: whole.",
-            "Your private notes: whole. Notes: 3.",
+            "Your private notes: whole.",
             "What you were typing: whole.",
-            "What you wrote in Heal: whole.",
+            "A second file of private notes: whole.",
             "The backup 2026-03-14: whole. Notes: 3.",
             words.NEWEST.format(backup="backups/2026-03-14"),
             commands.WHOLE_NOTES.format(notes=3),
         ]
     )
+
+
+def test_heal_says_nothing(tmp_path: Path, several: list[str], vault: Path) -> None:
+    """Whether something was written in Heal can't be told from what is said, but for one sum."""
+    without = run(tmp_path, *several, "check").stdout
+    opened = Vault.open(vault, PASSPHRASE)
+    opened.heal.commit({7: entry("For me alone.")})
+    opened.lock()
+
+    done = run(tmp_path, *several, "check")
+
+    assert done.stdout == without.replace("Notes: 3.", "Notes: 4.")
+    assert "Heal" not in done.stdout and done.stdout.count("Notes: ") == 1
 
 
 def test_a_damaged_note(tmp_path: Path, several: list[str], vault: Path) -> None:
@@ -85,6 +100,7 @@ def test_in_json(tmp_path: Path, several: list[str], vault: Path) -> None:
     )
     assert problem["message"] == words.sentence("log-damaged")
     assert report["newest_whole_backup"] == "backups/2026-03-14"
+    assert report["conflicts"] == 0
 
 
 def test_no_key_file(tmp_path: Path, several: list[str], vault: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.words import commands as words
 from tests.cli.answers import answer
 from tests.plain.talking import ELEMENT, PASSPHRASE, run
 
@@ -180,6 +181,32 @@ def test_search(tmp_path: Path, several: list[str]) -> None:
     assert nothing.returncode == 1
 
 
+def test_search_for_nothing(tmp_path: Path, several: list[str]) -> None:
+    """Without words, and with nobody to ask for them, it is wrong use and never "not found"."""
+    for said in ("", "  \n"):
+        done = run(tmp_path, *several, "search", said=said)
+
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", words.NO_WORDS + "\n")
+
+
+def test_ones_own_words(tmp_path: Path, options: list[str]) -> None:
+    """Two answers to one question are told apart by what was written; in a pipe nothing is cut."""
+    asked = ["--element", ELEMENT, "--question", "face-change"]
+    long = "The commissioner put her pen down, and then she asked us what we would do. " * 3
+    for said in (long, "\n\n  Sam, at the open day.\nMore of it."):
+        answer(tmp_path, *options, "note", "-", *asked, said=said)
+    answer(tmp_path, *options, "rate", ELEMENT, "2")
+
+    listed = run(tmp_path, *options, "list").stdout
+    found = run(tmp_path, *options, "search", "pen").stdout
+
+    for line in listed.splitlines():
+        assert line.partition("Sharing the movement: ")[1]
+    told = {line.partition("Sharing the movement: ")[2] for line in listed.splitlines()}
+    assert told == {long.strip(), "Sam, at the open day.", "We do this sometimes"}
+    assert found.endswith(f"Sharing the movement: {long.strip()}\n")
+
+
 def test_edit(tmp_path: Path, options: list[str]) -> None:
     """A note written again is shown as it stands, and with --versions as it was, newest first."""
     [kept] = answer(tmp_path, *options, "note", "-", said="First")
@@ -217,7 +244,7 @@ def test_for_people(tmp_path: Path, options: list[str]) -> None:
     shown = run(tmp_path, *options, "show", id).stdout
 
     assert listed.split()[0] == id
-    assert listed.rstrip().endswith("Note  Line one Line two")
+    assert listed.rstrip().endswith("Note  Sharing the movement: Line one")
     assert "Peer leadership: Sharing the movement" in shown
     assert shown.endswith("\n\nLine one\nLine two\n")
 

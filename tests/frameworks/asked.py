@@ -109,6 +109,17 @@ parts:
   - {id: pause, title: Tea, minutes: [5, 10], speaks: no-one, break: true}
 """
 
+IN_WAYS = TALK.replace(
+    "parts:",
+    """\
+approaches:
+  - {id: wish, title: From a wish, about: When there is one.}
+  - {id: listen, title: From listening}
+parts:""",
+    1,
+)
+"""The same with two ways to go about it."""
+
 FILES = {"dimensions": DIMENSIONS, "peers": PEERS, "peers-cy": WELSH, "talk": TALK}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from peercoach import paths
 from peercoach.errors import NoSuchElement, NoSuchFramework
 from peercoach.frameworks.library import Library, open_library
 from peercoach.words import frameworks as words
@@ -314,3 +315,39 @@ def test_an_unknown_address_offers_the_nearest(shelf: Shelf, address: str, neare
 
     assert caught.value.facts["nearest"] == (f" Did you mean “{nearest}”?" if nearest else "")
     assert library.find("small/one") == (library.get("small"), library.get("small").elements[0])
+
+
+# --- what is offered first -----------------------------------------------------------------------
+
+
+def shipped() -> Library:
+    """What ships: with a translation, and with frameworks that ask for care."""
+    return open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
+
+
+@pytest.mark.parametrize("address", ["sharing-the-movement", "peers/sharing-the-movment"])
+def test_a_translation_is_not_offered_before_the_ordinary_one(address: str) -> None:
+    """An element by its name alone, right or nearly, is that of the framework that is listed."""
+    with pytest.raises(NoSuchElement) as caught:
+        shipped().find(address)
+
+    assert "“peer-leadership/sharing-the-movement”" in str(caught.value)
+
+
+def test_a_framework_that_is_listed_is_offered_first() -> None:
+    """A name between the ordinary framework and its translation is the ordinary one's."""
+    with pytest.raises(NoSuchFramework) as caught:
+        shipped().document("peer-leadership-c")
+
+    assert "Did you mean “peer-leadership”?" in str(caught.value)
+
+
+def test_what_is_not_listed_is_offered_where_nothing_else_is_near() -> None:
+    """Whoever means a framework that asks for care finds it all the same."""
+    library = shipped()
+    [care, *_] = [one.id for one in library.frameworks.values() if one.care]
+
+    with pytest.raises(NoSuchFramework) as caught:
+        library.document(care + "s")
+
+    assert f"Did you mean “{care}”?" in str(caught.value)

@@ -4,17 +4,18 @@ import pytest
 
 from peercoach.guide.plans import named, sections
 from peercoach.words.plans import minutes
-from tests.frameworks.asked import TALK
+from tests.frameworks.asked import IN_WAYS
 from tests.frameworks.documents import PLAN, SESSION, plan
 
 
 def test_all_of_a_plan_is_there() -> None:
     """Its length, what is agreed, each part with its minutes, who speaks, what is asked."""
-    found = sections(plan(TALK))
+    found = sections(plan(IN_WAYS))
 
     assert found == [
         ("A talk by the window, 20 or 60 minutes", ["A small plan for two.", "For two people."]),
         ("What we agree first", ["Kindness: Towards oneself too.", "Who are we to each other?"]),
+        ("Ways to go about it", ["From a wish: When there is one.", "From listening"]),
         ("Arriving, 5 or 10 minutes", ["Each of us in turn."]),
         (
             "Talking, 10 or 40 minutes",

@@ -6,7 +6,7 @@ import pytest
 
 from peercoach.frameworks.library import Library
 from peercoach.settings import Settings
-from tests.frameworks.asked import DIMENSIONS, PEERS, shelved
+from tests.frameworks.asked import DIMENSIONS, IN_WAYS, PEERS, shelved
 from tests.journal.making import texts
 from tests.plain.talking import (
     PASSPHRASE,
@@ -229,6 +229,17 @@ def test_session_plans_can_be_heard(shelf: Shelf) -> None:
         "Where to: What would you like from this?",
         "Tea, 5 or 10 minutes.",
     ):
+        assert line in heard.lines
+    assert odd_lines(heard) == []
+
+
+def test_the_ways_of_a_plan_are_heard(shelf: Shelf) -> None:
+    """Each way to go about it is said by its title, with what it is good for."""
+    shelf.holds(peers=PEERS, talk=IN_WAYS)
+
+    heard = shelf.talk(":plans", "1", "")
+
+    for line in ("Ways to go about it.", "From a wish: When there is one.", "From listening."):
         assert line in heard.lines
     assert odd_lines(heard) == []
 

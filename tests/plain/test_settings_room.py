@@ -32,7 +32,8 @@ def test_all_of_them(vault: Path) -> None:
 
 def test_none_is_left_out() -> None:
     """What the settings hold is offered, but for what is remembered where it is chosen."""
-    assert {*here.NAMES, "screen_reader_hint_shown", "languages"} == set(Settings.__struct_fields__)
+    elsewhere = {"screen_reader_hint_shown", "plain", "languages"}
+    assert {*here.NAMES, *elsewhere} == set(Settings.__struct_fields__)
 
 
 @pytest.mark.parametrize(

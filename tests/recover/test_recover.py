@@ -169,6 +169,17 @@ def test_several_heads_are_all_told(here: Here) -> None:
     assert words_in(here.pages()[YEAR]) == ["On the laptop.", "Begun.", "At work."]
 
 
+def test_marks_are_told_in_words(here: Here) -> None:
+    """What was said of a question stands with its wording; what is no mark we know, by field."""
+    code = here(vector("marks"), EXAMPLE_PASSPHRASE)
+
+    assert code == 0
+    page = here.pages()[YEAR]
+    for said in recover.MARKS.values():
+        assert f"{said} · Rest · Peer leadership\n\n**When did you last rest?**\n" in page
+    assert "- mark: puzzled" in here.pages()["other.md"]
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("kind-unknown", "la la"), ("schema-newer", "From later."), ("table-unknown", "later")],

@@ -14,7 +14,7 @@ from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
-from tests.frameworks.asked import DIMENSIONS, PEERS, shelved
+from tests.frameworks.asked import DIMENSIONS, IN_WAYS, PEERS, shelved
 from tests.tui.stage import SMALL_WINDOW, Stage, begin, seen, shows, type_in, typed, unlock, until
 
 MOVEMENT = "peers/movement"
@@ -288,6 +288,20 @@ async def test_session_plans_can_be_read(stage: Stage) -> None:
         await shows(pilot, "Tea, 5 or 10 minutes", "A break.")
         await pilot.press("escape")
         await at(pilot, Plans)
+
+
+async def test_the_ways_of_a_plan_can_be_read(stage: Stage, tmp_path: Path) -> None:
+    """Each way to go about it stands there by its title, with what it is good for."""
+    stage.library = shelved(tmp_path / "shelf", peers=PEERS, talk=IN_WAYS)
+    async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await pilot.press("p")
+        await at(pilot, Plans)
+        await pilot.press("enter")
+        await at(pilot, Plan)
+
+        await shows(pilot, "Ways to go about it", "From a wish: When there is one.")
+        await shows(pilot, "From listening")
 
 
 async def test_no_plans_is_said(stage: Stage, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from peercoach.words import settings as words
 from peercoach.workspace import Workspace
 from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, Stage, seen, shows, unlock, until
 
-ELSEWHERE = {"screen_reader_hint_shown", "languages"}
+ELSEWHERE = {"screen_reader_hint_shown", "plain", "languages"}
 """Remembered where they are chosen, or by the program itself."""
 
 

@@ -123,6 +123,8 @@ def by_recover(path: Path, typed: str) -> tuple[Answer, int]:
                 continue
             try:
                 recover.told(story)
+                if story.now["kind"] == "mark":
+                    continue
             except recover.UNREADABLE:
                 kept += 1
                 continue

@@ -17,7 +17,7 @@ from typing import Any
 
 from peercoach.journal import documents
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Place, Progress, Rating, Record
+from peercoach.journal.records import Entry, Kept, Mark, Place, Progress, Rating
 from peercoach.vault import seal
 from peercoach.vault.format import HEADER_BYTES, SPACE_LOG, Header, bind, read_header
 from peercoach.vault.kdf import SMALL
@@ -109,6 +109,11 @@ def rating(label: str, value: int) -> Document:
     return document(Rating(rating="how", value=value, label=label, place=PLACE))
 
 
+def mark(said: Any) -> Document:
+    """The document of what was said of a question."""
+    return document(Mark(mark=said, place=PLACE))
+
+
 def reflection() -> Document:
     """A reflection's document."""
     progress = Progress(
@@ -123,7 +128,7 @@ def reflection() -> Document:
     return document(progress)
 
 
-def document(record: Record, minutes: int = 0) -> Document:
+def document(record: Kept, minutes: int = 0) -> Document:
     """A record's document, written so many minutes after the vectors' clock began."""
     when = Moment(WRITTEN.utc_ms + 60_000 * minutes, WRITTEN.offset, WRITTEN.zone)
     return documents.new(record, when)

@@ -163,6 +163,11 @@ VECTORS: dict[str, Vector] = {
         ),
         heal=(("For me alone.",),),
     ),
+    "marks": Vector(
+        "`mark` is what the person said of a question in the wording of its place, and no note",
+        put(b.mark("helped"), b.mark("jarred"), b.mark(""), {**b.mark(""), "mark": "puzzled"}),
+        kept=1,
+    ),
     "typographic-quotes": Vector(
         "A document is a map from text to nil, booleans, integers, floats, texts, bytes, or arrays",
         put(b.entry(TYPOGRAPHIC)),

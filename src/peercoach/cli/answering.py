@@ -76,23 +76,30 @@ def as_object(written: Written, *, text: bool = False) -> dict[str, Any]:
     return found
 
 
-def line_of(written: Written) -> str:
-    """A note on one line, as people read it."""
-    known = title(written)
-    if isinstance(written.record, Rating):
-        known = f"{known}: {written.record.label}"
-    return words.LISTED.format(
+def line_of(written: Written, columns: int = 0) -> str:
+    """A note on one line, as people read it: its element, and its first line of their own words.
+
+    Longer than ``columns`` (0: any length) it ends with "…".
+    """
+    record = written.record
+    element = record.place.element_title if isinstance(record, Entry | Rating) else ""
+    first = next(filter(str.strip, text_of(written).splitlines()), "")
+    line = words.LISTED.format(
         id=ids.to_text(written.id),
         day=written.when.local().date().isoformat(),
-        kind=reflect.KINDS_OF_ENTRY[written.record.kind],
-        title=known,
+        kind=reflect.KINDS_OF_ENTRY[record.kind],
+        said=": ".join(one for one in (one_line(element), one_line(first)) if one),
     )
+    return line if columns == 0 or len(line) <= columns else line[: columns - 1].rstrip() + "…"
 
 
 def list_all(found: Iterable[Written], *, as_json: bool, text: bool = False) -> None:
-    """Print notes, a line each."""
+    """Print notes, a line each; on a terminal no line is longer than it is wide."""
+    from peercoach.plain.terminal import columns
+
+    width = columns(sys.stdout)
     for written in found:
         if as_json:
             say_json(as_object(written, text=text))
         else:
-            say(line_of(written))
+            say(line_of(written, width))

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from peercoach.cli.setting import STDIN, say_aside
-from peercoach.errors import NoTerminal
+from peercoach.errors import NoTerminal, UsedWrongly
 from peercoach.words import commands as words
 
 
@@ -26,13 +26,20 @@ def text_from(given: Sequence[str], *ask: str) -> str:
 
 
 def words_from(given: Sequence[str]) -> str:
-    """What is to be searched for: words of the command line, else one line, asked for."""
+    """What is to be searched for: words of the command line, else one line, asked for.
+
+    Raises:
+        UsedWrongly: there are none.
+    """
     if given:
         warn_of_history()
         return " ".join(given)
     if sys.stdin.isatty():
         print(words.ASK_WORDS, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().removeprefix("\ufeff").strip()
+    line = sys.stdin.readline().removeprefix("\ufeff").strip()
+    if not line:
+        raise UsedWrongly(detail=words.NO_WORDS)
+    return line
 
 
 def sure(ask: str) -> bool:

@@ -39,6 +39,7 @@ class Verbs(click.Group):
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         command = import_module(f"peercoach.cli.verbs.{module}").command
         assert isinstance(command, click.Command)
+        _told(command, cmd_name)
         return command
 
     def resolve_command(
@@ -52,6 +53,17 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _told(command: click.Command, path: str) -> None:
+    """Have its help end with a line about what comes before it, and that of each below it; the help
+    is asked for in the same ways everywhere.
+    """
+    command.context_settings = {**HELP_NAMES, **command.context_settings}
+    command.epilog = words.COMES_FIRST.format(verb=path)
+    if isinstance(command, click.Group):
+        for name, one in command.commands.items():
+            _told(one, f"{path} {name}")
+
+
 def _say_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         click.echo(f"peercoach {__version__}")
@@ -63,7 +75,7 @@ def _say_version(ctx: click.Context, parameter: click.Parameter, asked: bool) ->
     "--vault", type=click.Path(path_type=Path, readable=False), metavar="PATH", help=words.VAULT
 )
 @click.option("--passphrase-file", metavar="FILE", help=words.PASSPHRASE_FILE)
-@click.option("--plain", is_flag=True, help=words.PLAIN)
+@click.option("--plain/--no-plain", default=None, help=words.PLAIN_OR_NOT)
 @click.option("--portable", is_flag=True, help=words.PORTABLE)
 @click.option(
     "--frameworks",

@@ -70,12 +70,14 @@ def _commanded(arguments: Sequence[str]) -> object:
     """
     import click
 
+    from peercoach.cli.order import misplaced
     from peercoach.cli.root import root
 
     try:
         return root.main(list(arguments), prog_name="peercoach", standalone_mode=False)
     except click.UsageError as error:
-        raise UsedWrongly(detail=_usage(error)) from None
+        detail = misplaced(arguments, error.ctx) or _usage(error)
+        raise UsedWrongly(detail=detail) from None
     except click.Abort:
         raise KeyboardInterrupt from None
 

@@ -11,6 +11,7 @@ from peercoach import paths
 from peercoach.errors import NoTerminal, UsedWrongly
 from peercoach.words import commands as words
 from peercoach.words import plain as plain_words
+from peercoach.words import running
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -23,11 +24,13 @@ STDIN = "-"
 
 @dataclass(frozen=True)
 class Setting:
-    """The options before the verb. ``vault`` is where the notebook is, or is to be."""
+    """The options before the verb. ``vault`` is where the notebook is, or is to be. ``plain`` is
+    None where nothing was said of it.
+    """
 
     vault: Path
     passphrase_file: str | None = None
-    plain: bool = False
+    plain: bool | None = None
     portable: bool = False
     frameworks: Path | None = field(default=None)
 
@@ -37,12 +40,19 @@ class Setting:
         *,
         vault: Path | None = None,
         passphrase_file: str | None = None,
-        plain: bool = False,
+        plain: bool | None = None,
         portable: bool = False,
         frameworks: Path | None = None,
     ) -> "Setting":
-        """The setting that these options make."""
-        chosen = vault.expanduser() if vault is not None else paths.default_vault()
+        """The setting that these options make. Commands that are named from now on have them too:
+        those that say which notebook is meant, and what can be asked.
+        """
+        usual = paths.default_vault()
+        chosen = vault.expanduser() if vault is not None else usual
+        options = ["--vault", str(chosen)] if chosen != usual else []
+        options += ["--portable"] if portable else []
+        options += ["--frameworks", str(frameworks)] if frameworks is not None else []
+        running.meant(options)
         return cls(chosen, passphrase_file, plain, portable, frameworks)
 
     @property

@@ -6,7 +6,7 @@ then folder; frameworks and session plans share one set of ids. ``extends`` with
 builds upon what it replaces.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -56,7 +56,7 @@ class Library:
         """The framework of this id; raises ``NoSuchFramework``, with the nearest id."""
         if id in self.frameworks:
             return self.frameworks[id]
-        raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.frameworks)))
+        raise self._no_framework(id, self.frameworks)
 
     def document(self, id: str) -> Document:
         """The framework or session plan of this id; raises ``NoSuchFramework``, with a near id."""
@@ -64,8 +64,7 @@ class Library:
             return self.plans[id]
         if id in self.frameworks:
             return self.frameworks[id]
-        near = nearest(id, (*self.frameworks, *self.plans))
-        raise NoSuchFramework(id=id, nearest=words.did_you_mean(near))
+        raise self._no_framework(id, (*self.frameworks, *self.plans))
 
     def find(self, address: str) -> tuple[Framework, Element]:
         """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with a near one."""
@@ -82,7 +81,7 @@ class Library:
         """Where a framework or session plan comes from; raises ``NoSuchFramework``."""
         if id in self.origins:
             return self.origins[id]
-        raise NoSuchFramework(id=id, nearest=words.did_you_mean(nearest(id, self.origins)))
+        raise self._no_framework(id, self.origins)
 
     def translates(self, framework: Framework) -> str:
         """The id of what this one says in another language; empty text where it is no translation.
@@ -162,15 +161,23 @@ class Library:
         for framework in self.frameworks.values():
             yield from (framework.address(element) for element in framework.elements)
 
+    def _no_framework(self, id: str, among: Iterable[str]) -> NoSuchFramework:
+        # What is listed for any day comes first: a translation and what asks for care do not.
+        listed = {one.id for one in self.ordinary()}
+        near = nearest(id, [one for one in among if one in listed or one in self.plans])
+        return NoSuchFramework(id=id, nearest=words.did_you_mean(near or nearest(id, among)))
+
     def _nearest_address(self, address: str) -> str:
         # An element's own name is what people remember; whole addresses are long and much alike.
         id, _, element_id = address.rpartition("/")
         own = [a for a in self.addresses() if a.rpartition("/")[0] == id]
-        for among in (own, list(self.addresses())):
-            by_name = {a.rpartition("/")[2]: a for a in among}
+        listed = [framework.address(element) for framework, element in self.elements()]
+        for among in (own, listed, list(self.addresses())):
+            # Where two have the same name, the first one: the heart comes before the others.
+            by_name = {a.rpartition("/")[2]: a for a in reversed(among)}
             if near := nearest(element_id, by_name):
                 return by_name[near]
-        return nearest(address, self.addresses())
+        return nearest(address, listed) or nearest(address, self.addresses())
 
 
 def _tongue(framework: Framework) -> str:

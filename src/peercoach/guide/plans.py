@@ -1,6 +1,8 @@
 """A session plan as it is read: headings, with lines below each."""
 
-from peercoach.frameworks.model import Agreement, Part, SessionPlan
+from collections.abc import Iterable
+
+from peercoach.frameworks.model import Agreement, Approach, Part, Principle, SessionPlan
 from peercoach.words import plans as words
 
 Section = tuple[str, list[str]]
@@ -17,15 +19,20 @@ def sections(plan: SessionPlan) -> list[Section]:
     found: list[Section] = [(named(plan), [plan.about.strip(), words.FOR[plan.people]])]
     if plan.agreement is not None:
         found.append((words.AGREEMENT, _agreed(plan.agreement)))
+    if plan.approaches:
+        found.append((words.APPROACHES, _titled(plan.approaches)))
     return [*found, *(_part(one) for one in plan.parts)]
 
 
 def _agreed(agreement: Agreement) -> list[str]:
-    principles = [
-        words.PRINCIPLE.format(title=one.title, about=one.about) if one.about else one.title
-        for one in agreement.principles
+    return [*_titled(agreement.principles), *(question.ask for question in agreement.questions)]
+
+
+def _titled(found: Iterable[Principle | Approach]) -> list[str]:
+    return [
+        words.TITLED.format(title=one.title, about=one.about) if one.about else one.title
+        for one in found
     ]
-    return [*principles, *(question.ask for question in agreement.questions)]
 
 
 def _part(part: Part) -> Section:

@@ -22,7 +22,7 @@ from peercoach.plain.settings_room import SettingsRoom
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.ways import GoTo, Onward, until_home
 from peercoach.plain.within import Within, waiting_line
-from peercoach.words import home, memories
+from peercoach.words import home, memories, running
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from peercoach.workspace import Workspace
@@ -72,7 +72,7 @@ class Home:
         self._work.library = self._library().speaking(self._host.settings.languages)
         for unusable in self._work.library.unusable:
             if unusable not in before.unusable:
-                self._host.say(words.UNUSABLE.format(file=unusable.file))
+                self._host.say(running.named(words.UNUSABLE, file=unusable.file))
 
     # --- choosing ----------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from peercoach.plain.port import Ended, standard
 from peercoach.plain.watch import Covered, Gone, Idle, Interrupted, Slept, Suspended, Watch
 from peercoach.plain.ways import GoTo, Onward
 from peercoach.settings import Settings
-from peercoach.words import company, when
+from peercoach.words import company, running, when
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, vault_exists
 
@@ -142,7 +142,7 @@ class Sitting:
         self._host.watch_over(True)
         self._host.say(*([] if fresh else [words.OPEN]), *self._work.notices)
         for unusable in self._work.library.unusable:
-            self._host.say(words.UNUSABLE.format(file=unusable.file))
+            self._host.say(running.named(words.UNUSABLE, file=unusable.file))
         Home(self._host, self._work, self._place.now).stay(fresh=fresh)
 
     def _together(self) -> None:

@@ -14,7 +14,7 @@ from peercoach.plain.host import Host
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.walk import Walk
 from peercoach.plain.ways import GoTo, Onward
-from peercoach.words import look_back, plain_rooms, reflect
+from peercoach.words import look_back, plain_rooms, reflect, running
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
 
@@ -100,7 +100,7 @@ class Reflections:
         journal = self._work.journal
         at = stop_of(journal, journal.get(id))
         if at is None:
-            self._host.say(look_back.ON_ITS_OWN.format(id=ids.to_text(id)))
+            self._host.say(running.named(look_back.ON_ITS_OWN, id=ids.to_text(id)))
         else:
             self.go_to(*at)
 

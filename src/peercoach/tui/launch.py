@@ -15,6 +15,7 @@ from peercoach.journal.moment import Clock, now
 from peercoach.settings import Settings, save
 from peercoach.vault.standing import vault_exists
 from peercoach.words import screens as words
+from peercoach.words.running import named
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -101,7 +102,7 @@ def _there(vault: Path) -> bool:
 def _tell_once(settings: Settings, config_folder: Path) -> Settings:
     if settings.screen_reader_hint_shown:
         return settings
-    print(words.SCREEN_READER, flush=True)
+    print(named(words.SCREEN_READER), flush=True)
     told = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
     try:
         save(told, config_folder)

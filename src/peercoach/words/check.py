@@ -42,7 +42,7 @@ SAVED = "All that is lost here is whole in the backup {backup}."
 WHATS = {
     "key-files": "The key file and its copy",
     "private": "Your private notes",
-    "heal": "What you wrote in Heal",
+    "heal": "A second file of private notes",
     "shared": "Our shared notes",
     "notes": "A file of notes",
     "drafts": "What you were typing",

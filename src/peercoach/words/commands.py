@@ -14,6 +14,10 @@ Example:
 VAULT = "The folder of your notebook. Otherwise PEERCOACH_VAULT, then the usual place."
 PASSPHRASE_FILE = "Read the passphrase from the first line of this file; - is standard input."
 PLAIN = "Plain questions and lines: for screen readers, pipes and braille."
+PLAIN_OR_NOT = (
+    "Plain questions and lines: for screen readers, pipes and braille; or the full screen. What "
+    "you choose on a terminal is remembered, except with --portable."
+)
 PORTABLE = (
     "Leave nothing on this computer outside the notebook: no settings, and no memory of it, so an "
     "older copy put back is not noticed."
@@ -22,6 +26,7 @@ FRAMEWORKS_DIR = "A folder with frameworks of your own."
 VERSION = "Say which version this is."
 JSON = "Answer as JSON, one object a line."
 HELP = "Show this help."
+COMES_FIRST = "\b\nOptions like --vault come first: peercoach --vault PATH {verb}"
 
 DEMO = """Look around in a notebook of invented people, with a year of notes in it.
 
@@ -112,7 +117,7 @@ Example:
 """
 SHRED = "For good, at once."
 YES = "Do not ask. Needed where nobody can be asked."
-DELETED = "Deleted. To bring it back within 30 days, run: peercoach undelete {id}"
+DELETED = "Deleted. To bring it back within 30 days, run: {peercoach} undelete {id}"
 DELETED_FOR_GOOD = "Deleted for good."
 NOT_DELETED = "Nothing was deleted."
 NEED_YES = "your yes; where nobody can be asked, add --yes"
@@ -237,7 +242,7 @@ NO_WAY_BACK = (
     "Write it down and keep it somewhere safe."
 )
 KEPT = "Kept: {id}"
-LISTED = "{id}  {day}  {kind}  {title}"
+LISTED = "{id}  {day}  {kind}  {said}"
 RATED = "{label}"
 VERSION_OF = "Version of {day}, {time}"
 NOT_TAKEN = "There is nothing to keep, so I changed nothing."
@@ -247,27 +252,32 @@ CARE = " Asks for care."
 UNUSABLE = "{file}  can't be used yet. Things to mend: {count}."
 UNUSABLE_FAULT = "  {line}:{column}: {message}"
 UNUSABLE_MORE = "  And more. To see all, run: {run}"
-RUN_CHECK = "peercoach frameworks check {file}"
+RUN_CHECK = "{peercoach} frameworks check {file}"
 FAULT = "{file}:{line}:{column}: {message}"
 FILE_FINE = "{file}: nothing to mend."
 WHOLE = "All that I looked at is whole."
 WHOLE_NOTES = "All that I looked at is whole. Notes: {notes}."
-SHALLOW = "I looked at the shape of the files. To look inside too, run: peercoach check --deep"
+SHALLOW = "I looked at the shape of the files. To look inside too, run: {peercoach} check --deep"
 PROBLEM = "{where}: {message}"
 
 # --- what does not fit together ------------------------------------------------------------------
 
+BEFORE_VERB = "{option} comes before the command. Nothing is done yet. To do it, run: {line}"
 NO_VERB = "There is no command called “{typed}”."
 NOT_A_DAY = "“{typed}” is not a day I can read. Write it like 2026-03-14, or today, or yesterday."
 DAYS_TURNED = "The first day is after the last one. Turn them round."
 NO_SPACE = "There are no notes called “{name}”. For now there are your private ones: private."
+NO_WORDS = (
+    "There are no words to look for. Type them after the command, or run it in a terminal and I "
+    "ask for them."
+)
 QUESTION_ALONE = "A question needs its element: add --element FRAMEWORK/ELEMENT."
 ANSWER_ALONE = "An answer needs its question: add --element FRAMEWORK/ELEMENT and --question ID."
 NOT_HERE = (
     "“{title}” asks for a room of its own, with more care than a command has. Nothing is kept."
 )
 NO_RATING = "“{title}” has no rating. Nothing is kept."
-RATING_STAYS = "A rating is not written again. To rate anew, run: peercoach rate"
+RATING_STAYS = "A rating is not written again. To rate anew, run: {peercoach} rate"
 EDIT_FROM = "After the id comes nothing, and I ask, or a dash, and I read standard input."
 WORKSHEET_ENDING = (
     "I make worksheets that end in .md, .html or .docx. Give FILE one of these, or say --format."
@@ -285,7 +295,8 @@ FILE_WITH_SCREEN = (
     "The full interface asks for the passphrase itself. A passphrase file goes with --plain, or "
     "with a command."
 )
-NO_SCREEN = "There is no terminal to draw on. To have plain lines instead, run: peercoach --plain"
+NO_SCREEN = "There is no terminal to draw on. To have plain lines instead, run: {peercoach} --plain"
+PLAIN_AS_CHOSEN = "Plain lines, as you chose. To have the full screen, run: {peercoach} --no-plain"
 USAGE = "{message} To see how, run: {command} --help"
 
 # --- last resorts --------------------------------------------------------------------------------

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from peercoach.words import running
+
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
     "used-wrongly": "{detail}",
     "nothing-found": "I found nothing that fits.",
     "deleted-for-good": "That note was deleted for good, so nothing more can be kept in it. "
     "Write it as a new one.",
-    "no-such-note": "There is no note with that id. To see your notes, run: peercoach list",
+    "no-such-note": "There is no note with that id. To see your notes, run: {peercoach} list",
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",
     "export-taken": "Something is already at {path}, and I will not write over it. Nothing was "
@@ -16,16 +18,16 @@ _SENTENCES: dict[str, str] = {
     "export-left-over": "There is something at {path} that I did not write, so I left it alone. "
     "Nothing was written. Move it away, or choose another folder.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
-    "To see each one, run: peercoach frameworks check {file}",
+    "To see each one, run: {peercoach} frameworks check {file}",
     "no-such-framework": "There is no framework called “{id}”.{nearest} To see what there is, run: "
-    "peercoach frameworks list",
+    "{peercoach} frameworks list",
     "no-such-element": "There is no element at “{address}”.{nearest} To see what there is, run: "
-    "peercoach frameworks list",
+    "{peercoach} frameworks list",
     "no-such-question": "That element has no question called “{question}”.{nearest} To see its "
-    "questions, run: peercoach frameworks show",
+    "questions, run: {peercoach} frameworks show",
     "no-such-rating": "That rating does not fit this element. These do: {values}.",
     "vault": "Your notebook could not do that. What was kept before is still there.",
-    "no-vault": "There is no notebook at {path}. To make one, run: peercoach init",
+    "no-vault": "There is no notebook at {path}. To make one, run: {peercoach} init",
     "vault-exists": "Something is already at {path}, and I will not write over it. "
     "Choose another place with --vault.",
     "not-a-vault": "What is at {path} is not a notebook. I changed nothing. "
@@ -58,11 +60,11 @@ _SENTENCES: dict[str, str] = {
     "there, then try again.",
     "vault-locked": "Your notebook is locked. What you kept is safe. Unlock it to go on.",
     "log-damaged": "A part of {path} is damaged. What is whole can be read, and nothing was "
-    "changed. To see what is whole, run: peercoach check",
+    "changed. To see what is whole, run: {peercoach} check",
     "log-missing": "A file of your notebook is not where it should be: {path}. Nothing was "
     "changed. Look for it in your backups, or in a sync program's bin.",
     "read-only": "I can read your notes, but I can't write here: {path}. What you kept is safe. "
-    "To see why, run: peercoach check",
+    "To see why, run: {peercoach} check",
     "not-permitted": "This computer does not let me open {path}. Nothing was changed. Ask whoever "
     "looks after it, or choose another place with --vault.",
     "disk-full": "There is no room left on the disk that holds {path}. What was kept before is "
@@ -79,7 +81,7 @@ _SENTENCES: dict[str, str] = {
 
 def sentence(kind: str, facts: Mapping[str, object]) -> str:
     """The sentence for an error of this kind, with its facts put in."""
-    return _SENTENCES[kind].format_map(facts)
+    return running.named(_SENTENCES[kind], **facts)
 
 
 def kinds() -> frozenset[str]:

@@ -25,7 +25,7 @@ ONE_LINE = "“{text}” can't stand in the file as it is. Write it on one line.
 MADE = "Made: {path}"
 THEN = (
     "It can be used at once. Open it in any text editor to go on. To see whether it is right, "
-    "run: peercoach frameworks check {path}"
+    "run: {peercoach} frameworks check {path}"
 )
 OUTSIDE = "To use it, put it in your own folder, {folder}, or start with: --frameworks {parent}"
 

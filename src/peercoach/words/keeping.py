@@ -14,7 +14,7 @@ RESTORED_DAMAGED = (
 CHANGED = "Your passphrase is changed. The new one opens your notebook; the old one does not."
 CHANGED_COPIES = (
     "Copies made before still open with the old passphrase, the notebook's own backups too. If "
-    "somebody may know it, run: peercoach passphrase --may-be-known"
+    "somebody may know it, run: {peercoach} passphrase --may-be-known"
 )
 CHANGED_KNOWN = (
     "Every key of your notebook is a new one. What you write from now on, nobody can read with the "
@@ -28,7 +28,11 @@ CHANGED_ELSEWHERE = (
     "Copies made before and kept elsewhere still open with the old passphrase. I can't reach them. "
     "Delete those that you can."
 )
-CHANGED_SPARE = "Your old spare key no longer opens it. For a new one, run: peercoach spare-key new"
-HAS_SPARE = "This notebook has a spare key. I can't show it again. For a new one, run: {run}"
-NO_SPARE = "This notebook has no spare key yet. To make one, run: {run}"
-RUN_SPARE = "peercoach spare-key new"
+CHANGED_SPARE = (
+    "Your old spare key no longer opens it. For a new one, run: {peercoach} spare-key new"
+)
+HAS_SPARE = (
+    "This notebook has a spare key. I can't show it again. For a new one, run: {peercoach} "
+    "spare-key new"
+)
+NO_SPARE = "This notebook has no spare key yet. To make one, run: {peercoach} spare-key new"

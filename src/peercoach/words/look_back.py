@@ -32,7 +32,7 @@ NOT_ASKED_NOW = "This is no longer asked here. What you wrote stays."
 NOT_IN_LIBRARY = "This is no longer in the library. What you wrote stays."
 ON_ITS_OWN = (
     "This was written on its own, so there is no question to go back to. To change it, lock your "
-    "notebook and run: peercoach edit {id}"
+    "notebook and run: {peercoach} edit {id}"
 )
 DELETE = "Delete this note?"
 DELETE_30 = "Delete, and keep it for 30 days"

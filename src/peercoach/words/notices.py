@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from peercoach.words import running
+
 _SENTENCES = {
     "second-copy-used": "One of the two copies of the key file was damaged. I used the other one. "
     "Nothing is lost.",
@@ -13,9 +15,9 @@ _SENTENCES = {
     "part of it still stands under the old keys, because I could not write it just now. I go on "
     "with that the next time you open it.",
     "salvage": "A part of your notebook is damaged. You can read what is whole. I will not write "
-    "in it, so that nothing more gets lost. To see what is damaged, run: peercoach check",
+    "in it, so that nothing more gets lost. To see what is damaged, run: {peercoach} check",
     "space-unreadable": "A part of your notebook can't be read just now: {path}. I left it as it "
-    "is. To see what is damaged, run: peercoach check",
+    "is. To see what is damaged, run: {peercoach} check",
     "drafts-mended": "The file that holds what you were typing was damaged. I kept what was whole. "
     "All that you had kept before is here.",
     "drafts-begun-again": "The file that holds what you were typing could not be read, so I began "
@@ -45,7 +47,7 @@ SETTINGS_NOT_READ = "I could not read your settings at {path}, so I use those I 
 
 def sentence(kind: str, facts: Mapping[str, object]) -> str:
     """The sentence for what the vault noticed; one that fits any for a kind without its own."""
-    return _SENTENCES.get(kind, _OTHER).format_map(facts)
+    return running.named(_SENTENCES.get(kind, _OTHER), **facts)
 
 
 def kinds() -> frozenset[str]:

@@ -62,7 +62,7 @@ AT_DOOR = "Your spare key works here too. You can also type :help, or :support f
 OPENING = "Opening your notebook. This takes a moment."
 OPEN = "Your notebook is open."
 UNUSABLE = (
-    "One framework file can't be used yet: {file}. To see why, run: peercoach frameworks list"
+    "One framework file can't be used yet: {file}. To see why, run: {peercoach} frameworks list"
 )
 ALONE_AGAIN = "You are alone again: your passphrase opens your own notes."
 NOTHING_TO_CLOSE = "There is no notebook here yet, so there is nothing to keep closed."

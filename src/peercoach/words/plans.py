@@ -22,7 +22,8 @@ SPEAKS = {
 }
 BREAK = "A break."
 AGREEMENT = "What we agree first"
-PRINCIPLE = "{title}: {about}"
+APPROACHES = "Ways to go about it"
+TITLED = "{title}: {about}"
 PROMPT = "{heading}: {ask}"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from peercoach.words.when import MONTHS, day
 
-SCREEN_READER = "Using a screen reader? Press ctrl+q, then run: peercoach --plain"
+SCREEN_READER = "Using a screen reader? Press ctrl+q, then run: {peercoach} --plain"
 
 # --- anywhere ------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from peercoach.cli.setting import Setting
 from peercoach.errors import UsedWrongly
 from peercoach.words import framework_commands as told
 from peercoach.words import frameworks_new as said
+from peercoach.words.running import named
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -59,7 +60,7 @@ def command(setting: Setting, /, to: Path | None, as_json: bool, **given: Any) -
     if as_json:
         say_json({"id": id, "file": str(path)})
         return
-    say(said.MADE.format(path=path), said.THEN.format(path=path))
+    say(said.MADE.format(path=path), named(said.THEN, path=path))
     if to is not None and path.absolute().parent != own:
         say(said.OUTSIDE.format(folder=own, parent=path.absolute().parent))
 

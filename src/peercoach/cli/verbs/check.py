@@ -12,6 +12,7 @@ from peercoach.cli.setting import Setting, say_aside
 from peercoach.errors import KeyringDamaged, KeyringForged, KeyringMissing
 from peercoach.words import check as checked
 from peercoach.words import commands as words
+from peercoach.words.running import named
 
 if TYPE_CHECKING:
     from peercoach.vault.check import Part, Problem, Report
@@ -41,7 +42,7 @@ def command(setting: Setting, deep: bool, as_json: bool) -> int:
     else:
         say(*_lines(report, deep=passphrase is not None))
         if passphrase is None and sys.stderr.isatty():
-            say_aside(words.SHALLOW)
+            say_aside(named(words.SHALLOW))
     return 0 if report.ok else 1
 
 
@@ -65,6 +66,7 @@ def _as_object(report: "Report") -> dict[str, Any]:
         "ok": report.ok,
         "problems": problems,
         "notes": report.notes,
+        "conflicts": report.conflicts,
         "parts": parts,
         "newest_whole_backup": report.newest_whole_backup,
     }
@@ -93,14 +95,15 @@ def _lines(report: "Report", *, deep: bool) -> Iterator[str]:
 
 
 def _part(part: "Part") -> str:
-    from peercoach.vault.check import HEAL
+    from peercoach.vault.check import BACKUP
 
     what = checked.what(part.what, part.where.rpartition("/")[2])
     if not part.whole:
         return checked.PART_AMISS.format(what=what)
-    # How much was written in Heal is nobody's business who looks over a shoulder.
-    form = checked.PART if part.notes is None or part.what == HEAL else checked.PART_NOTES
-    return form.format(what=what, notes=part.notes)
+    # Whether anything was written in Heal is nobody's business who looks over a shoulder: not its
+    # count, nor one that leaves it over when it is taken from the whole.
+    counted = part.notes is not None and part.what == BACKUP
+    return (checked.PART_NOTES if counted else checked.PART).format(what=what, notes=part.notes)
 
 
 def _cost(problem: "Problem", *, deep: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from peercoach.cli.answering import say, say_json
 from peercoach.cli.asking import sure
 from peercoach.cli.setting import Setting, say_aside
 from peercoach.words import commands as words
+from peercoach.words.running import named
 
 
 @click.command("delete", help=words.DELETE)
@@ -39,4 +40,4 @@ def command(setting: Setting, id: str, shred: bool, yes: bool, as_json: bool) ->
         say_json(answer)
     else:
         said = words.DELETED_FOR_GOOD if shred else words.DELETED
-        say(said.format(**answer))
+        say(named(said, **answer))

@@ -28,8 +28,11 @@ def command(setting: Setting, plain: bool) -> int:
     """Make it, open it, and take it away; the notebook of ``--vault`` is never looked at."""
     from peercoach.demo.folder import thrown_away
 
-    plain = plain or setting.plain
-    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not plain:
+        chosen = setting.settings().plain if setting.plain is None and terminal else setting.plain
+        plain = bool(chosen)
+    if not plain and not terminal:
         raise UsedWrongly(detail=words.NO_SCREEN)
     say(words.TOLD)
     sys.stdout.flush()

@@ -11,6 +11,7 @@ from peercoach.cli.setting import STDIN, Setting, say_aside
 from peercoach.errors import NoSuchNote, UsedWrongly
 from peercoach.journal.text import clean
 from peercoach.words import commands as words
+from peercoach.words.running import named
 
 
 @click.command("edit", help=words.EDIT)
@@ -29,7 +30,7 @@ def command(setting: Setting, id: str, source: str | None, as_json: bool) -> Non
     with setting.open() as work:
         found = work.journal.get(number)
         if isinstance(found.record, Rating):
-            raise UsedWrongly(detail=words.RATING_STAYS)
+            raise UsedWrongly(detail=named(words.RATING_STAYS))
         if not isinstance(found.record, Entry):
             raise NoSuchNote(id=id)
         if source is None and sys.stdin.isatty():

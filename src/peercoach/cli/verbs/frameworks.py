@@ -15,6 +15,7 @@ from peercoach.cli.root import HELP_NAMES
 from peercoach.cli.setting import Setting
 from peercoach.words import commands as words
 from peercoach.words import framework_commands as told
+from peercoach.words.running import named
 
 if TYPE_CHECKING:
     from peercoach.frameworks.faults import Fault
@@ -24,9 +25,19 @@ MOST_FAULTS = 5
 """Of a file that can't be used, as many are listed; ``check`` says all."""
 
 
-@click.group("frameworks", help=told.FRAMEWORKS, context_settings=HELP_NAMES)
-def command() -> None:
-    """Hold the verbs below, and two that are long enough for files of their own."""
+@click.group(
+    "frameworks",
+    help=told.FRAMEWORKS,
+    context_settings=HELP_NAMES,
+    invoke_without_command=True,
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Hold the verbs below, and two that are long enough for files of their own. Alone it says
+    which those are.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 command.add_command(new.command)
@@ -63,7 +74,7 @@ def list_them(setting: Setting, as_json: bool) -> None:
             *(words.UNUSABLE_FAULT.format(**fault._asdict()) for fault in file.faults[:MOST_FAULTS])
         )
         if len(file.faults) > MOST_FAULTS:
-            run = words.RUN_CHECK.format(file=file.file)
+            run = named(words.RUN_CHECK, file=file.file)
             say(words.UNUSABLE_MORE.format(run=run))
 
 

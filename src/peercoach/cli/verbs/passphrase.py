@@ -7,6 +7,7 @@ from peercoach.cli.choosing import new_passphrase
 from peercoach.cli.setting import Setting, say_aside
 from peercoach.words import commands as words
 from peercoach.words import keeping, notices
+from peercoach.words.running import named
 
 
 @click.command("passphrase", help=words.PASSPHRASE)
@@ -19,7 +20,7 @@ def command(setting: Setting, may_be_known: bool) -> None:
         done = work.change_passphrase(current, new_passphrase(), may_be_known=may_be_known)
     say(keeping.CHANGED)
     if not may_be_known:
-        say(keeping.CHANGED_COPIES)
+        say(named(keeping.CHANGED_COPIES))
         return
     if done:
         say(keeping.CHANGED_KNOWN, keeping.CHANGED_BACKUPS)
@@ -27,4 +28,4 @@ def command(setting: Setting, may_be_known: bool) -> None:
         say_aside(notices.sentence("keys-change-unfinished", {}))
     say(keeping.CHANGED_ELSEWHERE)
     if had_spare:
-        say(keeping.CHANGED_SPARE)
+        say(named(keeping.CHANGED_SPARE))

@@ -12,6 +12,7 @@ from peercoach.errors import NoTerminal, SpareKeyMisread, WrongPassphrase, Wrong
 from peercoach.words import commands as words
 from peercoach.words import keeping
 from peercoach.words import plain_rooms as here
+from peercoach.words.running import named
 
 if TYPE_CHECKING:
     from peercoach.rehearsal import Rehearsal
@@ -24,7 +25,7 @@ def command(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         with ctx.obj.open() as work:
             said = keeping.HAS_SPARE if work.has_spare_key else keeping.NO_SPARE
-        say(said.format(run=keeping.RUN_SPARE))
+        say(named(said))
 
 
 @command.command("new", help=words.SPARE_KEY_NEW)
@@ -67,7 +68,7 @@ def use(setting: Setting) -> None:
             work.change_passphrase(typed, new_passphrase())
     except WrongPassphrase:
         raise WrongSpareKey from None
-    say(keeping.CHANGED, keeping.CHANGED_COPIES)
+    say(keeping.CHANGED, named(keeping.CHANGED_COPIES))
 
 
 def _show(groups: tuple[str, ...]) -> None:

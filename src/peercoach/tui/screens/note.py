@@ -22,7 +22,7 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import look_back as words
-from peercoach.words import reflect, screens
+from peercoach.words import reflect, running, screens
 from peercoach.words.when import clock
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Note(Room):
             return
         at = await self._desk.writer.do(stop_of, self._desk.workspace.journal, note)
         if at is None:
-            self.say(words.ON_ITS_OWN.format(id=ids.to_text(note.id)))
+            self.say(running.named(words.ON_ITS_OWN, id=ids.to_text(note.id)))
         else:
             # Over this one: where its framework is gone, one stays here with a sentence.
             self.post_message(Go("resume", *at, over=True))
