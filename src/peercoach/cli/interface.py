@@ -82,5 +82,5 @@ def _full(setting: Setting, settings: "Settings") -> int:
         say_aside(named(screens.SCREEN_READER))
         settings = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
     shelves, config = setting.shelves(), paths.config_folder()
-    named = setting.vault != paths.default_vault(environ={})
-    return run(setting.vault, shelves, settings, config, state=setting.state, named=named)
+    elsewhere = setting.vault != paths.default_vault(environ={})
+    return run(setting.vault, shelves, settings, config, state=setting.state, named=elsewhere)
