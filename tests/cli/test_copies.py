@@ -26,14 +26,16 @@ def test_made_and_put_back(tmp_path: Path, several: list[str]) -> None:
 
 
 def test_in_a_folder_of_ones_own(tmp_path: Path, several: list[str]) -> None:
-    """With ``--to`` it is made there, folders and all, and said in a sentence."""
+    """With ``--to`` it is made there, folders and all; put back, how to open it is said."""
     done = run(tmp_path, *several, "backup", "--to", str(tmp_path / "stick" / "mine"))
 
     (made,) = (tmp_path / "stick" / "mine").iterdir()
     assert (done.returncode, done.stdout) == (0, keeping.BACKED_UP.format(path=made) + "\n")
     assert not (tmp_path / "n.vault" / "backups").exists()
     done = run(tmp_path, *several, "restore", str(made), "--to", str(tmp_path / "b.vault"))
-    assert done.stdout == keeping.RESTORED.format(path=tmp_path / "b.vault", notes=3) + "\n"
+    back = tmp_path / "b.vault"
+    to_open = keeping.TO_OPEN.format(peercoach=f"peercoach --vault {back}")
+    assert done.stdout == keeping.RESTORED.format(path=back, notes=3) + f"\n{to_open}\n"
 
 
 def test_a_damaged_one_is_put_back_and_said(tmp_path: Path, several: list[str]) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.cli.answering import line_of
 from peercoach.words import commands as words
 from tests.cli.answers import answer
-from tests.plain.talking import ELEMENT, PASSPHRASE, run
+from tests.plain.talking import ELEMENT, PASSPHRASE, place, run
 
 
 def test_note(tmp_path: Path, options: list[str]) -> None:
@@ -205,6 +206,20 @@ def test_ones_own_words(tmp_path: Path, options: list[str]) -> None:
     told = {line.partition("Sharing the movement: ")[2] for line in listed.splitlines()}
     assert told == {long.strip(), "Sam, at the open day.", "We do this sometimes"}
     assert found.endswith(f"Sharing the movement: {long.strip()}\n")
+
+
+def test_a_line_is_as_wide_as_the_terminal(tmp_path: Path, options: list[str]) -> None:
+    """What is longer than the terminal is wide ends with a sign for more, and fits exactly."""
+    answer(tmp_path, *options, "note", "-", said="By the canal with Sam")
+    work = place(tmp_path / "n.vault").open(PASSPHRASE)
+    [written] = work.journal.entries()
+    work.lock()
+
+    whole, cut = line_of(written), line_of(written, 40)
+
+    assert whole.endswith("  Note  By the canal with Sam")
+    assert line_of(written, len(whole)) == whole
+    assert len(cut) == 40 and cut.endswith("…") and whole.startswith(cut[:-1])
 
 
 def test_edit(tmp_path: Path, options: list[str]) -> None:

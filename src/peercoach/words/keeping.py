@@ -11,6 +11,7 @@ RESTORED_DAMAGED = (
     "whole; I will not write in a part that is damaged. If you have another backup, look at that "
     "one too."
 )
+TO_OPEN = "To open it, run: {peercoach}"
 CHANGED = "Your passphrase is changed. The new one opens your notebook; the old one does not."
 CHANGED_COPIES = (
     "Copies made before still open with the old passphrase, the notebook's own backups too. If "

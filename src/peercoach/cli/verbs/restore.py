@@ -10,6 +10,7 @@ from peercoach.cli.setting import Setting, say_aside
 from peercoach.words import commands as words
 from peercoach.words import keeping
 from peercoach.words.check import sentence
+from peercoach.words.running import named
 
 
 @click.command("restore", help=words.RESTORE)
@@ -41,4 +42,7 @@ def command(setting: Setting, backup: Path, to: Path, as_json: bool) -> int:
     else:
         said = keeping.RESTORED if report.ok else keeping.RESTORED_DAMAGED
         say(said.format(path=to, notes=report.notes))
+        # From here on the notebook that is meant is the one that was made.
+        Setting.of(vault=to, portable=setting.portable, frameworks=setting.frameworks)
+        say(named(keeping.TO_OPEN))
     return 0 if report.ok else 1
