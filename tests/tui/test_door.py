@@ -61,11 +61,11 @@ async def test_a_path_that_was_named_is_said_where_nothing_is(stage: Stage) -> N
         assert "No notebook is at" not in seen(pilot)
 
     app = stage.app()
-    app._doors = replace(app._doors, named="/home/sam/notebok.vault")
+    app._doors = replace(app._doors, named="/media/stick/notebok.vault")
     async with app.run_test(size=SMALL_WINDOW) as pilot:
         await shows(
             pilot,
-            "No notebook is at /home/sam/notebok.vault yet. This makes one there.",
+            "No notebook is at /media/stick/notebok.vault yet. This makes one there.",
             "Make my notebook",
         )
 

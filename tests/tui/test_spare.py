@@ -97,6 +97,8 @@ async def test_made_and_opened_with(filled: Stage) -> None:
         await shows(pilot, "Your passphrase", "or your spare key")
         pilot.app.screen.query_one(Input).value = " ".join(groups).lower()
         await pilot.press("enter")
+        await shows(pilot, "You opened your notebook with your spare key.")
+        await pilot.press("escape")
         await shows(pilot, "Good to see you.")
         await pilot.press("ctrl+q")
     assert has_one(filled)
