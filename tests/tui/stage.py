@@ -27,7 +27,7 @@ from peercoach.workspace import Workspace, vault_exists
 PASSPHRASE = "kettle willow Tuesday harbour"
 SHARING = "peer-leadership/sharing-the-movement"
 FIRST = "When did you last see someone's face change because of how you told our story?"
-SECOND = "What do you say about peer work that makes people want to know more?"
+SECOND = "What do you say about peer work that makes people want"
 SMALL_WINDOW = (80, 24)
 LARGE_WINDOW = (120, 40)
 
