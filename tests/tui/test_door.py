@@ -53,6 +53,18 @@ async def test_every_line_of_welcome_fits_a_small_window(stage: Stage) -> None:
         )
 
 
+async def test_what_is_asked_comes_into_sight(stage: Stage) -> None:
+    """Where a long path pushes all of it down, what is said of a passphrase is seen too."""
+    app = stage.app()
+    app._doors = replace(app._doors, named="/media/" + "a-long-name/" * 12 + "notebook.vault")
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await shows(pilot, "Choose a passphrase")
+        await type_in(pilot, "password1")
+        await pilot.press("enter")
+
+        await shows(pilot, "You have not seen what you typed")
+
+
 async def test_a_path_that_was_named_is_said_where_nothing_is(stage: Stage) -> None:
     """A mistyped path is seen before a notebook is made there; without one nothing is said."""
     app = stage.app()

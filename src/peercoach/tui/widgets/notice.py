@@ -20,6 +20,9 @@ class Notice(Static):
             self.set_class(bool(sentence), "-said")
             if self._instead_of is not None:
                 self._instead_of.display = not sentence
+            if sentence:
+                # In a low window it may stand below what is in sight.
+                self.call_after_refresh(self.scroll_visible, animate=False)
 
     def hush(self) -> None:
         """Say nothing."""
