@@ -88,7 +88,8 @@ def test_marks_of_several_stops(stage: Stage) -> None:
 
     found = work.journal.brought()
 
-    assert [one.ask for one in found][:2] == [FIRST, SECOND]
+    assert found[0].ask == FIRST
+    assert found[1].ask.startswith(SECOND)
     assert len(found) == 3
     assert [text_of(one.note) for one in found] == ["One.", "", ""]
 

@@ -6,7 +6,7 @@ import pytest
 
 from peercoach.journal.records import Entry
 from peercoach.settings import Settings
-from peercoach.words import home
+from peercoach.words import home, look_back
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from tests.plain.talking import PASSPHRASE, Clock, choice, made, odd_lines, place, talk
@@ -124,7 +124,9 @@ def test_what_fits(vault: Path, number: str, heading: str, first: str) -> None:
 
 
 def test_an_hour_ends_looking_back(vault: Path) -> None:
-    """An hour offers to look back at the element, which leads to its notes and to no other's."""
+    """An hour offers to look back at the element; while nothing is there, it is said of that one,
+    and all notes follow.
+    """
     talk(place(vault), ":elements", "2", "About why.", ".", ":enough", "")
     with_others = place(vault, later(1)).open(PASSPHRASE)
     with_others.journal.add(Entry(kind="note", text="About nothing."))
@@ -137,8 +139,9 @@ def test_an_hour_ends_looking_back(vault: Path) -> None:
         choice(heard, "Look back at "),
     )
 
-    assert any(line.startswith("Your notes about ") for line in again.lines)
-    assert not any("About nothing." in line for line in again.lines)
+    at = again.lines.index("Your notes about Sharing the movement, newest first.")
+    assert again.lines[at + 1] == look_back.NOTHING_THERE
+    assert any("About nothing." in line for line in again.lines[at + 2 :])
 
 
 def test_long_ago(vault: Path) -> None:

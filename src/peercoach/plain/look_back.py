@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from peercoach.errors import PeercoachError
 from peercoach.journal.search import fold
 from peercoach.journal.text import one_line
 from peercoach.journal.written import Written
@@ -96,7 +97,7 @@ class LookBack:
             found = look_back.found(len(self._found), len(self._found))
             return here.NOTES_FOUND.format(found=words.sentence(found), words=one_line(self._typed))
         if self._element:
-            title = self._titles().get(self._element, "")
+            title = self._titles().get(self._element) or self._title_here()
             return here.NOTES_OF_ELEMENT.format(title=title)
         if self._kind:
             return here.NOTES_OF_KIND.format(kind=look_back.KINDS[self._kind])
@@ -174,6 +175,13 @@ class LookBack:
             self._host.say(here.NOTES_AGAIN)
 
     # --- of one element, of one kind -------------------------------------------------------------
+
+    def _title_here(self) -> str:
+        """What an element that nothing was written about is called; its address if it is gone."""
+        try:
+            return self._work.library.find(self._element)[1].title
+        except PeercoachError:
+            return self._element
 
     def _titles(self) -> dict[str, str]:
         return notes.elements_of(self._work.journal.entries())

@@ -113,7 +113,8 @@ def test_frameworks_list_says_what_is_wrong(tmp_path: Path) -> None:
     assert "peer-leadership  Peer leadership" in said.stdout
     assert f"{bad}  can't be used yet." in said.stdout
     assert "  3:1: `titel`: did you mean `title`?" in said.stdout
-    assert words.UNUSABLE_MORE.format(run=f"peercoach frameworks check {bad}") in said.stdout
+    check = f"peercoach --frameworks {bad.parent} frameworks check {bad}"
+    assert words.UNUSABLE_MORE.format(run=check) in said.stdout
     assert (ours["usable"], ours["file"]) == (False, str(bad))
     assert len(ours["errors"]) > 5
     assert all(set(one) == {"line", "column", "message"} for one in ours["errors"])
