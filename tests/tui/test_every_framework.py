@@ -264,7 +264,12 @@ async def test_at_a_rating_there_is_nothing_to_mark(stage: Stage) -> None:
         await pilot.press("ctrl+k")
         await shows(pilot, "How much do we live this?")
 
-        await ask_for(pilot, "jarred")
+        # What arriving at the stop still has to do may take a sentence away again.
+        for _ in range(20):
+            await ask_for(pilot, "jarred")
+            await pilot.pause(0.1)
+            if "There is no question here to mark." in seen(pilot):
+                break
 
         await shows(pilot, "There is no question here to mark.")
 
