@@ -12,10 +12,12 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.cache import FIFOCache, LRUCache
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from peercoach.tui import looks
+from peercoach.tui.lasting import lasting
 from peercoach.words import screens as words
 
 _ENDING = ("SIGTERM", "SIGHUP")
@@ -99,6 +101,10 @@ class CalmApp(App[None], inherit_bindings=False):
         self.notify(words.TO_LEAVE, markup=False)
 
     # --- being told to end ---------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws, such that a closed terminal does not hold it."""
+        return lasting(super().get_driver_class())
 
     def heed_signals(self) -> None:
         """End in order when the system asks for it, or the terminal is closed."""
