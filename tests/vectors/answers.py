@@ -48,7 +48,7 @@ def by_program(path: Path, passphrase: str, spare_key: str) -> Answer:
         opened.close()
     vault = Vault.open(path, passphrase, spare_key=spare_key)
     try:
-        heal = _notes(Journal(vault.heal, vault.drafts, clock=lambda: NOW))
+        heal = _notes(Journal(vault.heal, vault.heal_drafts, clock=lambda: NOW))
     except PeercoachError:
         heal = []
     finally:
