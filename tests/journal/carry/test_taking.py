@@ -271,6 +271,8 @@ def full(book: Notebook) -> None:
     draft = Draft(reflection=walk, progress=progress, text="half a sent", cursor=4)
     base = journal.revision(walk)
     journal.drafts.save(SavedDraft(draft, journal.clock(), base, entry("x").place, "answer"))
+    within = Draft(reflection=77, progress=progress, text="half, for me alone", cursor=4)
+    book.heal.drafts.save(SavedDraft(within, journal.clock(), "", entry("x").place, "answer"))
 
 
 def test_into_a_fresh_notebook(book: Notebook, other: Notebook, tmp_path: Path) -> None:
@@ -285,6 +287,7 @@ def test_into_a_fresh_notebook(book: Notebook, other: Notebook, tmp_path: Path) 
     assert other.held() == book.held()
     assert dict(other.heal.everything()) == dict(book.heal.everything())
     assert other.journal.drafts.documents() == book.journal.drafts.documents()
+    assert other.vault.heal_drafts.all() == book.vault.heal_drafts.all() != {}
     packed = msgspec.msgpack.encode
     assert packed(other.held()[9]) == packed(book.held()[9])
     other.reopen()
