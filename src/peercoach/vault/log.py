@@ -151,7 +151,8 @@ class Log:
 
         Raises:
             NotPermitted, WriteFailed: see :meth:`Files.remove`.
-            Diverged: another program put its own file here; it is left as it is.
+            Diverged: another program put its own file here, before or meanwhile; it is left as it
+                is.
             VaultLocked: the log was closed.
         """
         if not self._key:
@@ -163,6 +164,10 @@ class Log:
         # Windows removes no file that is open.
         self._release()
         self._files.remove(self.path)
+        with speaking_of(self.path):
+            self._diverged = self.path.exists()
+        if self._diverged:
+            raise Diverged(path=self.path)
 
     def copy(self) -> bytes:
         """The bytes of the file up to the last commit; of a damaged one, all of them.

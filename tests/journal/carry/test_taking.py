@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peercoach.carrier import Imported
+from peercoach.carrier import HEAL_TYPED, TYPED, Imported
 from peercoach.errors import DiskFull
 from peercoach.journal.carry import exported
 from peercoach.journal.drafts import SavedDraft
@@ -279,6 +279,8 @@ def test_into_a_fresh_notebook(book: Notebook, other: Notebook, tmp_path: Path) 
     """Ids, dates, versions, what is being typed, unknown kinds: all of it is the same there."""
     full(book)
     folder = export(book, tmp_path / "out", with_heal=True)
+    typed = {name: (folder / name).read_text("utf-8") for name in (TYPED, HEAL_TYPED)}
+    assert "half, for me alone" in typed[HEAL_TYPED] and "alone" not in typed[TYPED]
 
     found = other.carrier.bring_in([folder])
 
@@ -313,8 +315,10 @@ def test_heal_stays_out_unless_asked_for(book: Notebook, tmp_path: Path) -> None
 
     folder = export(book, tmp_path / "out")
 
-    assert all(b"something for myself" not in one.read_bytes() for one in folder.iterdir())
-    assert all(b"for good" not in one.read_bytes() for one in folder.iterdir())
+    held = b"".join(one.read_bytes() for one in sorted(folder.iterdir()))
+    assert b"half a sent" in held
+    assert b"something for myself" not in held and b"for me alone" not in held
+    assert b"for good" not in held
 
 
 def test_what_went_on_here_is_not_undone(book: Notebook, other: Notebook, tmp_path: Path) -> None:
