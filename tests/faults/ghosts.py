@@ -131,7 +131,8 @@ def once(kept: Kept, work: Path, chance: random.Random) -> tuple[str, bool]:
         # Acknowledged: then it stands in what the path names now.
         if not foreign or not log_of(step_.name, hand, log):
             return "", False
-        if step_.name == f"end{IN_HEAL}" and not step_.after.heal_drafts and not log.exists():
+        last = step_.name == f"end{IN_HEAL}" and not step_.after.heal_drafts
+        if last and not foreign[0] and not log.exists():
             # The last one leaves with its file, whoever took that.
             return "", False
         if way != "a copy of the same bytes":
@@ -190,6 +191,13 @@ HARNESS = Harness(
             "rewrite",
             ("    self._same_file(sized=sized)\n    prepared", "    prepared"),
             ("        self._same_file(sized=sized)\n        with", "        with"),
+        ),
+        breaking(
+            "not compared before it is taken away",
+            Log,
+            "remove",
+            ("        self._same_file(sized=not self._doubtful)\n", "        pass\n"),
+            seed=2,
         ),
         breaking(
             "not compared after a new generation",

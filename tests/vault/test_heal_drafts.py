@@ -253,8 +253,12 @@ class Refusing(Failing):
         self._or_fail("unlink", lambda: super(Refusing, self).unlink(path))
 
 
-def test_a_save_that_failed_leaves_nothing_to_let_go(kept: Kept) -> None:
-    """Where the first save failed and its file could not be taken back, letting go takes it."""
+@pytest.mark.usefixtures("quick_keys")
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_a_save_that_failed_leaves_nothing_to_let_go(kept: Kept, *, by_keys: bool) -> None:
+    """Where the first save failed and its file could not be taken back, letting go takes it, and
+    so does a change of keys.
+    """
     files = Refusing(only=("sync_folder", "unlink"), lasting=True)
     vault = kept.open(files)
     files.arm(2)
@@ -265,7 +269,10 @@ def test_a_save_that_failed_leaves_nothing_to_let_go(kept: Kept) -> None:
         vault.heal_drafts.end("7")
     files.arm(0)
 
-    vault.heal_drafts.end("7")
+    if by_keys:
+        assert change(vault)
+    else:
+        vault.heal_drafts.end("7")
 
     assert not kept.heal_drafts_log.exists()
     vault.lock()

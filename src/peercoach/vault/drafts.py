@@ -108,7 +108,8 @@ class Drafts:
         """Forget a draft, in the file's bytes too.
 
         Raises:
-            DiskFull, WriteFailed, NotPermitted, Diverged, VaultLocked: the draft still stands.
+            DiskFull, WriteFailed, NotPermitted, Diverged, VaultLocked: the draft still stands here;
+                on the disk too, but where the very last step failed.
         """
         with self._guard:
             self._open()
@@ -164,7 +165,10 @@ class Drafts:
         with self._guard:
             self._open()
             if self._log is None:
-                self._place()
+                place = self._place()
+                if self._stray:
+                    place.leave()
+                    self._stray = False
             elif self._log.header.epoch != epoch:
                 self._log.rewrite((epoch, key))
 
