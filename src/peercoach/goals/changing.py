@@ -14,6 +14,7 @@ from peercoach.journal import ids
 from peercoach.journal.goals import GoalLine
 from peercoach.journal.records import Entry, Goal, StepState
 from peercoach.journal.store import Journal
+from peercoach.journal.text import admit
 from peercoach.words import notices
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ class Changing:
 
 
 def there(said: Mapping[str, str]) -> dict[str, str]:
-    """What was said, without what is empty."""
-    return {key: text for key, text in said.items() if text.strip()}
+    """What was said, as it may be kept, without what is empty."""
+    return {key: admit(text) for key, text in said.items() if text.strip()}
 
 
 def step_of(goal: GoalLine, id: int) -> kept.StepLine:

@@ -195,7 +195,8 @@ def keep(journal: Journal, walk: GoalWalk, about: int, new: int, changes: int) -
     Raises:
         NoteTooLong, VaultError: nothing was kept.
     """
-    found = journal.find(changes or about)
+    # A new step changes nothing that stands; everything else changes the step, or the goal.
+    found = journal.find(changes if walk.task == "step" else about)
     current = found.record if found is not None and isinstance(found.record, Entry) else None
     entries = outcome(walk, about, new, current)
     closed = entries.get(about)

@@ -31,7 +31,7 @@ def figure(scores: Sequence[int], weights: Sequence[float] = ()) -> float:
     """
     weights = weights or [1.0] * len(scores)
     if len(weights) != len(scores):
-        raise ValueError("as many weights as scores")
+        raise ValueError("not as many weights as scores")
     total = sum(weights)
     spread = sqrt(
         (1 - CORRELATION) * sum(weight * weight for weight in weights) + CORRELATION * total * total
