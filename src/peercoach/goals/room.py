@@ -1,12 +1,12 @@
 """What an open notebook can do with goals. Both interfaces and the commands use only this."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast, get_args
 from weakref import WeakSet
 
-from peercoach.errors import NoSuchNote
+from peercoach.errors import NoSuchGoal, NoSuchNote
 from peercoach.goals.changing import Changing, step_of, there
 from peercoach.goals.writing import Writing
 from peercoach.guide.attainment import figure
@@ -14,6 +14,7 @@ from peercoach.guide.goal import EDITABLE, GoalWalk, Task
 from peercoach.guide.goal_outcome import wish_of
 from peercoach.journal import goal_drafts
 from peercoach.journal import goals as kept
+from peercoach.journal.belonging import owner_of
 from peercoach.journal.goal_drafts import GoalDraft
 from peercoach.journal.goals import GoalLine
 from peercoach.journal.moment import Moment
@@ -68,7 +69,18 @@ class Goals(Changing):
 
     def origin(self, goal: GoalLine) -> Written | None:
         """The note, or the goal, that a goal began with; None where it is not here."""
-        return self._journal.find(goal.goal.began) if goal.goal.began else None
+        return self.origin_of(goal.goal.began)
+
+    def origin_of(self, began: int) -> Written | None:
+        """The note of this id; None where it is not here, or began is 0."""
+        return self._journal.find(began) if began else None
+
+    def owner(self, note: Written) -> GoalLine | None:
+        """The goal that a step or a check-in belongs to; None where it is no such, or gone."""
+        try:
+            return self.get(owner_of(note)) if owner_of(note) else None
+        except NoSuchGoal:
+            return None
 
     def became(self, goal: GoalLine) -> Written | None:
         """The goal that a goal changed into; None where it is not here."""
@@ -79,6 +91,12 @@ class Goals(Changing):
         stands = [one.stands.check.stands for one in self.open() if one.stands is not None]
         scores = [one for one in stands if one is not None]
         return figure(scores) if scores else None
+
+    def seeds(self, kept: Iterable[int]) -> list[Written]:
+        """What of these notes a goal can begin with: next steps first, then in the order given."""
+        found = [self._journal.find(id) for id in kept]
+        notes = [one for one in found if one is not None and isinstance(one.record, Entry)]
+        return sorted(notes, key=lambda one: one.record.kind != "step")
 
     def waiting(self) -> list[Waiting]:
         """What is being written about goals, the one saved last first."""

@@ -13,7 +13,7 @@ CORRELATION = 0.3
 """How far goals of one person are taken to go together (Kiresuk and Sherman 1968)."""
 _HERE = "●"
 _WAY = "·"
-_LEAST_LABEL = 12
+_LEAST_LABEL, _MOST_LABEL = 12, 36
 _EACH = 3
 """Columns that a check-in takes."""
 
@@ -53,9 +53,13 @@ class Looked:
 
 @dataclass(frozen=True)
 class Picture:
-    """The same twice: lines to be seen in a fixed width, and sentences that say it."""
+    """The same twice: lines to be seen in a fixed width, and sentences that say it.
+
+    ``days`` says from when to when the lines go; empty text for one day.
+    """
 
     lines: tuple[str, ...]
+    days: str
     told: tuple[str, ...]
 
 
@@ -71,18 +75,19 @@ def picture(goal: Goal, looked: Sequence[Looked], width: int) -> Picture:
         for one in found
     )
     if not found:
-        return Picture((), ())
+        return Picture((), "", ())
     labels = {value: _label(goal, value) for value in words.STANDS}
-    room = max(_LEAST_LABEL, width - _EACH * len(found) - 1)
-    label = min(max(map(len, labels.values())), max(_LEAST_LABEL, width // 2), room)
-    shown = found[-max(1, (width - label) // _EACH) :]
+    wanted = min(max(map(len, labels.values())), _MOST_LABEL)
+    least = min(wanted, max(_LEAST_LABEL, width // 2))
+    shown = found[-max(1, (width - least) // _EACH) :]
+    label = min(wanted, width - _EACH * len(shown))
     lines = [
         _cut(labels[value], label).ljust(label)
         + "".join((_HERE if one.stands == value else _WAY).rjust(_EACH) for one in shown)
         for value in words.STANDS
     ]
     days = words.PICTURE_OF.format(first=shown[0].day, last=shown[-1].day)
-    return Picture((*lines, days) if len(shown) > 1 else tuple(lines), told)
+    return Picture(tuple(lines), days if len(shown) > 1 else "", told)
 
 
 def _label(goal: Goal, value: int) -> str:

@@ -105,7 +105,7 @@ LABELS = {
     "elements": "It draws on",
     "outcome": "What would be there",
     "inner": "In the way, in me",
-    "outer": "In the way, around me",
+    "outer": "In the way, outside",
     "then": "If that comes, then",
     "hoped": "As hoped",
     "more": "A bit more",
@@ -132,9 +132,12 @@ ENDED = {
     "changed": "It is closed: it changed into something else.",
     "let-go": "It is closed: let go.",
 }
+STEP_STATES = {"done": "done", "aside": "put aside"}
 STEP_IS = {"done": "It is done.", "aside": "It is put aside."}
+LABELLED = "{label}: {text}"
 PART_OF = "It belongs to the goal: “{text}”"
 BEGAN = "It began with what you wrote {day}: “{text}”"
+BEGINS = "It begins with what you wrote {day}: “{text}”"
 BEGAN_GONE = "It began with a note that is no longer here."
 BEGAN_HERE = "A goal began here: “{text}”"
 BECAME = "It became: “{text}”"
@@ -159,10 +162,15 @@ FIGURE_MEANS = (
 # --- the list ------------------------------------------------------------------------------------
 
 TITLE = "Goals"
+ONE = "A goal"
 HINT = "Where you want to go, and what you want for your people."
 NONE = "There is no goal yet. One line is enough to make one."
+OPEN = "Open"
 CLOSED = "Closed"
-LOOK_AGAIN = "To look at again"
+BETWEEN = " · "
+CAME = "Where it began"
+FIRST_CHECK_IN = "Check in for the first time"
+LOOK_AGAIN = "to look at again"
 WAITS = "Go on writing"
 NEXT_STEP = "Next: {text}"
 NEW = "A new goal"
@@ -171,6 +179,7 @@ KEPT = "Kept."
 KEPT_GOAL = "Your goal is kept."
 ASK_CLOSED = "This goal is closed. You can open it again first."
 REOPEN = "Open it again"
+IS_OPEN = "This goal is open."
 REOPENED = "It is open again."
 ORIGIN_GONE = "The note it began with is no longer here."
 NO_ORIGIN = "This goal did not begin with a note."
@@ -188,6 +197,8 @@ STEP_PUT_ASIDE = "Put it aside"
 STEP_PUT_ASIDE_ABOUT = "It stays here, out of the way."
 STEP_WORDS = "Change its words"
 STEP_DAY = "Change its day"
+STEP_DELETE = "Delete it"
+STEP_DELETED = "The step is deleted. You can bring it back for 30 days."
 STEP_LEAVE = "Leave it as it is"
 WHICH_ELEMENTS = "What does it draw on?"
 WHICH_ELEMENTS_HINT = "Choose as many as you like. Choosing one again takes it away."
@@ -196,6 +207,7 @@ MAKE_WHAT = "A goal began here already."
 MAKE_ANOTHER = "Make another goal of it"
 GO_TO_GOAL = "Go to the goal"
 LEAVE = "Leave it"
+MAKE_ONE = "Make a goal of something here"
 FROM_WHICH = "Which of these shall become a goal?"
 
 # --- plain ---------------------------------------------------------------------------------------

@@ -113,6 +113,7 @@ NAMES = {
     "text_width": "How wide text is, on a screen",
     "progress": "Say which question it is, as in “Question 2 of 5”",
     "memories": "Say at home what you wrote long ago",
+    "goal_figure": "Say one figure for all your goals",
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
     "region": "Where you are, for people to call",
@@ -130,6 +131,7 @@ VALUES: Mapping[str, Mapping[object, str]] = {
     "density": {"roomy": "much", "close": "little"},
     "progress": YES_OR_NO,
     "memories": YES_OR_NO,
+    "goal_figure": YES_OR_NO,
     "shared_machine": YES_OR_NO,
 }
 COLUMNS = "{count} letters"
