@@ -215,8 +215,8 @@ FROM_WHICH = "Which of these shall become a goal?"
 GOALS_HOW = "Type a number to hear one whole, :new to make one, or :home to go home."
 GOALS_NONE_HOW = "Type :new to make one, or press enter to go home. Type :help for more."
 GOAL_HOW = (
-    "Type :check-in to say how it goes, :steps for its steps, :edit to change it, or :close to "
-    "close it. Press enter to go back. Type :help for more."
+    "Type :check-in to say how it goes, :step to add a step, :edit to change it, or :close to "
+    "close it. Type a number to hear more of one. Press enter to go back, or type :help."
 )
 GOAL_CLOSED_HOW = "Type :reopen to open it again. Press enter to go back. Type :help for more."
 WRITE_HOW = (
@@ -231,6 +231,9 @@ CHOOSE_HOW = "Type a number. Press enter on its own to skip. Type :help for more
 CHOSEN_HERE = "Now it is: {label}."
 PUT_AWAY = "Put away. Write it again, or type :undo to have it back."
 STEPS_HOW = "Type a number for one of them, :new for another one, or press enter to go back."
+STEPS_AND_CHECKS = "Its steps, and its check-ins:"
+TAKE_AWAY = "Take away: {title}"
+ONE_MORE = "Choose one more"
 NO_STEPS = "There is no step yet."
 ELEMENTS_HOW = "Type the number of one to choose it or take it away. Press enter to go back."
 PAUSED = "What you wrote here waits for you, in Goals."

@@ -23,7 +23,7 @@ KINDS = {
     "coaching": "From conversations",
     "step": "Next steps",
     "goal": "Goals",
-    "goal-step": "Steps of goals",
+    "goal-step": "Steps of a goal",
     "check-in": "Check-ins",
     "rating": "Ratings",
 }
