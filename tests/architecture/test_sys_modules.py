@@ -116,6 +116,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "edit": ("edit", "0000000000001", "-"),
     "delete": ("delete", "0000000000001"),
     "undelete": ("undelete", "0000000000001"),
+    "goals": ("goals",),
     "frameworks": ("frameworks", "list", "--json"),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),

@@ -49,6 +49,10 @@ class Changing:
         keep(self._journal, walk, about, 0, 0)
         return about
 
+    def refuse_closed(self, id: int) -> None:
+        """Raise GoalClosed for a goal that is closed, NoSuchGoal where there is none."""
+        self._open(id)
+
     def add_step(self, id: int, text: str, day: date | None = None) -> int:
         """Keep a step towards a goal; its id. Raises as :meth:`check_in`, :meth:`add`."""
         goal = self._open(id)
