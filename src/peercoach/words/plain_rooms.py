@@ -113,10 +113,10 @@ NAMES = {
     "text_width": "How wide text is, on a screen",
     "progress": "Say which question it is, as in “Question 2 of 5”",
     "memories": "Say at home what you wrote long ago",
-    "goal_figure": "Say one figure for all your goals",
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
     "region": "Where you are, for people to call",
+    "goal_figure": "Say one figure for all your goals",
 }
 YES_OR_NO: Mapping[object, str] = {True: "yes", False: "no"}
 VALUES: Mapping[str, Mapping[object, str]] = {
