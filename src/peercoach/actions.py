@@ -17,13 +17,14 @@ from peercoach.words import actions as words
 
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, passphrase, spare, support, keys; ``*`` is every room."""
+note, versions, bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare,
+support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect notes note versions bin words "
-    "settings passphrase spare support keys"
+    "goals goal goal-walk settings passphrase spare support keys"
 )
-_LISTS = "start company home within elements plans notes versions bin words settings"
+_LISTS = "start company home within elements plans notes versions bin words goals goal settings"
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,12 @@ def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> A
 
 ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
-    _action("open", f"reflect {_LISTS}", "enter", "", interface="full", footer=True),
+    _action("open", f"reflect goal-walk {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", "reflect", "ctrl+n", "next", footer=True),
-    _action("enough", "reflect", "ctrl+t", "enough", footer=True),
-    _action("skip", "reflect", "ctrl+k", "skip", footer=True),
-    _action("back", "reflect", "ctrl+r", "back"),
+    _action("next", "reflect goal-walk", "ctrl+n", "next", footer=True),
+    _action("enough", "reflect goal-walk", "ctrl+t", "enough", footer=True),
+    _action("skip", "reflect goal-walk", "ctrl+k", "skip", footer=True),
+    _action("back", "reflect goal-walk", "ctrl+r", "back"),
     _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
     _action("before", "reflect", "ctrl+o", "before"),
     _action("older", "reflect", "ctrl+up", "", interface="full"),
@@ -85,10 +86,10 @@ ACTIONS: tuple[Action, ...] = (
     _action("helped", "reflect", "", "helped"),
     _action("jarred", "reflect", "", "jarred"),
     _action("progress", "reflect", "", "progress"),
-    _action("save", "reflect", "ctrl+s", "save"),
-    _action("read", "reflect", "", "read", interface="plain"),
-    _action("undo", "reflect", "", "undo", interface="plain"),
-    _action("fresh", "reflect", "", "fresh", interface="plain"),
+    _action("save", "reflect goal-walk", "ctrl+s", "save"),
+    _action("read", "reflect goal-walk", "", "read", interface="plain"),
+    _action("undo", "reflect goal-walk", "", "undo", interface="plain"),
+    _action("fresh", "reflect goal-walk", "", "fresh", interface="plain"),
     # Choosing.
     _action("private", "company", "p", "private", footer=True),
     _action("choose", "home", "e", "elements", footer=True, anywhere=True),
@@ -98,15 +99,23 @@ ACTIONS: tuple[Action, ...] = (
     _action("hide", "home", "h", "hide"),
     _action("settings", "home", "comma", "settings", anywhere=True),
     _action("spare_key", "home settings", "", "spare-key", anywhere=True),
+    # Goals.
+    _action("goals", "home", "g", "goals", footer=True, anywhere=True),
+    _action("make_goal", "note reflect", "g", "goal"),
+    _action("new_goal", "goals", "n", "new", footer=True),
+    _action("check_in", "goal", "c", "check-in", footer=True),
+    _action("add_step", "goal", "s", "step", footer=True),
+    _action("close_goal", "goal", "x", "close", footer=True),
+    _action("reopen", "goal", "o", "reopen"),
     # Looking back.
     _action("search", "notes", "slash", "search", footer=True),
     _action("by_element", "notes", "e", "element", footer=True),
     _action("by_kind", "notes", "k", "kind", footer=True),
     _action("words", "notes", "w", "words", footer=True),
     _action("bin", "notes", "d", "deleted", footer=True),
-    _action("edit", "note", "e", "edit", footer=True),
-    _action("versions", "note", "v", "versions", footer=True),
-    _action("delete", "note", "d", "delete", footer=True),
+    _action("edit", "note goal", "e", "edit", footer=True),
+    _action("versions", "note goal", "v", "versions", footer=True),
+    _action("delete", "note goal", "d", "delete", footer=True),
     _action("keep_only", "versions", "k", "keep", footer=True),
     _action("restore", "bin", "r", "restore", footer=True),
     _action("shred", "bin", "x", "for-good", footer=True),

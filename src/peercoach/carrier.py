@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from peercoach.errors import ExportLeftOver, ExportTaken, UsedWrongly
+from peercoach.journal import goal_drafts
 from peercoach.journal.carry import exported, files, markdown
 from peercoach.journal.carry.exported import Part, Space
 from peercoach.journal.carry.found import Contents, Refused, Telling
@@ -93,7 +94,8 @@ class Carrier:
             held |= {f"{_NOTES[name]}-{year:04d}.md": text for year, text in years.items()}
             notes, newer = notes + count, newer + unread
             deleted += sum(map(_comes_back, (all for _, all in records)))
-            if typed := markdown.being_typed(journal.drafts.all().values()):
+            box = journal.drafts
+            if typed := markdown.being_typed(box.all().values(), goal_drafts.every(box)):
                 held[_TYPED[name]] = typed
         held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
         data = exported.written(parts, self._journal.clock())

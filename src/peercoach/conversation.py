@@ -126,6 +126,10 @@ class Conversation:
             self._draft_stands = True
             self.text, self.cursor = "", 0
 
+    def put_away(self, text: str) -> None:
+        """Keep what stands here before it is written anew, and stay. Raises as :meth:`draft`."""
+        self.jump(self.reflection.now.key, text)
+
     # --- moves: each keeps first, then moves; if it raises, nothing moved -------------------------
 
     def next(self, text: str = "") -> None:

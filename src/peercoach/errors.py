@@ -58,6 +58,29 @@ class DeletedForGood(PeercoachError):
     kind = "deleted-for-good"
 
 
+class NoSuchGoal(NoSuchNote):
+    """No goal has this id, or the goal no such step; facts: ``id``."""
+
+    kind = "no-such-goal"
+
+
+class GoalClosed(PeercoachError):
+    """The goal is closed: it takes nothing more until it is opened again."""
+
+    kind = "goal-closed"
+
+
+class NotADay(PeercoachError):
+    """What was typed is no day that can be read; facts: ``gone`` (it has gone by)."""
+
+    kind = "not-a-day"
+    exit_code = 2
+
+    def __str__(self) -> str:
+        """The sentence a person reads."""
+        return failures.sentence("day-gone-by" if self.facts.get("gone") else self.kind, {})
+
+
 class NoTerminal(PeercoachError):
     """Something must be asked and there is no terminal to ask on; facts: ``need``."""
 

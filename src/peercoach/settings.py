@@ -23,7 +23,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, with what they are before anyone chose.
 
     ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
-    shown, ``memories`` whether Home shows something written long ago. ``auto_lock_minutes`` runs
+    shown, ``memories`` whether Home shows something written long ago,
+    ``goal_figure`` whether Goals shows one figure for all of them. ``auto_lock_minutes`` runs
     from 1 to 120: it always locks. ``region`` is empty until chosen. ``plain`` is how it was opened
     last where that was said.
     ``languages`` has the language that was chosen for a framework, by its id.
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text_width: Annotated[int, msgspec.Meta(ge=60, le=100)] = 76
     progress: bool = True
     memories: bool = True
+    goal_figure: bool = False
     screen_reader_hint_shown: bool = False
     plain: bool = False
     shared_machine: bool = False

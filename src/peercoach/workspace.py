@@ -29,6 +29,7 @@ from peercoach.words import notices
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
+    from peercoach.goals.room import Goals
 
 __all__ = [
     "Across",
@@ -77,6 +78,7 @@ class Workspace(Reflecting, Safekeeping):
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
         self.prepared = False
+        self._goals: Goals | None = None
         self._preparing = RLock()
         self.notices: tuple[str, ...] = _told(vault)
 
@@ -198,6 +200,15 @@ class Workspace(Reflecting, Safekeeping):
 
         return Carrier(self._vault, self.journal)
 
+    @property
+    def goals(self) -> "Goals":
+        """Goals: where one wants to go, and how it stands."""
+        if self._goals is None:
+            from peercoach.goals.room import Goals
+
+            self._goals = Goals(self.journal, lambda: self.library)
+        return self._goals
+
     # --- leaving ----------------------------------------------------------------------------------
 
     @property
@@ -210,6 +221,8 @@ class Workspace(Reflecting, Safekeeping):
         for conversation in list(self._conversations):
             conversation.forget()
         self._conversations = WeakSet()
+        if self._goals is not None:
+            self._goals.forget()
         self.journal.lock()
         self._vault.lock()
 

@@ -20,6 +20,9 @@ WAYS: dict[str, list[str]] = {
     "versions": [":notes", "2", ":versions", "1"],
     "bin": [":notes", ":deleted", "1"],
     "words": [":notes", ":words"],
+    "goals": [":goals"],
+    "goal": [":goals", "1"],
+    "goal-walk": [":goals", ":new", "A line."],
     "settings": [":settings"],
     "spare": [":spare-key"],
     "company": [":company"],
@@ -37,6 +40,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notebook with something in every drawer: kept, changed, deleted, unfinished, long ago."""
     vault, clock = made(tmp_path_factory.mktemp("filled") / "n.vault"), Clock()
     work = place(vault, clock).open(PASSPHRASE)
+    work.goals.add("A kettle on every ward")
     for address, text in ((SHORT, "A kettle on a cold ward."), (ELEMENT, "She put her pen down.")):
         talking = work.begin(address)
         talking.next(text)

@@ -24,7 +24,7 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import plays
+from tests.tui import goal_plays, plays
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
@@ -365,6 +365,17 @@ GALLERY: dict[str, Place] = {
     "told": Place(_told, "Home", snapshot=False),
     "company": Place(_company, "Company"),
     "together": Place(_together, "Together"),
+    "goals": Place(goal_plays.goals, "GoalList"),
+    "goals-none": Place(goal_plays.none, "GoalList", snapshot=False),
+    "goal": Place(goal_plays.goal, "OneGoal"),
+    "goal-standing": Place(goal_plays.standing, "OneGoal"),
+    "goal-wish": Place(goal_plays.wish, "GoalWalk", snapshot=False),
+    "goal-obstacle": Place(goal_plays.obstacle, "GoalWalk"),
+    "goal-from-note": Place(goal_plays.from_note, "GoalWalk", snapshot=False),
+    "goal-stands": Place(goal_plays.stands, "GoalWalk"),
+    "goal-closing": Place(goal_plays.closing, "GoalWalk", snapshot=False),
+    "goal-changing": Place(goal_plays.changing, "Asking", snapshot=False),
+    "goal-elements": Place(goal_plays.elements, "DrawnOn"),
     "plans": Place(_plans, "Plans", asked=True),
     "plan": Place(_plan, "Plan", asked=True),
     "levels": Place(_levels, "WhichLevel", asked=True),

@@ -12,6 +12,10 @@ from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
 from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.goal import OneGoal
+from peercoach.tui.screens.goal_elements import DrawnOn
+from peercoach.tui.screens.goal_walk import GoalWalk
+from peercoach.tui.screens.goals import GoalList
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
@@ -44,7 +48,7 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys,
+    Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -115,7 +119,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 90)) as pilot:
+    async with filled.app().run_test(size=(120, 110)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 
@@ -158,6 +162,7 @@ ELSEWHERE = {
     "notes": "LookBack",
     "choose": "Elements",
     "plans": "Plans",
+    "goals": "GoalList",
     "spare_key": "Spare",
     "company": "Company",
 }
@@ -165,7 +170,13 @@ ELSEWHERE = {
 
 def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
     """From each room all of it is found, but for the room one is in; at a door none of it is."""
-    here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
+    here = {
+        "notes": "notes",
+        "plans": "plans",
+        "goals": "goals",
+        "settings": "settings",
+        "company": "company",
+    }
     here |= {"elements": "choose", "spare": "spare_key"}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:

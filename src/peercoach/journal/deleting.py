@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from peercoach.errors import NoSuchNote
 from peercoach.journal import documents, ids, removing
+from peercoach.journal.belonging import parts_of, removed_at, removed_parts
 from peercoach.journal.carrying import ORIGIN
 from peercoach.journal.records import Progress
 from peercoach.journal.removing import Deleted
@@ -52,28 +53,32 @@ class Deleting(ABC):
         """Every version of a record that is kept, oldest first."""
 
     def delete(self, id: int) -> None:
-        """Take a note out; for thirty days :meth:`undelete` brings it back. Raises as :meth:`get`,
-        and VaultError where that could not be written.
+        """Take a note out with all that belongs to it; for thirty days :meth:`undelete` brings it
+        back. Raises as :meth:`get`, and VaultError where that could not be written.
         """
         self._refuse_no_note(id)
-        self._space.commit({}, [id], removing.told(self._clock()))
-        self._reading.note({}, [id])
+        ids = [id, *parts_of(self._index.notes.values(), id)]
+        self._space.commit({}, ids, removing.told(self._clock()))
+        self._reading.note({}, ids)
 
     def undelete(self, id: int) -> Written:
-        """Put a deleted note back as it was.
+        """Put a deleted note back as it was, with what belonged to it and went with it.
 
         Raises:
             NoSuchNote: none of this id was deleted, or it was for good.
             VaultError: it could not be written.
         """
-        back = removing.last_words(self._space, id)
-        self._space.commit({id: back})
-        self._reading.note({id: back}, ())
+        back = {id: removing.last_words(self._space, id)}
+        went = removed_at(self._space.versions(id)[-1])
+        parts = removed_parts(self._space, id)
+        back |= {one: said for one, (said, when) in parts.items() if when == went}
+        self._space.commit(back)
+        self._reading.note(back, ())
         return self.get(id)
 
     def shred(self, id: int) -> None:
-        """Delete a note for good, deleted before or not: when this returns, no file of the notebook
-        holds its words, a draft's neither.
+        """Delete a note for good with all that belongs or belonged to it, deleted before or not:
+        when this returns, no file of the notebook holds its words, a draft's neither.
 
         Raises:
             NoSuchNote, NewerNote: there is none.
@@ -83,11 +88,13 @@ class Deleting(ABC):
             self._refuse_no_note(id)
         else:
             removing.last_words(self._space, id)
+        gone = parts_of(self._index.notes.values(), id)
+        gone = [id, *gone, *removed_parts(self._space, id)]
         # First what needs room on the disk and changes nothing.
         self.drafts.clean()
-        self._space.shred([id], removing.told(self._clock()))
-        self._reading.note({}, [id])
-        removing.end_drafts(self.drafts, [id])
+        self._space.shred(gone, removing.told(self._clock()))
+        self._reading.note({}, gone)
+        removing.end_drafts(self.drafts, gone)
 
     def keep_only(self, id: int, version: int) -> Written:
         """Make one of :meth:`versions` the note; the words of all others go for good.

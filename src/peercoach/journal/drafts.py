@@ -69,7 +69,11 @@ class DraftBox:
 
     def end(self, reflection: int) -> None:
         """Forget a reflection's draft; nothing happens where it has none."""
-        self._drafts.end(str(reflection))
+        self.end_key(str(reflection))
+
+    def end_key(self, key: str) -> None:
+        """The same of a draft of any kind, by its key."""
+        self._drafts.end(key)
 
 
 def _document(saved: SavedDraft) -> documents.Document:

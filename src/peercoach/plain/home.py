@@ -12,6 +12,7 @@ from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
+from peercoach.plain.goals_room import Goals
 from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
@@ -146,6 +147,7 @@ class Home:
             "choose": self._elements,
             "notes": self._notes,
             "plans": self._plans,
+            "goals": self._goals,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -185,6 +187,9 @@ class Home:
 
     def _plans(self) -> None:
         self._going_home(Plans(self._host, self._work).stay)
+
+    def _goals(self) -> None:
+        self._going_home(Goals(self._host, self._work, self._reflections).stay)
 
     def _notes(self, address: str = "") -> None:
         self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)

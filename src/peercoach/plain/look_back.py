@@ -9,6 +9,7 @@ from peercoach.journal.written import Written
 from peercoach.plain import notes
 from peercoach.plain.bin_room import Bin
 from peercoach.plain.commands import Command, End, Text
+from peercoach.plain.goal_room import GoalRoom
 from peercoach.plain.host import Host, number_in
 from peercoach.plain.my_words import MyWords
 from peercoach.plain.note_room import NoteRoom
@@ -136,6 +137,9 @@ class LookBack:
         self._away(lambda: self._one(one))
 
     def _one(self, one: Written) -> None:
+        if one.record.kind == "goal":
+            GoalRoom(self._host, self._work, self._reflections, one.id).stay()
+            return
         NoteRoom(self._host, self._work, self._reflections, one.id).stay()
 
     def _away(self, room: Callable[[], None]) -> None:

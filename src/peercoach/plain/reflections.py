@@ -10,6 +10,7 @@ from peercoach.journal.records import Progress
 from peercoach.journal.written import Written
 from peercoach.offers import Offer
 from peercoach.plain.across import where_to
+from peercoach.plain.goal_walk import goal_of
 from peercoach.plain.host import Host
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.walk import Walk
@@ -72,6 +73,10 @@ class Reflections:
         self._host.say(plain_rooms.ACROSS_BACK)
         return True
 
+    def _goal(self, talk: Conversation) -> bool:
+        """Make a goal of something kept in a reflection; whether there was anything."""
+        return goal_of(self._host, self._work, talk.reflection.progress.kept.values())
+
     def resume(self, reflection: int) -> None:
         """Go on with one. Raises as :meth:`begin`."""
         self._start(lambda: self._work.resume(reflection))
@@ -121,7 +126,7 @@ class Reflections:
     def walk(self, conversation: Conversation) -> None:
         """Be in a reflection until it is closed or left. Raises as :meth:`begin`."""
         try:
-            Walk(self._host, conversation, self._work.library, self._across).run()
+            Walk(self._host, conversation, self._work.library, self._across, self._goal).run()
         except GoTo as way:
             if way.onward is Onward.HOME:
                 self._host.say(words.PAUSED)

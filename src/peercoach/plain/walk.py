@@ -27,12 +27,15 @@ class Walk:
         conversation: Conversation,
         library: Library,
         across: Callable[[Conversation, Callable[[], None]], bool],
+        make_goal: Callable[[Conversation], bool],
     ) -> None:
         """``across`` offers what a question lines up with, and says whether one went there.
 
-        It is given what is to be done before one goes: to save what stands here.
+        It is given what is to be done before one goes: to save what stands here. ``make_goal``
+        makes a goal of something kept here, and says whether one went to do that.
         """
         self._across = across
+        self._make_goal = make_goal
         self._host = host
         self._talk = conversation
         self._aside = Aside(host, conversation, library)
@@ -224,6 +227,8 @@ class Walk:
                 self._keep(lambda: self._aside.mark(mark))
             case "aligned":
                 return self._across(self._talk, self._leave)
+            case "make_goal":
+                return self._make_goal(self._talk)
             case "save":
                 self._say_saved()
             case "read" | "undo" | "fresh":

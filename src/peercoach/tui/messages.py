@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.screen import Screen
 
 from peercoach.settings import Settings
 
@@ -59,6 +60,14 @@ class Go(Message):
         self.to = to
         self.given = given
         self.over = over
+
+
+class Done(Message):
+    """All is done in this room: back to the one below, if it is still on top."""
+
+    def __init__(self, room: Screen[None]) -> None:
+        super().__init__()
+        self.room = room
 
 
 class Chose(Message):

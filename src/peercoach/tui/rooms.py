@@ -3,17 +3,23 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from peercoach.goals.room import Goals
+from peercoach.goals.writing import Writing
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.asking import Asking, Sure
 from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.drawers import Bin, MyWords, my_words
 from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.goal import OneGoal, whole
+from peercoach.tui.screens.goal_elements import DrawnOn
+from peercoach.tui.screens.goal_walk import GoalWalk, above_walk
+from peercoach.tui.screens.goals import GoalList, Looked
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.home_rows import at_once, look
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.narrowing import Narrowed
-from peercoach.tui.screens.note import Note
+from peercoach.tui.screens.note import Note, beside_note
 from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
@@ -25,6 +31,11 @@ from peercoach.tui.screens.versions import Versions
 from peercoach.tui.widgets.choices import Row
 
 Maker = Callable[..., Awaitable[Room]]
+
+
+def _nobody(_id: int) -> None:
+    """Nobody waits to hear of it."""
+
 
 _MOMENT = 0.05
 """Seconds that home waits for the notes, so that it comes whole where there are few."""
@@ -124,8 +135,36 @@ async def notes(desk: Desk, element: str = "", kind: str = "") -> Room:
 
 
 async def note(desk: Desk, id: int) -> Room:
-    """One note, whole."""
-    return Note(desk, await desk.writer.do(desk.workspace.journal.get, id))
+    """One note, whole; of a goal, the goal."""
+    found = await desk.writer.do(desk.workspace.journal.get, id)
+    if found.record.kind == "goal":
+        return await goal(desk, id)
+    return Note(desk, found, await desk.writer.do(beside_note, desk.workspace, found))
+
+
+async def goals(desk: Desk) -> Room:
+    """Every goal."""
+    return GoalList(desk, await desk.writer.do(Looked.at, desk.workspace.goals))
+
+
+async def goal(desk: Desk, id: int) -> Room:
+    """One goal."""
+    return OneGoal(desk, await desk.writer.do(whole, desk.workspace.goals, id))
+
+
+async def write_goal(
+    desk: Desk, begin: Callable[[Goals], Writing], took: Callable[[int], object] = _nobody
+) -> Room:
+    """Write about a goal, as ``begin`` has it; ``took`` is told once something was kept."""
+    writing = await desk.writer.do(begin, desk.workspace.goals)
+    above = await desk.writer.do(above_walk, desk.workspace.goals, writing, desk.today)
+    return GoalWalk(desk, writing, above, took)
+
+
+async def goal_elements(desk: Desk, id: int) -> Room:
+    """What a goal draws on."""
+    lines = await desk.writer.do(desk.workspace.element_lines)
+    return DrawnOn(desk, await desk.writer.do(desk.workspace.goals.get, id), lines)
 
 
 async def versions(desk: Desk, id: int) -> Room:
@@ -181,6 +220,10 @@ MAKERS: dict[str, Maker] = {
     "bin": bin,
     "words": words,
     "bring": bring,
+    "goals": goals,
+    "goal": goal,
+    "write-goal": write_goal,
+    "goal-elements": goal_elements,
     "ask": ask,
 }
 """Rooms by the name that :class:`peercoach.tui.messages.Go` gives them."""

@@ -81,6 +81,13 @@ class Ways(GuardedApp):
         else:
             await self._show(self._door())
 
+    async def on_done(self, done: messages.Done) -> None:
+        if self.screen is done.room and len(self.screen_stack) > ROOMS:
+            await self.pop_screen()
+
+    async def do_goals(self) -> None:
+        await self._elsewhere("goals")
+
     async def do_choose(self) -> None:
         await self._elsewhere("elements")
 

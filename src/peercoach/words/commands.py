@@ -242,6 +242,8 @@ NO_WAY_BACK = (
     "Write it down and keep it somewhere safe."
 )
 KEPT = "Kept: {id}"
+BESIDE = " · "
+JSON_BEHIND = "Here --json stands at the end: peercoach {verb} --json"
 LISTED = "{id}  {day}  {kind}  {said}"
 RATED = "{label}"
 VERSION_OF = "Version of {day}, {time}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import running
+from peercoach.words import goals, running
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -11,6 +11,10 @@ _SENTENCES: dict[str, str] = {
     "deleted-for-good": "That note was deleted for good, so nothing more can be kept in it. "
     "Write it as a new one.",
     "no-such-note": "There is no note with that id. To see your notes, run: {peercoach} list",
+    "no-such-goal": goals.NO_SUCH_GOAL,
+    "goal-closed": goals.IS_CLOSED,
+    "not-a-day": goals.NOT_A_DAY,
+    "day-gone-by": goals.GONE_BY,
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",
     "export-taken": "Something is already at {path}, and I will not write over it. Nothing was "

@@ -22,6 +22,9 @@ KINDS = {
     "words": "My words",
     "coaching": "From conversations",
     "step": "Next steps",
+    "goal": "Goals",
+    "goal-step": "Steps of a goal",
+    "check-in": "Check-ins",
     "rating": "Ratings",
 }
 

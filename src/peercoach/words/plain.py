@@ -167,6 +167,11 @@ HELP_IN: Mapping[tuple[str, str], str] = {
     ("reflect", "home"): "Go home. What you are writing waits for you.",
     ("company", "home"): "Open your own notes again. I ask for your passphrase.",
     ("element", "home"): "Go back to the elements.",
+    ("goal-walk", "enough"): "Keep what there is. It makes a whole goal.",
+    ("goal-walk", "home"): "Go home. What you are writing waits for you, in Goals.",
+    ("goal", "edit"): "Change any of its words.",
+    ("goal", "versions"): "Hear how this goal was before you changed it.",
+    ("goal", "delete"): "Delete this goal. For 30 days you can bring it back.",
 }
 """The same in one room, where that differs."""
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."

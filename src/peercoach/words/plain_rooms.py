@@ -116,6 +116,7 @@ NAMES = {
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
     "region": "Where you are, for people to call",
+    "goal_figure": "Say one figure for all your goals",
 }
 YES_OR_NO: Mapping[object, str] = {True: "yes", False: "no"}
 VALUES: Mapping[str, Mapping[object, str]] = {
@@ -130,6 +131,7 @@ VALUES: Mapping[str, Mapping[object, str]] = {
     "density": {"roomy": "much", "close": "little"},
     "progress": YES_OR_NO,
     "memories": YES_OR_NO,
+    "goal_figure": YES_OR_NO,
     "shared_machine": YES_OR_NO,
 }
 COLUMNS = "{count} letters"

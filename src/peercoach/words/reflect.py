@@ -53,6 +53,9 @@ KINDS_OF_ENTRY = {
     "words": "My words",
     "coaching": "From a conversation",
     "step": "Next step",
+    "goal": "Goal",
+    "goal-step": "Step of a goal",
+    "check-in": "Check-in",
     "rating": "Rating",
     "reflection": "Reflection",
 }

@@ -26,12 +26,19 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
         "passphrase",
         *("plans", "plan"),
+        *("goal", "goal-walk"),
         *("support", "keys", "element"),
     )
 } | {
     ("settings", "open"): ("Change", "Go to the next value, or open what is chosen."),
     ("reflect", "open"): ("Choose", "Take what is marked. A number marks a step of a rating."),
     ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
+    ("goal-walk", "enough"): ("Enough", "Keep what there is. It makes a whole goal."),
+    ("goal-walk", "open"): ("Choose", "Take what is marked. A number marks one of them."),
+    ("goal-walk", "home"): ("Back", "Go back. What you are writing waits for you."),
+    ("goal", "edit"): ("Change", "Change any of its words."),
+    ("goal", "versions"): ("Versions", "See how this goal was before you changed it."),
+    ("goal", "delete"): ("Delete", "Delete this goal. For 30 days you can bring it back."),
     ("company", "home"): (
         "Back to my passphrase",
         "Go to where your passphrase is asked for.",
