@@ -76,6 +76,18 @@ class ExportLeftOver(PeercoachError):
     kind = "export-left-over"
 
 
+class WhenNotUnderstood(PeercoachError):
+    """A day and a time were typed that can't be understood; facts: ``detail`` says why."""
+
+    kind = "when-not-understood"
+
+
+class EmptyCalendar(PeercoachError):
+    """There is no date to put in a calendar file."""
+
+    kind = "empty-calendar"
+
+
 # --- frameworks --------------------------------------------------------------------------------
 
 

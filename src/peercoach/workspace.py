@@ -29,6 +29,7 @@ from peercoach.words import notices
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
+    from peercoach.hours import Hours
 
 __all__ = [
     "Across",
@@ -188,6 +189,15 @@ class Workspace(Reflecting, Safekeeping):
             raise
         except VaultError:
             return
+
+    # --- one's own hour ---------------------------------------------------------------------------
+
+    @property
+    def hours(self) -> "Hours":
+        """When one's own hour is."""
+        from peercoach.hours import Hours
+
+        return Hours(self.journal)
 
     # --- out and in -------------------------------------------------------------------------------
 

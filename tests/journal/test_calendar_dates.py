@@ -21,6 +21,7 @@ from peercoach.journal.calendar_dates import (
     weekday_in,
 )
 
+wall = datetime.fromisoformat
 LONDON = ZoneInfo("Europe/London")
 PLACES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")
 THURSDAY = date(2026, 4, 2)
@@ -96,7 +97,7 @@ def test_a_fifth_weekday_is_the_last() -> None:
 
 
 @given(
-    st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)),
+    st.datetimes(wall("2020-01-01"), wall("2040-01-01")),
     st.sampled_from(PLACES),
 )
 def test_an_instant_is_the_one_another_library_finds(shown: datetime, place: str) -> None:
@@ -120,7 +121,7 @@ def test_an_instant_is_the_one_another_library_finds(shown: datetime, place: str
     ],
 )
 def test_bst_and_gmt_are_right(day: date, at: time, utc: str, wall: str) -> None:
-    """Ten is ten by the clock, summer and winter; what isn't there or comes twice is as RFC says."""
+    """Ten is ten by the clock, in summer and winter; the odd ones are as RFC 5545 has them."""
     found = instant(day, at, LONDON)
 
     assert f"{found.astimezone(UTC):%H:%M}" == utc
@@ -137,7 +138,7 @@ def _found(since: datetime, **more: object) -> list[str]:
 def test_one_that_is_moved_or_left_out_changes_no_other() -> None:
     """A single one comes where it was moved to, or not at all; the others stay."""
     since = datetime(2026, 3, 14, tzinfo=UTC)
-    moved = {THURSDAY: datetime(2026, 5, 20, 9, 15)}
+    moved = {THURSDAY: wall("2026-05-20T09:15")}
 
     assert _found(since) == ["02 Apr 10:00", "07 May 10:00", "04 Jun 10:00"]
     assert _found(since, moved=moved) == ["07 May 10:00", "20 May 09:15", "04 Jun 10:00"]
@@ -146,7 +147,7 @@ def test_one_that_is_moved_or_left_out_changes_no_other() -> None:
         "04 Jun 10:00",
         "02 Jul 10:00",
     ]
-    assert _found(since, moved={date(2026, 4, 3): datetime(2026, 4, 9)})[0] == "02 Apr 10:00"
+    assert _found(since, moved={date(2026, 4, 3): wall("2026-04-09")})[0] == "02 Apr 10:00"
 
 
 def test_it_stands_until_it_is_over() -> None:

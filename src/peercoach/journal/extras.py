@@ -9,7 +9,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from peercoach.journal.hours import CalendarMark, ProtectedTime
 from peercoach.journal.records import MORE, THINGS, Entry, EntryKind, Kept, More, Thing
+
+THINGS |= {one.kind: one for one in (ProtectedTime, CalendarMark)}
 
 Value = TypeVar("Value", More, Thing)
 
