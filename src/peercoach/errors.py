@@ -82,6 +82,12 @@ class WhenNotUnderstood(PeercoachError):
     kind = "when-not-understood"
 
 
+class FileTaken(PeercoachError):
+    """Something stands where a file is to be written; facts: ``path``."""
+
+    kind = "file-taken"
+
+
 class EmptyCalendar(PeercoachError):
     """There is no date to put in a calendar file."""
 

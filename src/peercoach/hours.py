@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from peercoach import zone
-from peercoach.errors import EmptyCalendar
+from peercoach.errors import EmptyCalendar, FileTaken, UsedWrongly
 from peercoach.journal.calendar_dates import Occurrence, instant, nth_of, occurrences
 from peercoach.journal.hour_said import moved_to, understood
 from peercoach.journal.hours import CalendarMark, ProtectedTime
 from peercoach.journal.moment import Moment
 from peercoach.journal.store import Journal
 from peercoach.journal.written import Standing
+from peercoach.new_file import write_new, write_over
+from peercoach.words import commands
 from peercoach.words import hours as words
 from peercoach.words.when import clock
 
@@ -215,6 +218,25 @@ class Hours:
         hour = None if found is None else found.thing
         assert hour is None or isinstance(hour, ProtectedTime)
         return written(hour, asked, self._token(), self._journal.clock(), neutral=neutral)
+
+    def write_calendar(self, path: Path, *, neutral: bool = False, over: bool = False) -> None:
+        """Write the same into a new file that only this person can read; durable on return.
+
+        ``over``: one that stands there already gives way.
+
+        Raises:
+            FileTaken: something stands there, and is not to give way.
+            UsedWrongly: no file can be made there.
+            EmptyCalendar, VaultError: as :meth:`calendar`. In each case nothing was written.
+        """
+        content = self.calendar(neutral=neutral)
+        if path.exists() and not (over and path.is_file()):
+            raise FileTaken(path=path)
+        write = write_over if path.exists() else write_new
+        try:
+            write(path, content, mode=0o600)
+        except OSError:
+            raise UsedWrongly(detail=commands.FILE_REFUSED.format(path=path)) from None
 
     # --- inside ----------------------------------------------------------------------------------
 

@@ -25,7 +25,17 @@ FLOORS: tuple[frozenset[str], ...] = (
 """From the top down; two rooms on one floor do not know each other."""
 
 GROUND = frozenset(
-    {"_version", "actions", "autosave", "errors", "hardening", "paths", "patience", "rehearsal"}
+    {
+        "_version",
+        "actions",
+        "autosave",
+        "errors",
+        "hardening",
+        "new_file",
+        "paths",
+        "patience",
+        "rehearsal",
+    }
     | {"settings", "strength", "words", "zone"}
 )
 """Small modules below all floors, that may know one another; words know only words."""

@@ -119,6 +119,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "delete": ("delete", "0000000000001"),
     "undelete": ("undelete", "0000000000001"),
     "frameworks": ("frameworks", "list", "--json"),
+    "calendar": ("calendar",),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),
