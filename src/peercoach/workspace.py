@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
     from peercoach.hours import Hours
+    from peercoach.reviewing import Reviewing
 
 __all__ = [
     "Across",
@@ -198,6 +199,13 @@ class Workspace(Reflecting, Safekeeping):
         from peercoach.hours import Hours
 
         return Hours(self.journal)
+
+    @property
+    def reviewing(self) -> "Reviewing":
+        """What a monthly review looks at."""
+        from peercoach.reviewing import Reviewing
+
+        return Reviewing(self.journal)
 
     # --- out and in -------------------------------------------------------------------------------
 

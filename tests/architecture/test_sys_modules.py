@@ -36,6 +36,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
+    "reviewing": KEEPING,
     "workspace": ALL_BUT_SCREENS,
     "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,

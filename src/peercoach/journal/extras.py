@@ -11,8 +11,9 @@ import msgspec
 
 from peercoach.journal.hours import CalendarMark, ProtectedTime
 from peercoach.journal.records import MORE, THINGS, Entry, EntryKind, Kept, More, Thing
+from peercoach.journal.yearly import YearlyLook
 
-THINGS |= {one.kind: one for one in (ProtectedTime, CalendarMark)}
+THINGS |= {one.kind: one for one in (ProtectedTime, CalendarMark, YearlyLook)}
 
 Value = TypeVar("Value", More, Thing)
 

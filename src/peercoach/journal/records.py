@@ -11,11 +11,14 @@ import msgspec
 
 SCHEMA = 1
 
-EntryKind = Literal["answer", "note", "example", "words", "coaching", "step"]
+EntryKind = Literal["answer", "note", "example", "words", "coaching", "step", "review"]
 """answer: to a question; example: of living an element; words: *My words*, how I say it at work;
-coaching: from a coaching conversation; step: one next step; note: anything else."""
+coaching: from a coaching conversation; step: one next step; review: a look back over a month;
+note: anything else."""
 
-ENTRY_KINDS: tuple[EntryKind, ...] = ("answer", "note", "example", "words", "coaching", "step")
+ENTRY_KINDS: tuple[EntryKind, ...] = (
+    *("answer", "note", "example", "words", "coaching", "step", "review"),
+)
 
 ReflectionState = Literal["open", "enough", "finished"]
 MarkKind = Literal["helped", "jarred", ""]

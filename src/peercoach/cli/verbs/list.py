@@ -9,7 +9,7 @@ from peercoach.cli.setting import Setting
 from peercoach.errors import NothingFound
 from peercoach.words import commands as words
 
-KINDS = ("answer", "note", "example", "words", "coaching", "step", "rating")
+KINDS = ("answer", "note", "example", "words", "coaching", "step", "review", "rating")
 
 
 @click.command("list", help=words.LIST)
