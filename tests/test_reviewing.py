@@ -83,7 +83,7 @@ def _texts(notes: Sequence[object]) -> list[Entry]:
 
 
 def test_a_review_is_one_note_everywhere(work: Workspace, tmp_path: Path) -> None:
-    """List, search and export have it as one, nothing is said to be deleted, and its thing waits."""
+    """List, search and export have it as one, nothing counts as deleted, and its thing waits."""
     _review(work)
 
     [note] = work.journal.entries(kind="review")

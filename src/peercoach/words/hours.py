@@ -22,7 +22,6 @@ ASK_MOVE = "Move it to which day and time?"
 MOVE_EXAMPLE = "For example: 9 April 11:00. Only this one moves."
 UNDERSTOOD = "I understood: {said}"
 KEEP = "Keep this"
-KEEP_AS = "Keep it {how} instead"
 ANOTHER = "Type it another way"
 KEPT = "Kept. {said}"
 NOT_KEPT = "Nothing was changed."
@@ -52,12 +51,35 @@ BEGIN_REVIEW_ABOUT = "What you wrote since the last time, and one thing to bring
 WRITE_FILE = "Write a calendar file"
 WRITE_FILE_ABOUT = "For Outlook, Google or Thunderbird. It holds dates and times, and no notes."
 
+# --- a monthly review ----------------------------------------------------------------------------
+
+REVIEW_TITLE = "Monthly review"
+SINCE = "What you wrote since {day}, the newest last. You need not read all of it."
+SINCE_NOTHING = (
+    "Nothing was written since {day}. That is fine. There may be something to say of it."
+)
+SINCE_ABOUT = "What you wrote since the last time, the newest last."
+REVIEW_ON = "Go on, when you are ready"
+REVIEW_ON_ABOUT = "What you notice, your goals, and one thing to bring to coaching."
+CLEAR_TITLE = "Anything here you no longer need?"
+CLEAR_HINT = "Your oldest notes. I ask once a year. Keeping all of them is fine."
+CLEAR_NOT_NOW = "Not now"
+CLEAR_NOT_NOW_ABOUT = "All of it stays. I do not ask again this year."
+CLEAR_LOOK = "Look at it"
+CLEAR_ONE = "What about this note?"
+
 # --- a calendar file -----------------------------------------------------------------------------
 
 FILE_TITLE = "A calendar file"
 FILE_ASK = "Where shall I write it?"
 FILE_HINT = "A new file, only for you to read. It says when, and nothing that you wrote."
-FILE_NEUTRAL = "Let each entry say only “{busy}”"
+FILE_NEW = "I will make {path}."
+FILE_THERE = "There is something at {path} already."
+FILE_WRITE = "Write it"
+FILE_OVER = "Write over it"
+FILE_NEUTRAL = "Write it, and let each entry say only “Busy”"
+FILE_NEUTRAL_ABOUT = "For a calendar that others can see."
+FILE_ELSEWHERE = "Another place"
 FILE_NAME = "peercoach.ics"
 FILE_WRITTEN = "Written to {path}. Open it in your calendar. Doing that again updates it."
 SUMMARY = "Protected time"
@@ -80,11 +102,11 @@ REPEATS = {
     "weeks": "{weekday} every {weeks} weeks",
     "once": "only this once",
 }
-KEEP_ON = {
-    "weekday": "on {repeats}",
-    "date": "on {repeats}",
-    "weeks": "{repeats}",
-    "once": "only this once",
+KEEP_AS = {
+    "weekday": "Keep it, but on {repeats}",
+    "date": "Keep it, but on {repeats}",
+    "weeks": "Keep it, but {repeats}",
+    "once": "Keep it, but only this once",
 }
 
 # --- what was not understood ---------------------------------------------------------------------
@@ -138,6 +160,11 @@ def repeats(repeat: str, *, first: date, nth: int, day: int, weeks: int) -> str:
     return REPEATS[shape].format(
         nth=NUMBERS.get(nth, ""), weekday=weekday(first), day=nth_day(day), weeks=weeks
     )
+
+
+def keep_as(repeat: str, repeats: str) -> str:
+    """Another way for it to come round: "Keep it, but on the 2nd of each month"."""
+    return KEEP_AS[repeat].format(repeats=repeats)
 
 
 def place(zone: str) -> str:

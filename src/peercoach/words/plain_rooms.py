@@ -112,6 +112,7 @@ NAMES = {
     "density": "Space between lines, on a screen",
     "text_width": "How wide text is, on a screen",
     "progress": "Say which question it is, as in “Question 2 of 5”",
+    "timer": "Say how long a part of a protected hour is",
     "memories": "Say at home what you wrote long ago",
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
@@ -129,6 +130,7 @@ VALUES: Mapping[str, Mapping[object, str]] = {
     "motion": YES_OR_NO,
     "density": {"roomy": "much", "close": "little"},
     "progress": YES_OR_NO,
+    "timer": YES_OR_NO,
     "memories": YES_OR_NO,
     "shared_machine": YES_OR_NO,
 }
