@@ -37,7 +37,7 @@ def _next_line(pilot: Pilot[None]) -> str:
 
 async def test_it_is_chosen_in_ordinary_words(filled: Stage) -> None:
     """What was typed is said back before it is kept, in other ways too; then it stands there."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await _hours(pilot)
         await shows(pilot, "None is chosen yet.")
         await pilot.press("enter")
@@ -58,7 +58,7 @@ async def test_it_is_chosen_in_ordinary_words(filled: Stage) -> None:
 
 async def test_typing_it_another_way_keeps_nothing(filled: Stage) -> None:
     """One goes back to the line; what was understood before is not offered any more."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await _hours(pilot)
         await pilot.press("enter")
         await type_in(pilot, "2 april 10:00")
@@ -75,7 +75,7 @@ async def test_typing_it_another_way_keeps_nothing(filled: Stage) -> None:
 
 async def test_a_single_one_is_moved_left_out_and_put_back(filled: Stage) -> None:
     """Each is asked about by itself; the others stay."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await _choose(pilot)
         await pilot.press("home", "enter")
         await shows(pilot, "What about this one?", "Move this one")
@@ -100,7 +100,7 @@ async def test_a_single_one_is_moved_left_out_and_put_back(filled: Stage) -> Non
 
 async def test_it_can_be_stopped(filled: Stage) -> None:
     """It is asked once; leaving it stands first, and after stopping there is none."""
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await _choose(pilot)
         screen = pilot.app.screen
         screen.query_one("Choices").show(screen.choices.rows, at="stop")  # type: ignore[attr-defined]
@@ -117,7 +117,7 @@ async def test_a_calendar_file_is_written_and_written_over_only_when_asked(
 ) -> None:
     """Where it goes is typed; what stands there already is said first, and gives way to a yes."""
     to = tmp_path / "hour.ics"
-    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+    async with filled.app().run_test(size=SMALL_WINDOW, notifications=True) as pilot:
         await _hours(pilot)
         await pilot.press("w")
         await shows(pilot, "Where shall I write it?", "peercoach.ics")

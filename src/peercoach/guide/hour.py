@@ -14,28 +14,32 @@ MORE: Final = 5
 """Minutes that are added at a time."""
 _MINUTE = 60.0
 _AWAY = 90.0
-"""Seconds between two looks from which on nobody was there."""
+"""Seconds between two looks of a screen from which on nobody was there."""
 
 
 @dataclass(frozen=True)
 class Timer:
-    """The time of one part. ``minutes`` is None where it has none: then nothing is ever told."""
+    """The time of one part. ``minutes`` is None where it has none: then nothing is ever told.
+
+    ``away`` is how many seconds may lie between two looks while someone is there.
+    """
 
     part: str = ""
     minutes: int | None = None
     spent: float = 0.0
+    away: float = _AWAY
     looked: float | None = field(default=None, compare=False)
 
     def at(self, part: str, minutes: int | None) -> "Timer":
         """The timer of this part: as it is where that is the same one, else from its beginning."""
         if part == self.part:
             return self
-        return Timer(part, minutes, 0.0, self.looked)
+        return Timer(part, minutes, 0.0, self.away, self.looked)
 
     def tick(self, now: float) -> "Timer":
         """The same a little later. A clock that jumped, or went back, adds nothing."""
         passed = 0.0 if self.looked is None else now - self.looked
-        counted = passed if 0.0 < passed <= _AWAY else 0.0
+        counted = passed if 0.0 < passed <= self.away else 0.0
         return replace(self, spent=self.spent + counted, looked=now)
 
     def longer(self) -> "Timer":

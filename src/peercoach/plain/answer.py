@@ -6,14 +6,13 @@ from peercoach.plain.commands import Text, understand
 from peercoach.plain.host import Host
 from peercoach.words import plain as words
 
-ROOM = "reflect"
-
 
 class Answer:
     """The lines at one stop: what stood there on arrival, then what is typed."""
 
-    def __init__(self, host: Host, conversation: Conversation) -> None:
+    def __init__(self, host: Host, conversation: Conversation, room: str = "reflect") -> None:
         self._host = host
+        self._room = room
         self._conversation = conversation
         self._lines = conversation.text.split("\n") if conversation.text else []
         self._put_away: list[list[str]] = []
@@ -43,7 +42,7 @@ class Answer:
         Nothing is said into the middle of it: where this fails, entering the line says so. What
         looks like a command or the end of the answer is none of it.
         """
-        meant = understand(so_far, ROOM)
+        meant = understand(so_far, self._room)
         lines = [*self._lines, meant.text] if isinstance(meant, Text) and so_far else self._lines
         text = self._standing(lines)
         try:

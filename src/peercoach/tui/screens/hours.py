@@ -124,8 +124,7 @@ class Hours(ListRoom):
         self.lead(_hint(self._seen))
         told, self._told = self._told, ""
         if told:
-            # Said at once it would be put up on the screen that goes.
-            self.call_after_refresh(self.say, told)
+            self.say(told)
 
     def forget(self) -> None:
         self._gone = True
