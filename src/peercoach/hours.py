@@ -24,7 +24,7 @@ from peercoach.words import commands
 from peercoach.words import hours as words
 from peercoach.words.when import clock
 
-_COMING = 6
+_COMING = 4
 _HOW = ("weekday", "date", "once")
 """How a day that was typed may come round."""
 

@@ -13,6 +13,8 @@ from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
 from peercoach.tui.screens.elements import Elements
 from peercoach.tui.screens.home import Home, Within
+from peercoach.tui.screens.hour import Hour
+from peercoach.tui.screens.hours import Hours
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
@@ -20,10 +22,12 @@ from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
+from peercoach.tui.screens.review import Clearing, ReviewLook
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.typed_line import TypedLine
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
@@ -44,7 +48,7 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys,
+    Together, Support, Keys, Hour, Hours, TypedLine, ReviewLook, Clearing,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 

@@ -95,8 +95,11 @@ class PeercoachApp(Ways):
         await self._show(self._door(unreadable.why))
 
     async def on_go(self, go: messages.Go) -> None:
-        back = self.in_an_hour and self.screen is not self._hour
-        await self._go(go.to, *go.given, over=go.over or back)
+        above = self.in_an_hour and self.screen is not self._hour
+        if above and go.to == "home":
+            await self._back_to_the_hour()
+            return
+        await self._go(go.to, *go.given, over=go.over or above)
 
     async def on_chose(self, chose: messages.Chose) -> None:
         self._settings = chose.settings
@@ -111,10 +114,14 @@ class PeercoachApp(Ways):
 
     async def on_left(self, left: messages.Left) -> None:
         if self.in_an_hour and left.room is not self._hour:
-            while self.screen is not self._hour:
-                await self.pop_screen()
+            await self._back_to_the_hour()
             return
         await self._go("left", closed=left.closed)
+
+    async def _back_to_the_hour(self) -> None:
+        """Take away all that lies over it."""
+        while self.screen is not self._hour:
+            await self.pop_screen()
 
     @property
     def _hour(self) -> Room | None:

@@ -89,8 +89,8 @@ class Hour(Reflect):
     def do_visit(self) -> None:
         """Ask where to look; the hour waits below."""
         rows = visits(review=self.conversation.reflection.framework.id == REVIEW)
-        hint = words.VISIT_HINT
-        self.post_message(Go("ask", words.VISIT, rows, self._visited, "", hint, over=True))
+        at, hint = rows[0].id, words.VISIT_HINT
+        self.post_message(Go("ask", words.VISIT, rows, self._visited, at, hint, over=True))
 
     def _visited(self, answer: str) -> None:
         self._to = answer

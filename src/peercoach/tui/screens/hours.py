@@ -84,7 +84,7 @@ class Hours(ListRoom):
         if one.state:
             rows.append(Row("back", words.BACK, space=1))
         rows.append(Row("", words.LEAVE_IT, space=1))
-        self.post_message(Go("ask", words.WHAT_NOW, rows, self._took, "", one.said, over=True))
+        self.post_message(Go("ask", words.WHAT_NOW, rows, self._took, "move", one.said, over=True))
 
     def _took(self, answer: str) -> None:
         self._answer = answer
