@@ -15,7 +15,7 @@ WAYS: dict[str, list[str]] = {
     "elements": [":elements"],
     "plans": [":plans"],
     "reflect": [":elements", "1", "A line."],
-    "hour": [":plans", "2", "1", "A line."],
+    "hour": [":plans", "4", "1", "A line."],
     "hours": [":hours"],
     "asked": [":hours", "1"],
     "notes": [":notes"],
