@@ -119,7 +119,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 90)) as pilot:
+    async with filled.app().run_test(size=(120, 110)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 
@@ -164,13 +164,15 @@ ELSEWHERE = {
     "plans": "Plans",
     "spare_key": "Spare",
     "company": "Company",
+    "hours": "Hours",
+    "review": "ReviewLook",
 }
 
 
 def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
     """From each room all of it is found, but for the room one is in; at a door none of it is."""
     here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
-    here |= {"elements": "choose", "spare": "spare_key"}
+    here |= {"elements": "choose", "spare": "spare_key", "hours": "hours"}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]
