@@ -656,8 +656,8 @@ def story_of(revisions: list[Fields]) -> Story | None:
 
 KINDS = {
     "answer": "An answer", "note": "A note", "example": "Living it", "words": "My words",
-    "coaching": "From a conversation", "step": "A next step", "rating": "A rating",
-    "reflection": "A reflection",
+    "coaching": "From a conversation", "step": "A next step", "review": "A monthly review",
+    "rating": "A rating", "reflection": "A reflection",
 }  # fmt: skip
 MARKS = {
     "helped": "This question helped.", "jarred": "This question jarred.",

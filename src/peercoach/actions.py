@@ -16,15 +16,21 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare,
-support, keys; ``*`` is every room."""
+"""unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
+through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
+bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, support, keys;
+``*`` is every room."""
 
 _BUT_HOME = (
-    "start company element within elements plans plan reflect notes note versions bin words "
-    "goals goal goal-walk settings passphrase spare support keys"
+    "start company element within elements plans plan reflect hour hours asked notes note versions "
+    "bin words goals goal goal-walk settings passphrase spare support keys"
 )
-_LISTS = "start company home within elements plans notes versions bin words goals goal settings"
+_LISTS = (
+    "start company home within elements plans hours asked notes versions bin words goals goal "
+    "settings"
+)
+_WALKS = "reflect hour"
+_WRITTEN = f"{_WALKS} goal-walk"
 
 
 @dataclass(frozen=True)
@@ -68,33 +74,40 @@ def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> A
 
 ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
-    _action("open", f"reflect goal-walk {_LISTS}", "enter", "", interface="full", footer=True),
+    _action("open", f"{_WRITTEN} {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", "reflect goal-walk", "ctrl+n", "next", footer=True),
-    _action("enough", "reflect goal-walk", "ctrl+t", "enough", footer=True),
-    _action("skip", "reflect goal-walk", "ctrl+k", "skip", footer=True),
-    _action("back", "reflect goal-walk", "ctrl+r", "back"),
-    _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
-    _action("before", "reflect", "ctrl+o", "before"),
-    _action("older", "reflect", "ctrl+up", "", interface="full"),
-    _action("newer", "reflect", "ctrl+down", "", interface="full"),
-    _action("bring", "reflect", "ctrl+d", "bring"),
-    _action("pick", "reflect", "", "pick"),
-    _action("jump", "reflect", "", "questions"),
-    _action("about", "reflect", "", "about"),
+    _action("next", _WRITTEN, "ctrl+n", "next", footer=True),
+    _action("enough", _WRITTEN, "ctrl+t", "enough", footer=True),
+    _action("skip", _WRITTEN, "ctrl+k", "skip", footer=True),
+    _action("back", _WRITTEN, "ctrl+r", "back"),
+    _action("prompts", _WALKS, "ctrl+f", "prompts", footer=True, plain_also="hint"),
+    _action("before", _WALKS, "ctrl+o", "before"),
+    _action("older", _WALKS, "ctrl+up", "", interface="full"),
+    _action("newer", _WALKS, "ctrl+down", "", interface="full"),
+    _action("bring", _WALKS, "ctrl+d", "bring"),
+    _action("pick", _WALKS, "", "pick"),
+    _action("jump", _WALKS, "", "questions"),
+    _action("about", _WALKS, "", "about"),
     _action("aligned", "reflect", "ctrl+right_square_bracket", "aligned"),
-    _action("helped", "reflect", "", "helped"),
-    _action("jarred", "reflect", "", "jarred"),
-    _action("progress", "reflect", "", "progress"),
-    _action("save", "reflect goal-walk", "ctrl+s", "save"),
-    _action("read", "reflect goal-walk", "", "read", interface="plain"),
-    _action("undo", "reflect goal-walk", "", "undo", interface="plain"),
-    _action("fresh", "reflect goal-walk", "", "fresh", interface="plain"),
+    _action("helped", _WALKS, "", "helped"),
+    _action("jarred", _WALKS, "", "jarred"),
+    _action("progress", _WALKS, "", "progress"),
+    _action("save", _WRITTEN, "ctrl+s", "save"),
+    _action("visit", "hour", "ctrl+right_square_bracket", "visit", footer=True),
+    _action("longer", "hour", "", "longer"),
+    _action("timer", "hour", "", "time"),
+    _action("read", _WRITTEN, "", "read", interface="plain"),
+    _action("undo", _WRITTEN, "", "undo", interface="plain"),
+    _action("fresh", _WRITTEN, "", "fresh", interface="plain"),
     # Choosing.
     _action("private", "company", "p", "private", footer=True),
     _action("choose", "home", "e", "elements", footer=True, anywhere=True),
     _action("notes", "home", "l", "notes", footer=True, anywhere=True),
     _action("plans", "home", "p", "plans", anywhere=True),
+    _action("walk", "plan", "enter", "", interface="full", footer=True),
+    _action("hours", "home", "t", "hours", anywhere=True),
+    _action("review", "home hours", "", "review", anywhere=True),
+    _action("calendar", "hours", "w", "calendar", footer=True),
     _action("language", "elements", "t", "language"),
     _action("hide", "home", "h", "hide"),
     _action("settings", "home", "comma", "settings", anywhere=True),

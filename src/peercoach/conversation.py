@@ -16,6 +16,7 @@ import msgspec
 
 from peercoach.errors import NoSuchElement, NoSuchFramework, VaultError, VaultLocked
 from peercoach.guide.reflect import Choose, Keep, Reflection, Step
+from peercoach.guide.review import gathered
 from peercoach.guide.standing import side_by_side
 from peercoach.guide.stops import Stop
 from peercoach.journal.drafts import SavedDraft
@@ -291,6 +292,7 @@ class Conversation:
             self.reflection = replace(self.reflection, progress=changed)
 
     def _move(self, step: Step) -> None:
+        step = gathered(step, self._text_of)
         keep = {change.id: change.record for change in step.changes if isinstance(change, Keep)}
         take_out = {change.id for change in step.changes if not isinstance(change, Keep)}
         progress = (step.after.id, step.after.progress)
@@ -299,6 +301,10 @@ class Conversation:
         self.reflection = step.after
         self._arrive()
         self._hold()
+
+    def _text_of(self, id: int) -> str | None:
+        found = self._journal.find(id)
+        return found.record.text if found and isinstance(found.record, Entry) else None
 
     def _arrive(self) -> None:
         kept = self._kept_here()

@@ -99,6 +99,24 @@ class ExportLeftOver(PeercoachError):
     kind = "export-left-over"
 
 
+class WhenNotUnderstood(PeercoachError):
+    """A day and a time were typed that can't be understood; facts: ``detail`` says why."""
+
+    kind = "when-not-understood"
+
+
+class FileTaken(PeercoachError):
+    """Something stands where a file is to be written; facts: ``path``."""
+
+    kind = "file-taken"
+
+
+class EmptyCalendar(PeercoachError):
+    """There is no date to put in a calendar file."""
+
+    kind = "empty-calendar"
+
+
 # --- frameworks --------------------------------------------------------------------------------
 
 

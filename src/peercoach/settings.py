@@ -23,11 +23,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, with what they are before anyone chose.
 
     ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
-    shown, ``memories`` whether Home shows something written long ago,
-    ``goal_figure`` whether Goals shows one figure for all of them. ``auto_lock_minutes`` runs
-    from 1 to 120: it always locks. ``region`` is empty until chosen. ``plain`` is how it was opened
-    last where that was said.
-    ``languages`` has the language that was chosen for a framework, by its id.
+    shown, ``timer`` how much of a part's time is left, ``memories`` whether Home shows something
+    written long ago, ``goal_figure`` whether Goals shows one figure for all of them.
+    ``auto_lock_minutes`` runs from 1 to 120: it always locks. ``region`` is empty until chosen.
+    ``plain`` is how it was opened last where that was said. ``languages`` has the language that was
+    chosen for a framework, by its id.
     """
 
     theme: Theme = "light"
@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     density: Density = "roomy"
     text_width: Annotated[int, msgspec.Meta(ge=60, le=100)] = 76
     progress: bool = True
+    timer: bool = True
     memories: bool = True
     goal_figure: bool = False
     screen_reader_hint_shown: bool = False

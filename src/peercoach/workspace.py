@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
     from peercoach.goals.room import Goals
+    from peercoach.hours import Hours
+    from peercoach.reviewing import Reviewing
 
 __all__ = [
     "Across",
@@ -190,6 +192,22 @@ class Workspace(Reflecting, Safekeeping):
             raise
         except VaultError:
             return
+
+    # --- one's own hour ---------------------------------------------------------------------------
+
+    @property
+    def hours(self) -> "Hours":
+        """When one's own hour is."""
+        from peercoach.hours import Hours
+
+        return Hours(self.journal)
+
+    @property
+    def reviewing(self) -> "Reviewing":
+        """What a monthly review looks at."""
+        from peercoach.reviewing import Reviewing
+
+        return Reviewing(self.journal)
 
     # --- out and in -------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import goal_plays, plays
+from tests.tui import goal_plays, plays, times
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
@@ -378,6 +378,15 @@ GALLERY: dict[str, Place] = {
     "goal-elements": Place(goal_plays.elements, "DrawnOn"),
     "plans": Place(_plans, "Plans", asked=True),
     "plan": Place(_plan, "Plan", asked=True),
+    "hours-none": Place(times.hours_none, "Hours", snapshot=False),
+    "hours": Place(times.hours, "Hours"),
+    "hours-asked": Place(times.asked, "TypedLine"),
+    "hours-filed": Place(times.filed, "TypedLine", snapshot=False),
+    "hour": Place(times.hour, "Hour"),
+    "hour-break": Place(times.pause, "Hour", snapshot=False),
+    "hour-visit": Place(times.visit, "Asking", snapshot=False),
+    "review": Place(times.review, "ReviewLook"),
+    "clearing": Place(times.clearing, "Clearing"),
     "levels": Place(_levels, "WhichLevel", asked=True),
     "across": Place(_across, "Asking", asked=True),
     "stands": Place(_stands, "Reflect", asked=True),

@@ -17,6 +17,8 @@ from peercoach.tui.screens.goal_elements import DrawnOn
 from peercoach.tui.screens.goal_walk import GoalWalk
 from peercoach.tui.screens.goals import GoalList
 from peercoach.tui.screens.home import Home, Within
+from peercoach.tui.screens.hour import Hour
+from peercoach.tui.screens.hours import Hours
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
@@ -24,10 +26,12 @@ from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
+from peercoach.tui.screens.review import Clearing, ReviewLook
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.typed_line import TypedLine
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
@@ -48,7 +52,8 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn,
+    Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
+    ReviewLook, Clearing,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -165,6 +170,8 @@ ELSEWHERE = {
     "goals": "GoalList",
     "spare_key": "Spare",
     "company": "Company",
+    "hours": "Hours",
+    "review": "ReviewLook",
 }
 
 
@@ -177,7 +184,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "settings": "settings",
         "company": "company",
     }
-    here |= {"elements": "choose", "spare": "spare_key"}
+    here |= {"elements": "choose", "spare": "spare_key", "hours": "hours"}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

@@ -20,6 +20,7 @@ VERBS = (
         "undelete",
         "goals",
         "frameworks",
+        "calendar",
         "export",
         "import",
         "check",

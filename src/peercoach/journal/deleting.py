@@ -8,11 +8,13 @@ from peercoach.errors import NoSuchNote
 from peercoach.journal import documents, ids, removing
 from peercoach.journal.belonging import parts_of, removed_at, removed_parts
 from peercoach.journal.carrying import ORIGIN
-from peercoach.journal.records import Progress
+from peercoach.journal.records import Entry, Progress
 from peercoach.journal.removing import Deleted
 from peercoach.journal.written import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from peercoach.journal.drafts import DraftBox
     from peercoach.journal.index import Index
     from peercoach.journal.moment import Clock
@@ -116,8 +118,30 @@ class Deleting(ABC):
         return self.get(id)
 
     def deleted(self) -> list[Deleted]:
-        """What was deleted in the last thirty days, the last first."""
-        return removing.deleted(self._space, self._clock(), self._name)
+        """What was deleted in the last thirty days, the last first.
+
+        Answers that were gathered into a review's note are not among it: they stand there.
+        """
+        found = removing.deleted(self._space, self._clock(), self._name)
+        apart = self._gathered(one.note for one in found)
+        return [one for one in found if one.note.id not in apart]
+
+    def _gathered(self, notes: "Iterable[Written]") -> set[int]:
+        """The ids of those whose text stands in the review that they were written in."""
+        answers = [
+            (note.id, note.record)
+            for note in notes
+            if isinstance(note.record, Entry) and note.record.reflection
+        ]
+        if not answers:
+            return set()
+        records = (note.record for note in self._index.notes.values())
+        reviews = {
+            one.reflection: one.text
+            for one in records
+            if isinstance(one, Entry) and one.kind == "review"
+        }
+        return {id for id, one in answers if one.text in reviews.get(one.reflection, "")}
 
     def is_removed(self, id: int) -> bool:
         """Whether a note of this id was deleted and could be brought back."""

@@ -12,11 +12,21 @@ import msgspec
 SCHEMA = 1
 
 EntryKind = Literal[
-    "answer", "note", "example", "words", "coaching", "step", "goal", "goal-step", "check-in"
+    "answer",
+    "note",
+    "example",
+    "words",
+    "coaching",
+    "step",
+    "review",
+    "goal",
+    "goal-step",
+    "check-in",
 ]
 """answer: to a question; example: of living an element; words: *My words*, how I say it at work;
-coaching: from a coaching conversation; step: one next step; goal: its wish; goal-step: one step
-towards a goal; check-in: how it goes with a goal; note: anything else."""
+coaching: from a coaching conversation; step: one next step; review: a look back over a
+month; goal: its wish; goal-step: one step towards a goal; check-in: how it goes with a goal;
+note: anything else."""
 
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 

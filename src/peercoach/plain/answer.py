@@ -9,8 +9,6 @@ from peercoach.plain.commands import Text, understand
 from peercoach.plain.host import Host
 from peercoach.words import plain as words
 
-ROOM = "reflect"
-
 
 class Keeps(Protocol):
     """What keeps what is written: a reflection under way, or something about a goal."""
@@ -33,10 +31,10 @@ class Keeps(Protocol):
 class Answer:
     """The lines at one stop: what stood there on arrival, then what is typed."""
 
-    def __init__(self, host: Host, conversation: Keeps, room: Room = ROOM) -> None:
+    def __init__(self, host: Host, conversation: Keeps, room: Room = "reflect") -> None:
         self._host = host
-        self._conversation = conversation
         self._room = room
+        self._conversation = conversation
         self._lines = conversation.text.split("\n") if conversation.text else []
         self._put_away: list[list[str]] = []
 

@@ -41,7 +41,7 @@ class NoCommand:
 _WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
 """Actions whose command may be followed by what is looked for."""
 
-WRITING: frozenset[Room] = frozenset({"reflect", "goal-walk"})
+WRITING: frozenset[Room] = frozenset({"reflect", "hour", "goal-walk"})
 """The rooms in which lines are what someone writes."""
 
 _ALIKE = 0.7

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from peercoach.frameworks.library import Library
+from peercoach.guide.review import REVIEW
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
@@ -14,16 +15,19 @@ from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
 from peercoach.plain.goals_room import Goals
 from peercoach.plain.host import Host, empty, number_in
+from peercoach.plain.hour import Places
+from peercoach.plain.hours_room import HoursRoom
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
 from peercoach.plain.plans import Plans
 from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.review import Review
 from peercoach.plain.settings_room import SettingsRoom
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.ways import GoTo, Onward, until_home
 from peercoach.plain.within import Within, waiting_line
-from peercoach.words import home, memories, running
+from peercoach.words import home, hour, hours, memories, running
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from peercoach.workspace import Workspace
@@ -50,6 +54,7 @@ class Home:
         self._work = workspace
         self._library = library or (lambda: workspace.library)
         self._reflections = Reflections(host, workspace)
+        self._reflections.places = self._places
         workspace.library = workspace.library.speaking(host.settings.languages)
 
     def stay(self, *, fresh: bool) -> None:
@@ -148,6 +153,8 @@ class Home:
             "notes": self._notes,
             "plans": self._plans,
             "goals": self._goals,
+            "hours": self._hours,
+            "review": lambda: self._walk_plan(REVIEW),
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -186,7 +193,28 @@ class Home:
         choose_language(self._host, self._work)
 
     def _plans(self) -> None:
-        self._going_home(Plans(self._host, self._work).stay)
+        self._going_home(Plans(self._host, self._work, self._walk_plan).stay)
+
+    def _hours(self) -> None:
+        self._going_home(HoursRoom(self._host, self._work, self._walk_plan).stay)
+
+    def _walk_plan(self, id: str) -> None:
+        """Go through a plan for one person; a review begins with what was written."""
+        walk = self._reflections.walk_plan
+        if id == REVIEW:
+            self._going_home(Review(self._host, self._work, walk).stay)
+        else:
+            walk(id)
+
+    def _places(self) -> Places:
+        """Where one can look around from an hour, which waits."""
+        look = Review(self._host, self._work, self._reflections.walk_plan).look
+        return {
+            hour.LOOK_BACK: self._notes,
+            hours.BEGIN_REVIEW: lambda: self._going_home(lambda: look(hours.SINCE_HOW)),
+            hour.ELEMENT: self._elements,
+            hour.PROTECTED: self._hours,
+        }
 
     def _goals(self) -> None:
         self._going_home(Goals(self._host, self._work, self._reflections).stay)

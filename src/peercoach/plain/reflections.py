@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, NoSuchFramework, PeercoachError
+from peercoach.guide.review import REVIEW
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
 from peercoach.journal.records import Progress
@@ -12,6 +13,8 @@ from peercoach.offers import Offer
 from peercoach.plain.across import where_to
 from peercoach.plain.goal_walk import goal_of
 from peercoach.plain.host import Host
+from peercoach.plain.hour import HourWalk, Places
+from peercoach.plain.review import Clearing
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.walk import Walk
 from peercoach.plain.ways import GoTo, Onward
@@ -26,6 +29,8 @@ class Reflections:
     def __init__(self, host: Host, workspace: Workspace) -> None:
         self._host = host
         self._work = workspace
+        self.places: Callable[[], Places] = dict
+        """Where one can look around from an hour; home knows them."""
 
     def begin(self, address: str) -> None:
         """Reflect on an element (``framework/element``) or a whole framework.
@@ -123,12 +128,33 @@ class Reflections:
         else:
             self.walk(conversation)
 
+    def _walked(self, conversation: Conversation) -> Walk:
+        """A plan is gone through as an hour, with its time; all else is a reflection."""
+        library = self._work.library
+        if conversation.reflection.framework.id not in library.plans:
+            return Walk(self._host, conversation, library, self._across, self._goal)
+        return HourWalk(self._host, conversation, library, self._across, self._goal, self.places)
+
+    def walk_plan(self, id: str) -> None:
+        """Go through a plan, or on with the one that waits. Raises as :meth:`begin`."""
+        waits = [
+            one.reflection
+            for one in self._work.unfinished()
+            if any(address.startswith(f"{id}/") for address in one.addresses)
+        ]
+        if waits:
+            self.resume(waits[0])
+        else:
+            self._start(lambda: self._work.begin(id))
+
     def walk(self, conversation: Conversation) -> None:
         """Be in a reflection until it is closed or left. Raises as :meth:`begin`."""
         try:
-            Walk(self._host, conversation, self._work.library, self._across, self._goal).run()
+            self._walked(conversation).run()
         except GoTo as way:
             if way.onward is Onward.HOME:
                 self._host.say(words.PAUSED)
             raise
+        if conversation.reflection.framework.id == REVIEW:
+            Clearing(self._host, self._work).stay()
         SpareKey(self._host, self._work).after_closing()

@@ -12,7 +12,7 @@ from peercoach.tui import keys, looks, messages
 from peercoach.tui.desk import Desk
 from peercoach.tui.doors import Doors
 from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
-from peercoach.tui.ways import ROOMS, Ways
+from peercoach.tui.ways import HOUR, ROOMS, Ways
 from peercoach.tui.writer import Writer
 from peercoach.words import screens as words
 from peercoach.words import welcome
@@ -95,7 +95,11 @@ class PeercoachApp(Ways):
         await self._show(self._door(unreadable.why))
 
     async def on_go(self, go: messages.Go) -> None:
-        await self._go(go.to, *go.given, over=go.over)
+        above = self.in_an_hour and self.screen is not self._hour
+        if above and go.to == "home":
+            await self._back_to_the_hour()
+            return
+        await self._go(go.to, *go.given, over=go.over or above)
 
     async def on_chose(self, chose: messages.Chose) -> None:
         self._settings = chose.settings
@@ -109,7 +113,20 @@ class PeercoachApp(Ways):
             self.notify(str(refused), markup=False)
 
     async def on_left(self, left: messages.Left) -> None:
+        if self.in_an_hour and left.room is not self._hour:
+            await self._back_to_the_hour()
+            return
         await self._go("left", closed=left.closed)
+
+    async def _back_to_the_hour(self) -> None:
+        """Take away all that lies over it."""
+        while self.screen is not self._hour:
+            await self.pop_screen()
+
+    @property
+    def _hour(self) -> Room | None:
+        """The hour that is under way, if one is."""
+        return next((room for room in self._rooms() if room.room == HOUR), None)
 
     # --- rooms ---------------------------------------------------------------------------------
 

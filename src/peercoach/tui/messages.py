@@ -8,6 +8,7 @@ from textual.screen import Screen
 from peercoach.settings import Settings
 
 if TYPE_CHECKING:
+    from peercoach.tui.screens.room import Room
     from peercoach.workspace import Workspace
 
 
@@ -79,8 +80,12 @@ class Chose(Message):
 
 
 class Left(Message):
-    """A reflection waits as it is, or is closed for now: go home."""
+    """A reflection waits as it is, or is closed for now: go home, or back to the hour below it.
 
-    def __init__(self, *, closed: bool = False) -> None:
+    ``room`` is the one that is left.
+    """
+
+    def __init__(self, room: "Room", *, closed: bool = False) -> None:
         super().__init__()
+        self.room = room
         self.closed = closed

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from peercoach.conversation import Conversation
 from peercoach.goals.room import Goals
 from peercoach.goals.writing import Writing
+from peercoach.guide.review import REVIEW
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.asking import Asking, Sure
 from peercoach.tui.screens.bringing import Bringing
@@ -16,6 +18,8 @@ from peercoach.tui.screens.goal_walk import GoalWalk, above_walk
 from peercoach.tui.screens.goals import GoalList, Looked
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.home_rows import at_once, look
+from peercoach.tui.screens.hour import Hour
+from peercoach.tui.screens.hours import Hours, seen
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.narrowing import Narrowed
@@ -23,10 +27,12 @@ from peercoach.tui.screens.note import Note, beside_note
 from peercoach.tui.screens.passphrase import Passphrase
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
+from peercoach.tui.screens.review import Clearing, ReviewLook
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.typed_line import Task, TypedLine
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.widgets.choices import Row
 
@@ -78,8 +84,28 @@ async def begin(desk: Desk, address: str, level: str | None = None) -> Room:
         found = await desk.writer.do(desk.workspace.levels, address)
         if len(found.levels) > 1:
             return WhichLevel(address, found)
+    if address == REVIEW:
+        return await review(desk)
     conversation = await desk.writer.do(desk.workspace.begin, address, level or "")
-    return Reflect(desk, conversation)
+    return _walked(desk, conversation)
+
+
+def _walked(desk: Desk, conversation: Conversation) -> Reflect:
+    """A plan is gone through as an hour, with its time; all else is a reflection."""
+    walk = conversation.reflection.framework.id in desk.library.plans
+    return Hour(desk, conversation) if walk else Reflect(desk, conversation)
+
+
+async def walk(desk: Desk, id: str) -> Room:
+    """Go through a plan, or on with the one that waits."""
+    waits = [
+        one.reflection
+        for one in await desk.writer.do(desk.workspace.unfinished)
+        if any(address.startswith(f"{id}/") for address in one.addresses)
+    ]
+    if waits:
+        return await resume(desk, waits[0])
+    return _walked(desk, await desk.writer.do(desk.workspace.begin, id))
 
 
 async def one(desk: Desk, address: str, question: str) -> Room:
@@ -90,7 +116,7 @@ async def one(desk: Desk, address: str, question: str) -> Room:
 
 async def resume(desk: Desk, reflection: int, at: str = "") -> Room:
     """Go on with a reflection; ``at`` the stop with this key, where it still has it."""
-    return Reflect(desk, await desk.writer.do(desk.workspace.resume, reflection, at))
+    return _walked(desk, await desk.writer.do(desk.workspace.resume, reflection, at))
 
 
 async def left(desk: Desk, *, closed: bool) -> Room:
@@ -108,6 +134,36 @@ async def plans(desk: Desk) -> Room:
 async def plan(desk: Desk, id: str) -> Room:
     """One session plan."""
     return Plan(desk.library.plans[id])
+
+
+async def hours(desk: Desk) -> Room:
+    """When one's own hour is."""
+    return Hours(desk, await desk.writer.do(seen, desk.workspace))
+
+
+async def asked(desk: Desk, task: Task) -> Room:
+    """Something is typed in a line, understood, and kept once it was seen what was understood."""
+    return TypedLine(desk, task)
+
+
+async def review(desk: Desk, *, going_on: bool = True) -> Room:
+    """What was written since the last review, and the way on into this one."""
+    found = await desk.writer.do(desk.workspace.reviewing.look)
+    return ReviewLook(desk, found, going_on=going_on)
+
+
+async def since(desk: Desk) -> Room:
+    """The same beside a review that is under way."""
+    return await review(desk, going_on=False)
+
+
+async def clearing(desk: Desk) -> Room:
+    """Anything here that is no longer needed? Once a year; asked is asked."""
+    found = await desk.writer.do(desk.workspace.reviewing.to_clear)
+    if not found:
+        return await left(desk, closed=True)
+    await desk.writer.do(desk.workspace.reviewing.cleared)
+    return Clearing(desk, found)
 
 
 async def spare(desk: Desk) -> Room:
@@ -212,6 +268,12 @@ MAKERS: dict[str, Maker] = {
     "spare": spare,
     "settings": settings,
     "passphrase": passphrase,
+    "walk": walk,
+    "hours": hours,
+    "asked": asked,
+    "review": review,
+    "since": since,
+    "clearing": clearing,
     "plans": plans,
     "plan": plan,
     "notes": notes,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from peercoach.frameworks.library import Library
 
+HOUR = "hour"
+"""The room of a walk through a plan: what is gone to from there comes back there."""
 ROOMS = 2
 """Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
@@ -43,6 +45,11 @@ class Ways(GuardedApp):
         """Where the passphrase is asked for."""
         raise NotImplementedError
 
+    @property
+    def in_an_hour(self) -> bool:
+        """Whether an hour is under way, here or below what stands over it."""
+        return any(room.room == HOUR for room in self._rooms())
+
     # --- over what one is at -------------------------------------------------------------------
 
     async def on_asked(self, asked: messages.Asked) -> None:
@@ -67,6 +74,12 @@ class Ways(GuardedApp):
 
     async def do_plans(self) -> None:
         await self._go("plans", over=True)
+
+    async def do_hours(self) -> None:
+        await self._go("hours", over=True)
+
+    async def do_review(self) -> None:
+        await self._go("review", over=True)
 
     async def do_spare_key(self) -> None:
         await self._go("spare", over=True)
@@ -95,7 +108,13 @@ class Ways(GuardedApp):
         await self._elsewhere("notes")
 
     async def _elsewhere(self, to: str) -> None:
-        """Go there, once every room has saved what is typed in it; else stay, and say why."""
+        """Go there, once every room has saved what is typed in it; else stay, and say why.
+
+        From an hour it is a look around: the hour waits below.
+        """
+        if self.in_an_hour:
+            await self._go(to, over=True)
+            return
         for room in self._rooms():
             if not await room.depart():
                 while self.screen is not room:

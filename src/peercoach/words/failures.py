@@ -21,6 +21,10 @@ _SENTENCES: dict[str, str] = {
     "written. Choose a folder that is empty or not there yet.",
     "export-left-over": "There is something at {path} that I did not write, so I left it alone. "
     "Nothing was written. Move it away, or choose another folder.",
+    "when-not-understood": "{detail}",
+    "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
+    "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "
+    "a day to look at a goal.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
     "To see each one, run: {peercoach} frameworks check {file}",
     "no-such-framework": "There is no framework called “{id}”.{nearest} To see what there is, run: "

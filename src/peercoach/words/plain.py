@@ -156,6 +156,9 @@ HELP_OVER: Mapping[str, str] = {
     "keep_only": "Keep the version you heard last. The others are deleted for good.",
     "restore": "Put the note you heard last back where it was.",
     "shred": "Delete the note you heard last, for good. There is no way back.",
+    "timer": "Hear how much of this part's time is left.",
+    "visit": "Go to your notes, an element or your goals, and come back here.",
+    "hours": "Hear when your own hour is. Choose it, move it, or begin it.",
     "plans": "Hear how an hour together, or alone, can go.",
     "language": "Hear a framework in another language, where there is one.",
     "aligned": "Hear what this lines up with. Go there, or stay.",
@@ -165,6 +168,7 @@ HELP_OVER: Mapping[str, str] = {
 """Said in place of an action's help where that speaks of a screen."""
 HELP_IN: Mapping[tuple[str, str], str] = {
     ("reflect", "home"): "Go home. What you are writing waits for you.",
+    ("hour", "home"): "Go home. What you are writing waits for you.",
     ("company", "home"): "Open your own notes again. I ask for your passphrase.",
     ("element", "home"): "Go back to the elements.",
     ("goal-walk", "enough"): "Keep what there is. It makes a whole goal.",

@@ -21,6 +21,7 @@ HEADINGS = {
     "words": "My words",
     "coaching": "From a conversation",
     "step": "One next step",
+    "part": "Nothing to write here",
     "close": "Closing",
 }
 ANOTHER_LOOK = "Another look at it"
@@ -58,6 +59,7 @@ KINDS_OF_ENTRY = {
     "check-in": "Check-in",
     "rating": "Rating",
     "reflection": "Reflection",
+    "review": "Monthly review",
 }
 
 

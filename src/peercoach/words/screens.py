@@ -25,13 +25,15 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     for room in (
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
         "passphrase",
-        *("plans", "plan"),
+        *("plans", "plan", "hours", "asked"),
         *("goal", "goal-walk"),
         *("support", "keys", "element"),
     )
 } | {
     ("settings", "open"): ("Change", "Go to the next value, or open what is chosen."),
     ("reflect", "open"): ("Choose", "Take what is marked. A number marks a step of a rating."),
+    ("hour", "open"): ("Choose", "Take what is marked."),
+    ("hour", "home"): ("Home", "Go home. What you are writing waits for you."),
     ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
     ("goal-walk", "enough"): ("Enough", "Keep what there is. It makes a whole goal."),
     ("goal-walk", "open"): ("Choose", "Take what is marked. A number marks one of them."),

@@ -10,7 +10,7 @@ from peercoach.errors import NothingFound
 from peercoach.words import commands as words
 
 KINDS = (
-    *("answer", "note", "example", "words", "coaching", "step", "rating"),
+    *("answer", "note", "example", "words", "coaching", "step", "review", "rating"),
     *("goal", "goal-step", "check-in"),
 )
 

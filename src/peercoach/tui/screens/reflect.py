@@ -167,7 +167,7 @@ class Reflect(Crossing):
 
     async def _leave(self, *, closed: bool = False) -> None:
         self._saving.stop()
-        self.post_message(Left(closed=closed))
+        self.post_message(Left(self, closed=closed))
 
     async def keep(
         self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]

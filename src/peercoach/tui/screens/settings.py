@@ -31,7 +31,7 @@ OFFERED: dict[str, Sequence[Any]] = {
 }
 """What is offered where words.VALUES does not say it."""
 _GROUPS = (
-    ("theme", "motion", "density", "text_width", "progress", "memories", "goal_figure"),
+    ("theme", "motion", "density", "text_width", "progress", "timer", "memories", "goal_figure"),
     ("shared_machine", "auto_lock_minutes", "region"),
     (PASSPHRASE, SPARE, BACKUP),
     ("path", "version", "wording"),

@@ -1,6 +1,7 @@
-"""A file that a command makes: new, or not at all."""
+"""A file that a person asked for: new, or not at all, unless they said so."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,15 +36,30 @@ def new_file(path: Path, *, mode: int = 0o666) -> Iterator[int]:
         os.close(descriptor)
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Make a file with this in it; durable when this returns.
+def write_new(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Make a file with this in it; durable when this returns. ``mode`` is as in :func:`new_file`.
 
     Raises:
         UsedWrongly: as :func:`new_file`.
         OSError: it could not be written, and is gone again.
     """
-    with new_file(path) as descriptor:
+    with new_file(path, mode=mode) as descriptor:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
+
+
+def write_over(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Put a file with this in it in the place of another: that one stays until this is durable.
+
+    Raises:
+        UsedWrongly, OSError: as :func:`write_new`; what was there is as it was.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    write_new(beside, content, mode=mode)
+    try:
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
