@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -198,9 +198,14 @@ class Workspace(Reflecting, Safekeeping):
     @property
     def hours(self) -> "Hours":
         """When one's own hour is."""
-        from peercoach.hours import Hours
+        from peercoach.hours import Hours, LookBackDate
 
-        return Hours(self.journal)
+        def look_backs() -> "Iterator[LookBackDate]":
+            for goal in self.goals.open():
+                if goal.look is not None:
+                    yield LookBackDate(goal.id, goal.look, goal.note.versions - 1)
+
+        return Hours(self.journal, look_backs=look_backs)
 
     @property
     def reviewing(self) -> "Reviewing":

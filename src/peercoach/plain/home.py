@@ -213,6 +213,7 @@ class Home:
             hour.LOOK_BACK: self._notes,
             hours.BEGIN_REVIEW: lambda: self._going_home(lambda: look(hours.SINCE_HOW)),
             hour.ELEMENT: self._elements,
+            hour.GOALS: self._goals,
             hour.PROTECTED: self._hours,
         }
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from peercoach.actions import ACTIONS
 from peercoach.conversation import Conversation
 from peercoach.guide.hour import Timer, minutes_of
 from peercoach.guide.review import REVIEW
@@ -19,7 +18,6 @@ from peercoach.words import hour as words
 from peercoach.words import hours
 
 _LOOK_EVERY = 10.0
-_GOALS = "goals"
 
 
 class Hour(Reflect):
@@ -119,8 +117,7 @@ def visits(*, review: bool) -> list[Row]:
     ]
     if review:
         rows.insert(0, Row("review", hours.BEGIN_REVIEW, detail=hours.SINCE_ABOUT, space=1))
-    if any(action.id == _GOALS for action in ACTIONS):
-        rows.append(Row(_GOALS, words.GOALS, detail=words.GOALS_ABOUT, space=1))
+    rows.append(Row("goals", words.GOALS, detail=words.GOALS_ABOUT, space=1))
     rows.append(Row("hours", words.PROTECTED, detail=words.PROTECTED_ABOUT, space=1))
     rows.append(Row("", words.STAY, space=1))
     return rows
