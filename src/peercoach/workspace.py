@@ -28,6 +28,7 @@ from peercoach.words import notices
 
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
+    from peercoach.coming import Coming
     from peercoach.frameworks.library import Library
     from peercoach.goals.room import Goals
     from peercoach.hours import Hours
@@ -231,6 +232,13 @@ class Workspace(Reflecting, Safekeeping):
 
             self._goals = Goals(self.journal, lambda: self.library)
         return self._goals
+
+    def coming(self) -> "tuple[Coming, ...]":
+        """What Home says comes next; reads the notes first, where that isn't done yet."""
+        from peercoach.coming import coming
+
+        self.prepare()
+        return coming(self.hours, self.goals, self._today)
 
     # --- leaving ----------------------------------------------------------------------------------
 

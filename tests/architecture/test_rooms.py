@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"demo", "tui", "plain"}),
     frozenset({"workspace"}),
-    frozenset({"reflecting"}),
+    frozenset({"coming", "reflecting"}),
     frozenset({"lines", "safekeeping"}),
     frozenset({"carrier", "conversation", "goals", "hours", "memories", "offers", "reviewing"}),
     frozenset({"guide", "sharing"}),

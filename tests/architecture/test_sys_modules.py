@@ -32,6 +32,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "carrier": KEEPING,
     "conversation": KEEPING,
     "goals": KEEPING,
+    "coming": KEEPING,
     "lines": KEEPING,
     "reflecting": KEEPING,
     "safekeeping": KEEPING,

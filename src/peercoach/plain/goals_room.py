@@ -36,6 +36,11 @@ class Goals:
         while self._once():
             pass
 
+    def resume(self, key: str) -> None:
+        """Go on with what waits under this key, then be in the room. Raises as :meth:`stay`."""
+        self._resuming(key)()
+        self.stay()
+
     def _once(self) -> bool:
         """Say them and do one thing; False where the person goes home."""
         found = self._lines()

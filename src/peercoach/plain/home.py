@@ -6,13 +6,16 @@ from typing import TypeVar
 
 import msgspec
 
+from peercoach.coming import Coming, goes_on
 from peercoach.frameworks.library import Library
 from peercoach.guide.review import REVIEW
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
+from peercoach.plain import goal_lines
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
+from peercoach.plain.goal_room import GoalRoom
 from peercoach.plain.goals_room import Goals
 from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.hour import Places
@@ -108,16 +111,22 @@ class Home:
         """What can be done, what waits first."""
         within = Within(self._host, self._work, self._reflections, self._notes)
         waits = self._work.unfinished()
+        writing = goes_on(waits, self._work.goals.waiting())
         choices = [
             _Choice(waiting_line(one, self._host), self._resuming(one.reflection))
             for one in waits[:1]
         ]
+        if writing is not None:
+            choices.insert(0, _Choice(goal_lines.waiting(writing), self._writing(writing.key)))
         if len(waits) > 1:
             choices.append(_Choice(here.others(len(waits) - 1), within.others))
         choices += [_Choice(here.I_HAVE[one], self._offering(within, one)) for one in MINUTES]
         if SHORT in self._work.library.frameworks:
             choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
         choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
+        choices += [
+            _Choice(words.sentence(one.text), self._next(one)) for one in self._work.coming()
+        ]
         if count := len(self._work.journal.brought()):
             choices.append(_Choice(home.to_bring(count), self._brought))
         if self._work.needs_spare_key:
@@ -173,6 +182,17 @@ class Home:
 
     def _resuming(self, reflection: int) -> Callable[[], None]:
         return lambda: self._reflections.resume(reflection)
+
+    def _writing(self, key: str) -> Callable[[], None]:
+        room = Goals(self._host, self._work, self._reflections)
+        return lambda: self._going_home(lambda: room.resume(key))
+
+    def _next(self, one: Coming) -> Callable[[], None]:
+        """Where something that comes next leads."""
+        if one.to == "hours":
+            return self._hours
+        room = GoalRoom(self._host, self._work, self._reflections, one.id)
+        return lambda: self._going_home(room.stay)
 
     def _offering(self, within: Within, minutes: int) -> Callable[[], None]:
         return lambda: self._going_home(lambda: within.offer(minutes))

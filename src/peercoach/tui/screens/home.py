@@ -124,8 +124,12 @@ class Home(ListRoom):
             self.post_message(Go("note", int(rest), over=True))
         elif kind == "minutes":
             self.post_message(Go("within", MINUTES[event.option], over=True))
-        elif kind == "bring":
-            self.post_message(Go("bring", over=True))
+        elif kind in ("bring", "hours", "heal"):
+            self.post_message(Go(kind, over=True))
+        elif kind == "goal":
+            self.post_message(Go("goal", int(rest), over=True))
+        elif kind == "writing":
+            self.post_message(Go("write-goal", lambda goals: goals.resume(rest), over=True))
         else:
             self.post_message(Go("spare", over=True))
 
