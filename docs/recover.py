@@ -657,8 +657,18 @@ def story_of(revisions: list[Fields]) -> Story | None:
 KINDS = {
     "answer": "An answer", "note": "A note", "example": "Living it", "words": "My words",
     "coaching": "From a conversation", "step": "A next step", "review": "A monthly review",
-    "rating": "A rating", "reflection": "A reflection",
+    "rating": "A rating", "reflection": "A reflection", "goal": "A goal",
+    "goal-step": "A step of a goal", "check-in": "A look at a goal",
 }  # fmt: skip
+BESIDE = {
+    "area": "For", "why": "Why", "horizon": "How far ahead", "draws_on": "Draws on",
+    "outcome": "What would be there", "inner": "In the way, in me",
+    "outer": "In the way, outside", "then": "If that comes, then", "hoped": "As hoped",
+    "more": "A bit more", "much_more": "A lot more", "less": "A bit less",
+    "much_less": "A lot less", "look": "To look at again", "day": "For", "label": "How it stands",
+    "goal_state": "Closed", "step_state": "Now", "closing": "How it ended",
+}  # fmt: skip
+"""What goals, their steps and check-ins say beside their words."""
 MARKS = {
     "helped": "This question helped.", "jarred": "This question jarred.",
     "": "What you said of this question, you took back.",
@@ -709,7 +719,19 @@ def said(document: Fields, before: str = "") -> str:
         return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else [])])
     label = " · ".join([KINDS[kind], *(line(one) for one in about if one)])
     told = (document["label"] or str(document["value"])) if kind == "rating" else document["text"]
-    return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else []), quoted(told)])
+    besides = [] if kind == "rating" else list(beside(document))
+    asked = [f"**{line(ask)}**"] if ask else []
+    return "\n\n".join([before + label, *asked, quoted(told), *besides])
+
+
+def beside(document: Fields) -> Iterator[str]:
+    """What a goal, a step of one or a look at one says beside its words."""
+    if document["kind"] in ("goal", "goal-step", "check-in"):
+        for name, label in BESIDE.items():
+            value = document.get(name, "")
+            text = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+            if text:
+                yield f"{label}:\n\n{quoted(text)}"
 
 
 def told(story: Story) -> tuple[datetime, str]:
@@ -770,6 +792,8 @@ def pages(book: Notebook, now_ms: int) -> tuple[dict[str, str], list[str]]:
     for name, draft in waiting:
         plain = {name.removeprefix("place:"): one for name, one in draft.items()}
         try:
+            if plain.get("kind") == "goal-draft":
+                raise KeyError("place")
             if not plain["text"]:
                 continue
             text = f"## {date_of(moment(plain, 'started'))}\n\n"

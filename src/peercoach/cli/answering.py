@@ -89,6 +89,7 @@ def more_of(more: More) -> dict[str, Any]:
     said = extras.fields(more)
     if isinstance(more, Goal):
         said |= {"goal_state": more.goal_state, "elements": list(more.elements)}
+        said.pop("draws_on", None)
     return {
         _GOAL_KEYS.get(name, name): ids.to_text(value) if name in _IDS else value
         for name, value in said.items()

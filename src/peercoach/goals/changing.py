@@ -12,7 +12,7 @@ from peercoach.guide.goal import END, GoalWalk, Task
 from peercoach.journal import goals as kept
 from peercoach.journal import ids
 from peercoach.journal.goals import GoalLine
-from peercoach.journal.records import Entry, Goal, StepState
+from peercoach.journal.records import Entry, Goal, StepState, drawing_on
 from peercoach.journal.store import Journal
 from peercoach.journal.text import admit
 from peercoach.words import notices
@@ -44,7 +44,7 @@ class Changing:
         """
         drawn = {address: self._title_of(address) for address in elements}
         said = {"wish": wish, "area": area, "horizon": horizon}
-        walk = GoalWalk("make", END, there(said), Goal(elements=drawn))
+        walk = GoalWalk("make", END, there(said), Goal(draws_on=drawing_on(drawn)))
         about = self._id()
         keep(self._journal, walk, about, 0, 0)
         return about
@@ -94,7 +94,7 @@ class Changing:
         drawn = dict(goal.goal.elements)
         if drawn.pop(address, None) is None:
             drawn[address] = self._title_of(address)
-        self._change(goal, elements=drawn)
+        self._change(goal, draws_on=drawing_on(drawn))
 
     # --- inside -----------------------------------------------------------------------------------
 

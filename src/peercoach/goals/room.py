@@ -18,7 +18,7 @@ from peercoach.journal.belonging import owner_of
 from peercoach.journal.goal_drafts import GoalDraft
 from peercoach.journal.goals import GoalLine
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Goal
+from peercoach.journal.records import Entry, Goal, drawing_on
 from peercoach.journal.store import Journal
 from peercoach.journal.written import Written
 from peercoach.words import goals as words
@@ -184,7 +184,7 @@ class Goals(Changing):
         """A goal as it begins with this note: it draws on what that was about."""
         place = note.record.place if isinstance(note.record, Entry) else None
         drawn = {place.address: place.element_title} if place and place.address else {}
-        return Goal(began=note.id, elements=drawn)
+        return Goal(began=note.id, draws_on=drawing_on(drawn))
 
     def _begin(self, walk: GoalWalk, about: int, changes: int = 0) -> Writing:
         for draft in goal_drafts.every(self._journal.drafts):

@@ -56,7 +56,7 @@ def _made(walk: GoalWalk, about: int, new: int) -> dict[int, Entry]:
     said.pop(key)
     fields = {name: said[name] for name in (*GOAL_WORDS, "area", "look") if said.get(name)}
     goal = msgspec.convert({"began": walk.goal.began, **fields}, Goal)
-    goal = msgspec.structs.replace(goal, elements=walk.goal.elements)
+    goal = msgspec.structs.replace(goal, draws_on=walk.goal.draws_on)
     found = {about: Entry(kind="goal", text=wish, more=goal)}
     if step and key != "step":
         more = GoalStep(goal=about, day=said.get("day", ""))
@@ -84,7 +84,7 @@ def _closed(walk: GoalWalk, about: int, new: int, current: Entry | None) -> dict
     changes = {"goal_state": how, "closing": walk.said.get(how, ""), "became": new if into else 0}
     found = _with(about, current, **changes)
     if into and found:
-        became = Goal(area=walk.goal.area, elements=walk.goal.elements, began=about)
+        became = Goal(area=walk.goal.area, draws_on=walk.goal.draws_on, began=about)
         found[new] = Entry(kind="goal", text=into, more=became)
     return found
 

@@ -5,6 +5,7 @@ carries the schema version it was written under and, where it answers something,
 answered: a framework may change or go away, what was written stays readable.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, get_args
 
 import msgspec
@@ -169,18 +170,18 @@ Kiresuk and Sherman, *Community Mental Health Journal* 4, 1968)."""
 class Goal(More, frozen=True, kw_only=True, gc=False):
     """What a goal says beside its wish, each part in the person's own words, empty where not said.
 
-    ``elements`` maps the addresses of those it draws on to their titles then. ``inner`` and
-    ``outer`` are what may get in the way, ``then`` what one does if that comes. The five from
-    ``much_less`` to ``much_more`` say what each way of standing would look like. ``look`` is the
-    plain date (ISO) on which to look at it again. ``began`` is the id of the note it started from,
-    ``became`` that of the goal it changed into; 0 where there is none. ``closing`` is the sentence
-    with which it was closed, at the moment that the last three tell.
+    ``draws_on`` names the elements it draws on, each by its address and, after a space, its title
+    then. ``inner`` and ``outer`` are what may get in the way, ``then`` what one does if that comes.
+    The five from ``much_less`` to ``much_more`` say what each way of standing would look like.
+    ``look`` is the plain date (ISO) on which to look at it again. ``began`` is the id of the note
+    it started from, ``became`` that of the goal it changed into; 0 where there is none. ``closing``
+    is the sentence with which it was closed, at the moment that the last three tell.
     """
 
     area: GoalArea = ""
     why: str = ""
     horizon: str = ""
-    elements: dict[str, str] = {}
+    draws_on: tuple[str, ...] = ()
     outcome: str = ""
     inner: str = ""
     outer: str = ""
@@ -200,10 +201,21 @@ class Goal(More, frozen=True, kw_only=True, gc=False):
     closed_zone: str = ""
 
     @property
+    def elements(self) -> dict[str, str]:
+        """The titles of the elements it draws on, by their addresses."""
+        parts = (one.partition(" ") for one in self.draws_on)
+        return {address: title for address, _, title in parts}
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Everything that was written, but for the wish."""
         named = (*GOAL_WORDS, "closing")
         return tuple(text for text in (getattr(self, name) for name in named) if text)
+
+
+def drawing_on(elements: Mapping[str, str]) -> tuple[str, ...]:
+    """What :attr:`Goal.draws_on` says for these titles by their addresses."""
+    return tuple(f"{address} {title}" for address, title in elements.items())
 
 
 GOAL_WORDS = (
