@@ -128,7 +128,9 @@ class Reflections:
         library = self._work.library
         if conversation.reflection.framework.id not in library.plans:
             return Walk(self._host, conversation, library, self._across)
-        return HourWalk(self._host, conversation, library, self._across, self.places)
+        return HourWalk(
+            self._host, conversation, library, self._across, self.places, self._work.resume
+        )
 
     def walk_plan(self, id: str) -> None:
         """Go through a plan, or on with the one that waits. Raises as :meth:`begin`."""
