@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from peercoach.guide.review import REVIEW
+from peercoach.journal import documents
 from peercoach.journal.records import Entry
 from peercoach.workspace import Workspace
 from tests.tui.stage import Stage
@@ -152,3 +153,18 @@ def test_what_is_no_longer_needed_is_asked_once_a_year(stage: Stage, work: Works
     assert work.reviewing.to_clear() == []
     stage.clock.to(2027, 12, 3)
     assert work.reviewing.to_clear() != []
+
+
+def test_nothing_of_heal_is_looked_at_or_goes_to_a_calendar(stage: Stage, work: Workspace) -> None:
+    """What stands in Heal is in no review, in no list of what may go, and in no calendar file."""
+    stage.clock.to(2024, 1, 1)
+    heal = work._vault.heal
+    carried = documents.new(Entry(kind="note", text="What I carry: heron"), stage.clock())
+    heal.commit({heal.new_id(): carried})
+    stage.clock.to(2026, 12, 3)
+    work.hours.keep(work.hours.understood("first Thursday 10:00"))
+
+    seen = [*work.reviewing.look().notes, *work.reviewing.to_clear()]
+
+    assert seen and "heron" not in str([one.record for one in seen])
+    assert b"heron" not in work.hours.calendar()

@@ -2,14 +2,15 @@
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import tzlocal
-
 HOME = "Europe/London"
 """What is taken where the computer doesn't say, or says what nobody knows."""
 
 
 def place() -> str:
     """The name of the time zone here: ``Europe/London``."""
+    # Asked for late: few starts need it, and it takes its time.
+    import tzlocal
+
     try:
         name = tzlocal.reload_localzone().key
         ZoneInfo(name)

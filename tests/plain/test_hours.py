@@ -135,6 +135,21 @@ def test_an_hour_waits_at_home_and_leads_to_an_element(vault: Path) -> None:
     assert work.unfinished() == []
 
 
+def test_an_hour_that_is_written_on_elsewhere_is_gone_on_with_as_it_is(vault: Path) -> None:
+    """What was written on from one's notes meanwhile stands there on coming back."""
+    heard = talk(
+        place(vault),
+        *(":plans", pick("My protected hour"), "1", "Cold feet.", ".", ":visit"),
+        *(pick(hour.LOOK_BACK), "1", ":edit", "Warm now.", ":home", ":back", ":enough", "", "2"),
+        person=True,
+    )
+
+    assert hour.BACK_AGAIN in heard.lines
+    work = place(vault).open(PASSPHRASE)
+    [note] = work.journal.entries()
+    assert isinstance(note.record, Entry) and note.record.text == "Cold feet.\nWarm now."
+
+
 def test_a_review_becomes_one_note_and_asks_once_a_year(vault: Path) -> None:
     """What was written is heard first; the oldest may go; after that it is not asked again."""
     clock = Clock()

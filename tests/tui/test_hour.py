@@ -130,6 +130,32 @@ async def test_one_looks_around_and_comes_back(filled: Stage) -> None:
         await shows(pilot, "Good to see you.", "My protected hour", "question 1 of 9")
 
 
+async def test_an_hour_is_never_open_twice(filled: Stage) -> None:
+    """Asked for from elsewhere it is the one that waits below; a review lies over it."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        hour = await _in_hour(pilot)
+        await type_in(pilot, "Cold feet")
+        await pilot.press("ctrl+n")
+        await shows(pilot, "What can stay outside for an hour?")
+        id = hour.conversation.reflection.id
+        for go in (Go("walk", "protected-hour"), Go("resume", id, "arrive/question/how-arriving")):
+            pilot.app.post_message(Asked("hours"))
+            await shows(pilot, "Protected time", "Begin my protected hour")
+            pilot.app.screen.post_message(go)
+            await until(pilot, lambda: pilot.app.screen is hour)
+
+        pilot.app.post_message(Asked("review"))
+        await shows(pilot, "Go on, when you are ready")
+        await pilot.press("enter")
+        await shows(pilot, "What do you notice?")
+        await pilot.press("ctrl+t")
+        await shows(pilot, "That is a whole reflection.")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is hour)
+        await shows(pilot, "What can stay outside for an hour?")
+
+
 async def test_an_hour_is_kept_when_the_notebook_locks(filled: Stage) -> None:
     """Locked in the middle, it is gone on with at the same character."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:

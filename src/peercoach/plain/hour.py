@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable, Mapping
 
 from peercoach.conversation import Conversation
+from peercoach.errors import NoSuchNote
 from peercoach.frameworks.library import Library
 from peercoach.guide.hour import Timer, minutes_of
 from peercoach.guide.stops import Stop
+from peercoach.plain.aside import Aside
 from peercoach.plain.commands import Command
 from peercoach.plain.host import Host
 from peercoach.plain.walk import Walk
@@ -34,11 +36,15 @@ class HourWalk(Walk):
         across: Callable[[Conversation, Callable[[], None]], bool],
         make_goal: Callable[[Conversation], bool],
         places: Callable[[], Places],
+        again: Callable[[int], Conversation],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """``again`` resumes a reflection: it may have been written on where one looked around."""
         super().__init__(host, conversation, library, across, make_goal)
+        self._library = library
         self._places = places
+        self._resumed = again
         self._clock = clock
         self._timer = Timer(away=_AWAY).tick(clock())
 
@@ -90,5 +96,14 @@ class HourWalk(Walk):
             if chosen is not None and chosen <= len(places):
                 with until_home():
                     list(places.values())[chosen - 1]()
+        self._take_up()
         self._host.say(here.BACK_AGAIN)
         return True
+
+    def _take_up(self) -> None:
+        """Go on with it as it stands now; where nothing is known of it, nothing changed."""
+        try:
+            self._talk = self._resumed(self._talk.reflection.id)
+        except NoSuchNote:
+            return
+        self._aside = Aside(self._host, self._talk, self._library)

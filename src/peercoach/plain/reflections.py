@@ -133,7 +133,8 @@ class Reflections:
         library = self._work.library
         if conversation.reflection.framework.id not in library.plans:
             return Walk(self._host, conversation, library, self._across, self._goal)
-        return HourWalk(self._host, conversation, library, self._across, self._goal, self.places)
+        ways = self._across, self._goal, self.places, self._work.resume
+        return HourWalk(self._host, conversation, library, *ways)
 
     def walk_plan(self, id: str) -> None:
         """Go through a plan, or on with the one that waits. Raises as :meth:`begin`."""

@@ -95,10 +95,14 @@ class PeercoachApp(Ways):
         await self._show(self._door(unreadable.why))
 
     async def on_go(self, go: messages.Go) -> None:
-        above = self.in_an_hour and self.screen is not self._hour
-        if above and go.to == "home":
-            await self._back_to_the_hour()
-            return
+        hour = self._hour
+        above = hour is not None and self.screen is not hour
+        if hour is not None and above:
+            here = go.to == "home" or hour.stands_for(go.to, *go.given)
+            if here or go.to == "clearing":
+                await self._back_to_the_hour()
+            if here:
+                return
         await self._go(go.to, *go.given, over=go.over or above)
 
     async def on_chose(self, chose: messages.Chose) -> None:

@@ -160,8 +160,6 @@ async def since(desk: Desk) -> Room:
 async def clearing(desk: Desk) -> Room:
     """Anything here that is no longer needed? Once a year; asked is asked."""
     found = await desk.writer.do(desk.workspace.reviewing.to_clear)
-    if not found:
-        return await left(desk, closed=True)
     await desk.writer.do(desk.workspace.reviewing.cleared)
     return Clearing(desk, found)
 

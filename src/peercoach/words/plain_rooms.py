@@ -112,12 +112,12 @@ NAMES = {
     "density": "Space between lines, on a screen",
     "text_width": "How wide text is, on a screen",
     "progress": "Say which question it is, as in “Question 2 of 5”",
-    "timer": "Say how long a part of a protected hour is",
     "memories": "Say at home what you wrote long ago",
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
     "region": "Where you are, for people to call",
     "goal_figure": "Say one figure for all your goals",
+    "timer": "Say how long a part of a protected hour is",
 }
 YES_OR_NO: Mapping[object, str] = {True: "yes", False: "no"}
 VALUES: Mapping[str, Mapping[object, str]] = {

@@ -65,6 +65,12 @@ class Hour(Reflect):
         super().heed(settings)
         self._saved()
 
+    def stands_for(self, to: str, *given: object) -> bool:
+        """The same walk is never open twice: what is typed in one would not be in the other."""
+        walk = self.conversation.reflection
+        here = (("walk", walk.framework.id), ("begin", walk.framework.id), ("resume", walk.id))
+        return (to, *given[:1]) in here
+
     # --- its time ------------------------------------------------------------------------------
 
     def do_longer(self) -> None:
@@ -102,11 +108,14 @@ class Hour(Reflect):
 
     async def _leave(self, *, closed: bool = False) -> None:
         """After a review, once a year, it is asked what is no longer needed."""
+        workspace, due = self.desk.workspace, False
         if closed and self.conversation.reflection.framework.id == REVIEW:
+            due = bool(await self.desk.writer.do(workspace.reviewing.to_clear))
+        if due:
             self._saving.stop()
             self.post_message(Go("clearing"))
-            return
-        await super()._leave(closed=closed)
+        else:
+            await super()._leave(closed=closed)
 
 
 def visits(*, review: bool) -> list[Row]:
