@@ -81,9 +81,6 @@ STANDS = {
     -1: "a bit less than hoped",
     -2: "a lot less than hoped",
 }
-IN_OWN_WORDS = "{stands}: {own}"
-SIGNED = {2: "+2", 1: "+1", 0: "0", -1: "-1", -2: "-2"}
-ENOUGH = "Enough: keep it like this"
 CHOSEN = "chosen"
 NOT_A_DAY = (
     "I can't read a day in that. What you typed is still here. Write it as 14 April, 2027-04-14, "
@@ -92,7 +89,6 @@ NOT_A_DAY = (
 GONE_BY = "That day has gone by. What you typed is still here. Write one that is still to come."
 NOTHING_SAID = "Nothing was written, so there is no goal. You can make one any day."
 NO_SUCH_GOAL = "There is no goal with that id. To see your goals, run: {peercoach} goals"
-NO_SUCH_STEP = "That goal has no step with that id. To see its steps, run: {peercoach} goals --json"
 IS_CLOSED = "That goal is closed, and nothing of it is changed. To go on, open it again first."
 
 # --- one goal ------------------------------------------------------------------------------------
@@ -119,8 +115,6 @@ LABELS = {
 STEPS = "Steps"
 HOW_IT_STANDS = "How it stands"
 HISTORY = "Check-ins"
-SAID_OF_IT = "In my words"
-OBSTACLES = "What may get in the way"
 STATES = {
     "open": "open",
     "reached": "reached",
@@ -142,15 +136,8 @@ BEGAN_GONE = "It began with a note that is no longer here."
 BEGAN_HERE = "A goal began here: “{text}”"
 BECAME = "It became: “{text}”"
 CLOSED_ON = "Closed {day}: {state}."
-CLOSED_SAYING = "Closed {day}: {state}. {text}"
-LOOK_ON = "You want to look at it again on {day}."
 LOOK_NOW = "You wanted to look at this again on {day}."
 FOR_DAY = "for {day}"
-STEP_LINE = "{text}"
-STEP_DONE = "{text} Done."
-STEP_ASIDE = "{text} Put aside."
-CHECKED = "{day}, {stands}"
-NO_CHECK_INS = "No check-in yet."
 TOLD = "{day}: {stands}."
 PICTURE_OF = "From {first} to {last}."
 FIGURE = "{figure} for all open goals together"
@@ -176,13 +163,8 @@ NEXT_STEP = "Next: {text}"
 NEW = "A new goal"
 NEW_ABOUT = "A few questions. You can stop at any of them."
 KEPT = "Kept."
-KEPT_GOAL = "Your goal is kept."
-ASK_CLOSED = "This goal is closed. You can open it again first."
-REOPEN = "Open it again"
 IS_OPEN = "This goal is open."
 REOPENED = "It is open again."
-ORIGIN_GONE = "The note it began with is no longer here."
-NO_ORIGIN = "This goal did not begin with a note."
 NOTHING_FOR_A_GOAL = "There is nothing here yet to make a goal of."
 
 # --- choosing ------------------------------------------------------------------------------------
@@ -203,9 +185,6 @@ STEP_LEAVE = "Leave it as it is"
 WHICH_ELEMENTS = "What does it draw on?"
 WHICH_ELEMENTS_HINT = "Choose as many as you like. Choosing one again takes it away."
 DRAWN_ON = "chosen"
-MAKE_WHAT = "A goal began here already."
-MAKE_ANOTHER = "Make another goal of it"
-GO_TO_GOAL = "Go to the goal"
 LEAVE = "Leave it"
 MAKE_ONE = "Make a goal of something here"
 FROM_WHICH = "Which of these shall become a goal?"
@@ -230,16 +209,7 @@ WRITE_ON_HOW = (
 CHOOSE_HOW = "Type a number. Press enter on its own to skip. Type :help for more."
 CHOSEN_HERE = "Now it is: {label}."
 PUT_AWAY = "Put away. Write it again, or type :undo to have it back."
-STEPS_HOW = "Type a number for one of them, :new for another one, or press enter to go back."
 STEPS_AND_CHECKS = "Its steps, and its check-ins:"
 TAKE_AWAY = "Take away: {title}"
 ONE_MORE = "Choose one more"
-NO_STEPS = "There is no step yet."
-ELEMENTS_HOW = "Type the number of one to choose it or take it away. Press enter to go back."
 PAUSED = "What you wrote here waits for you, in Goals."
-HOME_ROW = "Goals"
-
-
-def stands(value: int, own: str = "") -> str:
-    """How a goal stands, with the person's own words for it where there are some."""
-    return IN_OWN_WORDS.format(stands=STANDS[value], own=own) if own else STANDS[value]
