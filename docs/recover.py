@@ -17,7 +17,8 @@ FOLDER then holds plain text (Markdown) that anyone can read who gets at it:
     unfinished.md     what was typed and not kept yet
     shared-1.md       a space shared with others, if there is one
     other.md          what this script has no better form for, field by field
-    heal.md …         your Heal space, only with --with-heal; without it, it isn't even opened
+    heal.md …         your Heal space, only with --with-heal; without it, it isn't even opened.
+                      What was typed there and not kept is in heal-unfinished.md
 
 Exit code 0: all of it was whole. 1: something was not, which is said, and what is whole was
 written; or nothing opened. 2: used wrongly.
@@ -551,6 +552,7 @@ class Notebook:
     faults: list[tuple[str, str]]
     spaces: list[Space] = field(default_factory=list)
     drafts: dict[str, Fields] = field(default_factory=dict)
+    heal_drafts: dict[str, Fields] = field(default_factory=dict)
 
 
 def read(folder: Path, typed: str, *, with_heal: bool = False) -> Notebook:
@@ -583,13 +585,14 @@ def read(folder: Path, typed: str, *, with_heal: bool = False) -> Notebook:
             except ValueError:
                 book.faults.append(("log-damaged", f"spaces/{id.hex()}.log"))
         book.spaces.append(space)
-        if kind == PRIVATE:
+        if kind in (PRIVATE, HEAL):
+            drafts = book.drafts if kind == PRIVATE else book.heal_drafts
             for payload in log_at(book, folder, "drafts", file.fields, id, keys):
                 # § 12: nothing that is wrong with drafts is a reason to stop.
                 with contextlib.suppress(ValueError):
                     for key, draft in changes(payload, 2):
-                        book.drafts.pop(key, None)
-                        book.drafts |= {key: draft} if draft is not None else {}
+                        drafts.pop(key, None)
+                        drafts |= {key: draft} if draft is not None else {}
     return book
 
 
@@ -762,7 +765,9 @@ def pages(book: Notebook, now_ms: int) -> tuple[dict[str, str], list[str]]:
         for document in space.others.values():
             page = "-".join(filter(None, (name, "other")))
             found.setdefault(page, []).append((0.0, by_field(document)))
-    for draft in book.drafts.values():
+    waiting = [("unfinished", one) for one in book.drafts.values()]
+    waiting += [("heal-unfinished", one) for one in book.heal_drafts.values()]
+    for name, draft in waiting:
         plain = {name.removeprefix("place:"): one for name, one in draft.items()}
         try:
             if not plain["text"]:
@@ -771,7 +776,7 @@ def pages(book: Notebook, now_ms: int) -> tuple[dict[str, str], list[str]]:
             text += f"**{line(plain.get('ask', ''))}**\n\n{quoted(plain['text'])}"
         except UNREADABLE:
             text = by_field(draft)
-        found.setdefault("unfinished", []).append((0.0, text))
+        found.setdefault(name, []).append((0.0, text))
     notes = (
         [f"Notes that were deleted thirty days ago or more, left out: {left_out}."]
         if left_out

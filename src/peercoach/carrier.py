@@ -19,9 +19,10 @@ from peercoach.vault.vault import Vault
 from peercoach.words import carry as words
 
 PRIVATE, HEAL = "private", "heal"
-README, TYPED = "READ-ME.md", "being-written.md"
+README, TYPED, HEAL_TYPED = "READ-ME.md", "being-written.md", "heal-being-written.md"
 _NOTES = {PRIVATE: "notes", HEAL: "heal"}
-_OURS = re.compile(r"(notes|heal)-\d{4}\.md|READ-ME\.md|being-written\.md|export\.json")
+_TYPED = {PRIVATE: TYPED, HEAL: HEAL_TYPED}
+_OURS = re.compile(r"(notes|heal)-\d{4}\.md|READ-ME\.md|(heal-)?being-written\.md|export\.json")
 _UNFINISHED = ".unfinished"
 
 
@@ -87,14 +88,13 @@ class Carrier:
             journal = self._journal_of(name)
             assert journal is not None
             records = list(journal.everything())
-            drafts = journal.drafts.documents() if name == PRIVATE else {}
-            parts.append(Part(name, records, drafts))
+            parts.append(Part(name, records, journal.drafts.documents()))
             years, count, unread = markdown.years((all for _, all in records), versions=versions)
             held |= {f"{_NOTES[name]}-{year:04d}.md": text for year, text in years.items()}
             notes, newer = notes + count, newer + unread
             deleted += sum(map(_comes_back, (all for _, all in records)))
-        if typed := markdown.being_typed(self._journal.drafts.all().values()):
-            held[TYPED] = typed
+            if typed := markdown.being_typed(journal.drafts.all().values()):
+                held[_TYPED[name]] = typed
         held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
         data = exported.written(parts, self._journal.clock())
         texts = {name: text.encode("utf-8") for name, text in sorted(held.items())}
@@ -123,7 +123,7 @@ class Carrier:
             return self._journal
         if name != HEAL:
             return None
-        space, drafts = self._vault.heal, self._vault.drafts
+        space, drafts = self._vault.heal, self._vault.heal_drafts
         return Journal(space, drafts, clock=self._journal.clock, name=name)
 
 

@@ -148,6 +148,7 @@ def test_the_heal_space_comes_only_when_asked_for(vault: Vault, here: Here) -> N
     """Without the option the Heal space is not even opened; with it, it has its own file."""
     vault.private.commit({1: entry("mine")})
     vault.heal.commit({2: entry("for me alone")})
+    vault.heal_drafts.save("7", building.draft("half, for me alone"))
     log = vault.path / "spaces" / f"{vault.heal.id.hex()}.log"
     vault.lock()
 
@@ -158,6 +159,8 @@ def test_the_heal_space_comes_only_when_asked_for(vault: Vault, here: Here) -> N
 
     assert (with_heal, without) == (0, 0)
     assert words_in(pages["heal.md"]) == ["for me alone"]
+    assert pages["heal-unfinished.md"].startswith("# Heal unfinished\n")
+    assert words_in(pages["heal-unfinished.md"]) == ["half, for me alone"]
     assert {name: words_in(page) for name, page in here.pages().items()} == {YEAR: ["mine"]}
 
 
