@@ -29,6 +29,7 @@ from peercoach.words import notices
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
+    from peercoach.healing.room import Heal
 
 __all__ = [
     "Across",
@@ -76,6 +77,7 @@ class Workspace(Reflecting, Safekeeping):
         self._conversations: WeakSet[Conversation] = WeakSet()
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
+        self._heal: Heal | None = None
         self.prepared = False
         self._preparing = RLock()
         self.notices: tuple[str, ...] = _told(vault)
@@ -198,6 +200,17 @@ class Workspace(Reflecting, Safekeeping):
 
         return Carrier(self._vault, self.journal)
 
+    @property
+    def heal(self) -> "Heal":
+        """The Heal room. Nothing in it is read before something there is asked for."""
+        if self._heal is None:
+            from peercoach.healing.room import Heal
+
+            drafts = self._vault.heal_drafts
+            journal = Journal(self._heal_space, drafts, clock=self.journal.clock, name="heal")
+            self._heal = Heal(journal, drafts, lambda: self.library)
+        return self._heal
+
     # --- leaving ----------------------------------------------------------------------------------
 
     @property
@@ -210,6 +223,8 @@ class Workspace(Reflecting, Safekeeping):
         for conversation in list(self._conversations):
             conversation.forget()
         self._conversations = WeakSet()
+        if self._heal is not None:
+            self._heal.lock()
         self.journal.lock()
         self._vault.lock()
 
@@ -223,3 +238,8 @@ class Workspace(Reflecting, Safekeeping):
         if not self._vault.logs_open:
             self.prepare()
         return self._vault.private
+
+    def _heal_space(self) -> Space:
+        if not self._vault.logs_open:
+            self.prepare()
+        return self._vault.heal

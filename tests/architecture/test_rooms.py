@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workspace"}),
     frozenset({"reflecting"}),
     frozenset({"lines", "safekeeping"}),
-    frozenset({"carrier", "conversation", "memories", "offers"}),
+    frozenset({"carrier", "conversation", "healing", "memories", "offers"}),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
     frozenset({"frameworks", "vault"}),

@@ -28,6 +28,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "journal": KEEPING,
     "carrier": KEEPING,
     "conversation": KEEPING,
+    "healing": KEEPING,
     "lines": KEEPING,
     "reflecting": KEEPING,
     "safekeeping": KEEPING,

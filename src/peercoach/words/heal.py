@@ -76,6 +76,9 @@ HINTS = {
 }
 STAY_WITH = "Stay with it as long as you like. Then go on."
 GO_ON = "Go on"
+NO_WAY = "None just now"
+ON_WITH = "Go on with these"
+TURN = "Left and right say how much."
 NO_LIMIT = "No set time"
 TIME_UP = "The time you set is up. You can stop here, or go on. Either is right."
 NOT_SURE = "I am not sure"
@@ -105,9 +108,9 @@ NO_RETURN = "No"
 IN_A_WEEK = "In a week, {day}"
 IN_A_MONTH = "In four weeks, {day}"
 ANOTHER_DAY = "On a day of my own"
-WHICH_DAY = "Which day? Type it like this: {example}"
-NOT_A_DAY = "I can't read that as a day. Type it like this: {example}"
-NOT_TO_COME = "That day is not to come. Type one that is, like this: {example}"
+WHICH_DAY = "Which day? Type it like this: {example}."
+NOT_A_DAY = "I can't read that as a day. Type it like this: {example}."
+NOT_TO_COME = "That day is not to come. Type one that is, like this: {example}."
 KEPT = "Kept. It opens only when you ask."
 GONE = "It is gone. Nothing of it is left here."
 
@@ -125,6 +128,7 @@ TELL_HINT = "You need not say why. If no one comes to mind, support is one key a
 KEPT_ON = "Kept {day}"
 KIND_OF = "What kind of thing it was"
 SHARED_OUT = "Shared out"
+WEIGHED = "How heavy it felt"
 COMES_BACK = "You asked to come back to it {day}."
 STAYS = "What stands here can't be changed. It stays, or it goes."
 RETURN_NOW = "When would you like to come back to it?"
@@ -140,37 +144,47 @@ WEIGHT_HINT = "What you said each time. Heavy or light, it is no score."
 
 ROOM = "This is Heal. What you kept stays closed until you ask for it."
 WAITS_LINE = "You were writing here {day}. Go on with it"
-LET_GO_LINE = "Let go of what you were writing {day}"
+LET_GO_LINE = "Let go of what you were writing here {day}"
 KEPT_LINE = "Kept {day}"
 KEPT_ASKED_LINE = "Kept {day}. You asked to come back to this"
-CHOOSE_OR_SKIP = "Type a number, or press enter to go on. Type :stop to stop here, or :help."
-TICK = (
+CHOOSE_HOW = "Type a number, or press enter to go on. Type :stop to stop here, or :help."
+STAY_HOW = "Press enter to go on. Type :stop to stop here, or :help."
+TICK_HOW = (
     "Type a number to choose it, or to take it out again. Press enter to go on. Type :stop to stop "
     "here, or :help."
 )
 TICKED = "You chose: {titles}"
 TICKED_NONE = "You chose none."
+OF_ELEMENT = "{element}: {ask}"
 SHARE_HOW = (
-    "I say four, one by one. Type none, little, some, much or most, or press enter to leave it "
-    "open."
+    "I name four, one by one. Type none, little, some, much or most, or press enter to leave it "
+    "open. Type :stop to stop here, or :help."
 )
 SHARES_SO = "So it looks like this: {shares}"
+SHARES_OPEN = "You left all four open."
 NOT_AN_AMOUNT = "Type none, little, some, much or most. Or press enter to leave it open."
+STEP = "{value}: {label}"
 RATE_HOW = "Type a number, or press enter to go on without. Type :stop to stop here, or :help."
 CLOSE_HOW = "Press enter when you are ready to go on."
 ANSWER_HOW = (
     "Write as much or as little as you like. End with a line holding a single full stop. Type "
     ":skip to pass this by, :stop to stop here, or :help."
 )
-KEEP_HOW = "Type a number. To leave it for now, type :home, and it waits for you here."
-RETURN_HOW = "Type a number, or press enter for no."
-OPENED_HOW = (
-    "Press enter to close it. Type :come-back to set or take away a day, or :for-good to delete it "
-    "for good."
+ANSWER_MORE = (
+    "This is here already. What you write now is added to it. End with a line holding a single "
+    "full stop. Type :undo to take a line back, :stop to stop here, or :help."
 )
+NOTHING_YET = "Nothing is written here yet. Type :skip to pass this by, or :stop to stop here."
+KEEP_HOW = "Type a number. To leave it for now type :home, and it waits for you here."
+RETURN_HOW = "Type a number, or press enter for no."
+DAY_HOW = "To leave it without a day, press enter."
+OPENED_HOW = (
+    "Press enter to close it. Type :come-back to set a day or take it away, or :for-good to delete "
+    "it for good."
+)
+OUT = "Nothing was given here, so nothing is kept."
 WAITS_FOR_YOU = "What you wrote waits for you here, behind the same door."
 WEIGHT_LINE = "{day}: {label}"
-NO_WAY_ON = "First choose one of these."
 
 
 def on(when: date, today: date) -> str:
