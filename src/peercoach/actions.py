@@ -17,13 +17,14 @@ from peercoach.words import actions as words
 
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, passphrase, spare, support, keys; ``*`` is every room."""
+note, versions, bin, words, settings, passphrase, spare, heal, sitting and kept (both of Heal),
+support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect notes note versions bin words "
-    "settings passphrase spare support keys"
+    "settings passphrase spare heal sitting kept support keys"
 )
-_LISTS = "start company home within elements plans notes versions bin words settings"
+_LISTS = "start company home within elements plans notes versions bin words settings heal sitting"
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,11 @@ ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
     _action("open", f"reflect {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", "reflect", "ctrl+n", "next", footer=True),
+    _action("next", "reflect sitting", "ctrl+n", "next", footer=True),
     _action("enough", "reflect", "ctrl+t", "enough", footer=True),
-    _action("skip", "reflect", "ctrl+k", "skip", footer=True),
-    _action("back", "reflect", "ctrl+r", "back"),
-    _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
+    _action("skip", "reflect sitting", "ctrl+k", "skip", footer=True),
+    _action("back", "reflect sitting", "ctrl+r", "back"),
+    _action("prompts", "reflect sitting", "ctrl+f", "prompts", footer=True, plain_also="hint"),
     _action("before", "reflect", "ctrl+o", "before"),
     _action("older", "reflect", "ctrl+up", "", interface="full"),
     _action("newer", "reflect", "ctrl+down", "", interface="full"),
@@ -85,9 +86,9 @@ ACTIONS: tuple[Action, ...] = (
     _action("helped", "reflect", "", "helped"),
     _action("jarred", "reflect", "", "jarred"),
     _action("progress", "reflect", "", "progress"),
-    _action("save", "reflect", "ctrl+s", "save"),
-    _action("read", "reflect", "", "read", interface="plain"),
-    _action("undo", "reflect", "", "undo", interface="plain"),
+    _action("save", "reflect sitting", "ctrl+s", "save"),
+    _action("read", "reflect sitting", "", "read", interface="plain"),
+    _action("undo", "reflect sitting", "", "undo", interface="plain"),
     _action("fresh", "reflect", "", "fresh", interface="plain"),
     # Choosing.
     _action("private", "company", "p", "private", footer=True),
@@ -109,7 +110,11 @@ ACTIONS: tuple[Action, ...] = (
     _action("delete", "note", "d", "delete", footer=True),
     _action("keep_only", "versions", "k", "keep", footer=True),
     _action("restore", "bin", "r", "restore", footer=True),
-    _action("shred", "bin", "x", "for-good", footer=True),
+    _action("shred", "bin kept", "x", "for-good", footer=True),
+    # Heal.
+    _action("heal", "home", "c", "heal", anywhere=True),
+    _action("stop", "sitting", "ctrl+t", "stop", footer=True),
+    _action("come_back", "kept", "c", "come-back", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),

@@ -24,7 +24,7 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import plays
+from tests.tui import heal_plays, plays
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
@@ -371,6 +371,20 @@ GALLERY: dict[str, Place] = {
     "across": Place(_across, "Asking", asked=True),
     "stands": Place(_stands, "Reflect", asked=True),
     "cover": Place(_cover, "Cover"),
+    "heal-door": Place(heal_plays.door, "HealDoor"),
+    "heal-room": Place(heal_plays.room, "HealRoom"),
+    "heal-arrive": Place(heal_plays.arrive, "HealSitting", snapshot=False),
+    "heal-exposures": Place(heal_plays.exposures, "HealSitting", snapshot=False),
+    "heal-choose": Place(heal_plays.choose, "HealSitting", snapshot=False),
+    "heal-question": Place(heal_plays.question, "HealSitting"),
+    "heal-shares": Place(heal_plays.shares, "HealSitting"),
+    "heal-weigh": Place(heal_plays.weight, "HealSitting", snapshot=False),
+    "heal-closing": Place(heal_plays.closing, "HealSitting"),
+    "heal-keep": Place(heal_plays.keep, "HealSitting", snapshot=False),
+    "heal-return": Place(heal_plays.come_back, "HealSitting", snapshot=False),
+    "heal-open": Place(heal_plays.asked_to_open, "Asking", snapshot=False),
+    "heal-kept": Place(heal_plays.kept, "HealKept"),
+    "heal-weight": Place(heal_plays.weights, "HealWeight", snapshot=False),
 }
 """Each place by its name, which its snapshot has, too."""
 

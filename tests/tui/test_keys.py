@@ -12,6 +12,9 @@ from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
 from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.heal import HealDoor, HealRoom
+from peercoach.tui.screens.heal_kept import HealKept, HealWeight
+from peercoach.tui.screens.heal_sitting import HealSitting
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
@@ -44,7 +47,7 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys,
+    Together, HealDoor, HealRoom, HealSitting, HealKept, HealWeight, Support, Keys,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -158,6 +161,7 @@ ELSEWHERE = {
     "notes": "LookBack",
     "choose": "Elements",
     "plans": "Plans",
+    "heal": "HealDoor",
     "spare_key": "Spare",
     "company": "Company",
 }
@@ -166,7 +170,7 @@ ELSEWHERE = {
 def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
     """From each room all of it is found, but for the room one is in; at a door none of it is."""
     here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
-    here |= {"elements": "choose", "spare": "spare_key"}
+    here |= {"elements": "choose", "spare": "spare_key", "heal": "heal"}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

@@ -12,6 +12,7 @@ from peercoach.offers import MINUTES
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
+from peercoach.plain.heal_room import HealRoom
 from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
@@ -146,6 +147,7 @@ class Home:
             "choose": self._elements,
             "notes": self._notes,
             "plans": self._plans,
+            "heal": self._heal,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -191,6 +193,9 @@ class Home:
 
     def _brought(self) -> None:
         self._going_home(Bringing(self._host, self._work, self._reflections).stay)
+
+    def _heal(self) -> None:
+        self._going_home(HealRoom(self._host, self._work).stay)
 
     def _spare_key(self) -> None:
         self._going_home(SpareKey(self._host, self._work).stay)

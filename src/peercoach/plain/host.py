@@ -139,7 +139,7 @@ class Host:
                 self._on_interrupt(why, rest)
                 continue
             self._interrupted = False
-            pasted = room == WRITING and isinstance(line, Pasted)
+            pasted = room in WRITING and isinstance(line, Pasted)
             said = Text(line) if pasted else understand(line, room)
             if isinstance(said, NoCommand):
                 self.say(said.answer)

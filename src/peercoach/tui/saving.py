@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import Protocol
 
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
 from peercoach.autosave import Autosave
-from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
 from peercoach.tui.writer import Writer
@@ -20,6 +20,16 @@ _LEAST_WAIT = 0.01
 
 Typed = tuple[str, int]
 """A text and the cursor in it, in code points."""
+
+
+class Written(Protocol):
+    """Whatever keeps what is typed: a reflection, or a sitting in Heal."""
+
+    def draft(self, text: str, cursor: int) -> Moment | None:
+        """Save what stands in the editor."""
+
+    def leave(self, text: str, cursor: int) -> Moment | None:
+        """The same on going elsewhere."""
 
 
 class Saving:
@@ -39,7 +49,7 @@ class Saving:
     def __init__(
         self,
         screen: Screen[None],
-        conversation: Conversation,
+        conversation: Written,
         writer: Writer,
         read: Callable[[], Typed],
     ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from peercoach.words import welcome
+from peercoach.words.screens import IN_ROOM
 
 # --- asking --------------------------------------------------------------------------------------
 
@@ -167,6 +168,10 @@ HELP_IN: Mapping[tuple[str, str], str] = {
     ("reflect", "home"): "Go home. What you are writing waits for you.",
     ("company", "home"): "Open your own notes again. I ask for your passphrase.",
     ("element", "home"): "Go back to the elements.",
+} | {
+    (room, action): IN_ROOM[room, action][1]
+    for room, action in IN_ROOM
+    if room == "sitting" or (room, action) == ("kept", "shred")
 }
 """The same in one room, where that differs."""
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
