@@ -206,9 +206,9 @@ class Workspace(Reflecting, Safekeeping):
         if self._heal is None:
             from peercoach.healing.room import Heal
 
-            drafts = self._vault.heal_drafts
-            journal = Journal(self._heal_space, drafts, clock=self.journal.clock, name="heal")
-            self._heal = Heal(journal, drafts, lambda: self.library)
+            self._heal = Heal(
+                self._heal_journal, lambda: self._vault.heal_drafts, lambda: self.library
+            )
         return self._heal
 
     # --- leaving ----------------------------------------------------------------------------------
@@ -239,7 +239,8 @@ class Workspace(Reflecting, Safekeeping):
             self.prepare()
         return self._vault.private
 
-    def _heal_space(self) -> Space:
+    def _heal_journal(self) -> Journal:
         if not self._vault.logs_open:
             self.prepare()
-        return self._vault.heal
+        space, drafts = self._vault.heal, self._vault.heal_drafts
+        return Journal(space, drafts, clock=self.journal.clock, name="heal")

@@ -439,9 +439,11 @@ def test_a_digit_marks_the_row_of_that_number_from_nought_or_from_one() -> None:
     rows = Amounts(id="stops")
     rows.show([Row(str(number), str(number)) for number in range(11)])
 
-    rows.action_mark(0)
-    assert not rows.marked
-    rows.from_nought = True
-    rows.action_mark(7)
+    marks = []
+    for from_nought, digit in ((False, 0), (False, 1), (True, 0), (True, 7)):
+        rows.from_nought = from_nought
+        rows.show(rows.rows)
+        rows.action_mark(digit)
+        marks.append(rows.row.id if rows.marked and rows.row else None)
 
-    assert rows.marked and rows.row is not None and rows.row.id == "7"
+    assert marks == [None, "0", "0", "7"]

@@ -30,12 +30,21 @@ if TYPE_CHECKING:
 
 
 class Heal:
-    """The room. Its calls may wait for the disk; never call two at once, but for :meth:`lock`."""
+    """The room. Its calls may wait for the disk; never call two at once, but for :meth:`lock`.
 
-    def __init__(self, journal: Journal, drafts: Drafts, library: "Callable[[], Library]") -> None:
-        self._journal = journal
-        self._drafts = drafts
+    ``journal`` and ``drafts`` open what it keeps, when something of it is first asked for.
+    """
+
+    def __init__(
+        self,
+        journal: Callable[[], Journal],
+        drafts: Callable[[], Drafts],
+        library: "Callable[[], Library]",
+    ) -> None:
+        self._open_journal = journal
+        self._open_drafts = drafts
         self._library = library
+        self._opened: Journal | None = None
         self._sittings: WeakSet[Healing] = WeakSet()
 
     # --- what there is ----------------------------------------------------------------------------
@@ -160,9 +169,20 @@ class Heal:
         for one in list(self._sittings):
             one.forget()
         self._sittings = WeakSet()
-        self._journal.lock()
+        if self._opened is not None:
+            self._opened.lock()
 
     # --- inside -----------------------------------------------------------------------------------
+
+    @property
+    def _journal(self) -> Journal:
+        if self._opened is None:
+            self._opened = self._open_journal()
+        return self._opened
+
+    @property
+    def _drafts(self) -> Drafts:
+        return self._open_drafts()
 
     def _one(self, id: int) -> Kept:
         for one in self.kept():
