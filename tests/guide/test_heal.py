@@ -199,13 +199,12 @@ def test_to_come_back_is_no_day_or_one_that_the_person_sets() -> None:
         assert (none.ends, none.come_back) == ("kept", None)
 
 
-def test_the_time_one_set_is_said_once_and_forces_nothing() -> None:
-    """Before it there is nothing to say, nor after it was said, nor at the closing."""
+def test_the_time_one_set_forces_nothing() -> None:
+    """Before it there is nothing to say, nor at the closing; and one goes on as before."""
     here = at("limit", sitting()).set_limit(5)
 
     assert not here.time_up(4.9) and here.time_up(5)
-    assert not here.time_told().time_up(60)
-    assert here.time_told().next().at == here.next().at
+    assert here.next().time_up(60) and not here.next().ends
     assert not here.stop().time_up(60)
     assert not at("limit", sitting()).set_limit(0).time_up(600)
 

@@ -63,7 +63,6 @@ class Sitting:
     way: int = -1
     ends: Ending = ""
     come_back: date | None = None
-    told: bool = False
 
     # --- where we are ------------------------------------------------------------------------
 
@@ -157,18 +156,12 @@ class Sitting:
     # --- time --------------------------------------------------------------------------------
 
     def time_up(self, minutes: float) -> bool:
-        """Whether to say that the time one set is up, so many minutes in. It is said once.
+        """Whether the time one set is up, so many minutes in; nothing is forced by it.
 
         At the closing and after it there is nothing left to say it for.
         """
         under_way = self._index.get(self.at, len(self.stops)) < self._index["close"]
-        return (
-            bool(self.given.limit) and not self.told and under_way and minutes >= self.given.limit
-        )
-
-    def time_told(self) -> "Sitting":
-        """The same, once it was said."""
-        return replace(self, told=True)
+        return bool(self.given.limit) and under_way and minutes >= self.given.limit
 
     # --- moves -------------------------------------------------------------------------------
 
@@ -219,7 +212,7 @@ class Sitting:
 
     def set_limit(self, minutes: int) -> "Sitting":
         """Set a time limit (0 for none), and go on."""
-        return replace(self._with(limit=minutes), told=False).next()
+        return self._with(limit=minutes).next()
 
     def tick(self, exposure: str) -> "Sitting":
         """Say that it was of this kind, or take that back. "Not sure" stands beside none."""

@@ -51,6 +51,7 @@ class Healing:
         self._drafts: Drafts | None = drafts
         self._stands = saved_at is not None
         self._limit_from = journal.clock().utc_ms
+        self._time_told = False
 
     @property
     def text(self) -> str:
@@ -105,15 +106,18 @@ class Healing:
             self._hold(after, cursor)
             self.cursor = cursor
         if after.given.limit != self.sitting.given.limit:
-            self._limit_from = self._journal.clock().utc_ms
+            self._limit_from, self._time_told = self._journal.clock().utc_ms, False
         self.sitting = after
 
     def time_is_up(self) -> bool:
-        """Whether to say now that the time one set is up; True once, and not again."""
+        """Whether to say now that the time one set is up; True once, and not again.
+
+        For any thread: it changes nothing of the sitting.
+        """
         minutes = (self._journal.clock().utc_ms - self._limit_from) / _MINUTE_MS
-        if not self.sitting.time_up(minutes):
+        if self._time_told or not self.sitting.time_up(minutes):
             return False
-        self.sitting = self.sitting.time_told()
+        self._time_told = True
         return True
 
     def forget(self) -> None:

@@ -73,9 +73,9 @@ class HealSitting(HealWriting):
         await self.closing.show(
             stops.closing(sitting, self._settings.region) if kind == "close" else ()
         )
+        self._saving.arrived()
         if self._writing:
             self.editor.open(self.healing.text, self.healing.cursor)
-            self._saving.arrived()
         else:
             self.editor.forget()
             self.stops.from_nought = kind == "rating"
@@ -103,7 +103,9 @@ class HealSitting(HealWriting):
 
     async def do_next(self) -> None:
         kind = self.healing.sitting.now.kind
-        if kind in ("limit", "rating") and self.stops.marked:
+        if self.day.display:
+            await self._take_day(self.day.value)
+        elif kind in ("limit", "rating") and self.stops.marked:
             self.stops.action_pick()
         else:
             text = self._typed()[0]
@@ -142,17 +144,19 @@ class HealSitting(HealWriting):
         """
         async with self._moving:
             before = self.healing.sitting
-            try:
-                with self._saving.held():
+            # Held until the next stop stands there: what is in the editor by then is not its text.
+            with self._saving.held():
+                try:
                     await self._desk.writer.do(self.healing.move, how)
+                except PeercoachError as refused:
+                    self.say(str(refused))
+                    return
                 self.notice.hush()
                 if self.healing.sitting.ends:
                     self._over()
                 elif self.healing.sitting != before:
                     same = self.healing.sitting.at == before.at
                     await self._arrive(at if same else None)
-            except PeercoachError as refused:
-                self.say(str(refused))
 
     def _over(self) -> None:
         said = {"kept": words.KEPT, "gone": words.GONE}.get(self.healing.sitting.ends)
@@ -209,8 +213,11 @@ class HealSitting(HealWriting):
             await self._move(lambda one: one.return_on(date.fromisoformat(row) if row else None))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
+        await self._take_day(event.value)
+
+    async def _take_day(self, typed: str) -> None:
         try:
-            day = day_to_come(event.value, self._desk.today)
+            day = day_to_come(typed, self._desk.today)
         except PeercoachError as refused:
             self.say(str(refused))
             return
@@ -227,4 +234,5 @@ class HealSitting(HealWriting):
     def forget(self) -> None:
         super().forget()
         self.stops.show(())
+        self.day.clear()
         self.closing.forget()
