@@ -13,6 +13,7 @@ from peercoach.journal.carry.exported import Part, Space
 from peercoach.journal.carry.found import Contents, Refused, Telling
 from peercoach.journal.carry.taking import Taken, Taking
 from peercoach.journal.documents import Document
+from peercoach.journal.drafts import in_heal
 from peercoach.journal.store import Journal
 from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.vault import Vault
@@ -93,7 +94,8 @@ class Carrier:
             held |= {f"{_NOTES[name]}-{year:04d}.md": text for year, text in years.items()}
             notes, newer = notes + count, newer + unread
             deleted += sum(map(_comes_back, (all for _, all in records)))
-            if typed := markdown.being_typed(journal.drafts.all().values()):
+            waits = [*journal.drafts.all().values(), *in_heal(journal.drafts.documents())]
+            if typed := markdown.being_typed(waits):
                 held[_TYPED[name]] = typed
         held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
         data = exported.written(parts, self._journal.clock())

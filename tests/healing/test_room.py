@@ -266,6 +266,23 @@ def test_it_asks_back_on_the_day_that_was_set_and_after_it(holding: Holding) -> 
     assert room.kept()[0].come_back is None
 
 
+# --- out in the open, asked for by name ----------------------------------------------------------
+
+
+def test_what_waits_goes_out_only_where_heal_is_asked_for(holding: Holding, tmp_path: Path) -> None:
+    """In words, under the question as it was asked; without asking it is nowhere."""
+    writing(holding)
+    holding.work._vault.heal_drafts.save("9", {"kind": "heal-draft", "answers": 3})
+
+    holding.work.carrier.export_to(tmp_path / "without")
+    holding.work.carrier.export_to(tmp_path / "with", with_heal=True)
+
+    without = b"".join(path.read_bytes() for path in (tmp_path / "without").iterdir())
+    typed = (tmp_path / "with" / "heal-being-written.md").read_text(encoding="utf-8")
+    assert BYTES not in without and b"heal" not in without.lower()
+    assert SENTINEL in typed and "Which word comes closest to what this means to you?" in typed
+
+
 # --- other frameworks ----------------------------------------------------------------------------
 
 

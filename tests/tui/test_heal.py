@@ -307,6 +307,26 @@ async def test_one_goes_on_at_the_same_letter(filled: Stage) -> None:
         assert typed(pilot) == "The corridor, and nob"
 
 
+async def test_what_was_typed_just_before_a_move_never_reaches_the_next_stop(
+    filled: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes to draw the next stop: no save in between takes the old text for its."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        screen = await plays.begin(pilot, WORD)
+        show = screen.closing.show
+
+        async def slowly(parts: object) -> None:
+            await asyncio.sleep(1.0)
+            await show(parts)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(screen.closing, "show", slowly)
+        await type_in(pilot, TEXT)
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: screen.healing.sitting.at != WORD and typed(pilot) == "")
+
+        assert screen.healing.sitting.given.answers == {WORD: TEXT}
+
+
 async def test_with_a_full_disk_one_stays_with_the_words(
     filled: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

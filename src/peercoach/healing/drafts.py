@@ -9,10 +9,9 @@ from peercoach.frameworks.model import Framework
 from peercoach.guide.heal import Given, Sitting
 from peercoach.guide.heal_stops import questions_of
 from peercoach.journal.documents import moment_fields, moment_of
+from peercoach.journal.drafts import HEAL_KIND
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import SCHEMA
-
-KIND = "heal-draft"
 
 
 class Drafts(Protocol):
@@ -53,7 +52,7 @@ def document(sitting: Sitting, cursor: int, when: Moment) -> dict[str, Any]:
         at=sitting.at,
         cursor=cursor,
     )
-    flat: dict[str, Any] = {"kind": KIND, "schema": SCHEMA, **msgspec.to_builtins(draft)}
+    flat: dict[str, Any] = {"kind": HEAL_KIND, "schema": SCHEMA, **msgspec.to_builtins(draft)}
     return {**flat, **msgspec.to_builtins(sitting.given), **moment_fields("saved", when)}
 
 
@@ -62,7 +61,7 @@ def waiting(drafts: Drafts) -> list[Waiting]:
     found = [
         Waiting(key, when)
         for key, held in drafts.all().items()
-        if held.get("kind") == KIND and key.isdecimal() and (when := moment_of(held, "saved"))
+        if held.get("kind") == HEAL_KIND and key.isdecimal() and (when := moment_of(held, "saved"))
     ]
     return sorted(found, key=lambda one: -one.when.utc_ms)
 
