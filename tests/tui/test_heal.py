@@ -310,7 +310,7 @@ async def test_one_goes_on_at_the_same_letter(filled: Stage) -> None:
 async def test_what_was_typed_just_before_a_move_never_reaches_the_next_stop(
     filled: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However long it takes to draw the next stop: no save in between takes the old text for its."""
+    """However long the next stop takes to draw, no save takes the old text for the new one."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
         screen = await plays.begin(pilot, WORD)
         show = screen.closing.show
