@@ -1,8 +1,10 @@
 """Heal, spoken: its door, a sitting with every stop passed over or stopped at, what is kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -11,6 +13,7 @@ from peercoach.plain.watch import Gone, Idle
 from peercoach.words import heal as words
 from peercoach.words import plain
 from peercoach.workspace import Workspace
+from tests.journal.making import framework
 from tests.plain.talking import (
     PASSPHRASE,
     Clock,
@@ -285,3 +288,24 @@ def test_with_someone_beside_it_does_not_open(vault: Path) -> None:
 
     assert said.text.count(plain.NOT_HERE.format(name="heal")) == 2
     assert words.STEADY not in said.text
+
+
+# --- questions of one's own ----------------------------------------------------------------------
+
+
+def test_questions_of_ones_own_are_offered_by_their_title(vault: Path) -> None:
+    """Without steps, kinds or tags its elements are asked in order, and rated in its own words."""
+    own = framework("ours", care=True)
+    there = place(vault)
+    frameworks = MappingProxyType({**there.library.frameworks, own.id: own})
+    shelf = replace(there, library=replace(there.library, frameworks=frameworks))
+
+    way = (":heal", "1", number("Ours"), "", "", "2", "", "Uphill.", ".", "2", "", "1", "", ":quit")
+    said = talk(shelf, *way, person=True)
+
+    assert "1. Put something down: Something I carry." in said.text
+    assert "Hills: What about up of hills?" in said.text and "2: Sometimes." in said.text
+    assert odd_lines(said) == []
+    (whole,) = kept(vault)
+    assert whole.answers == (("What about up of hills?", "Uphill."),)
+    assert [rating.label for rating in whole.ratings] == ["Sometimes"]
