@@ -8,7 +8,6 @@ from peercoach.healing.sitting import Healing
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.heal_sitting import HealSitting
-from peercoach.tui.widgets.choices import Choices
 from tests.healing.walking import WORD, to
 from tests.tui.stage import shows, unlock, until
 
@@ -60,23 +59,10 @@ async def begin(pilot: Pilot[None], key: str = "arrive") -> HealSitting:
     return screen
 
 
-async def arrive(pilot: Pilot[None]) -> None:
-    """Its first stop."""
-    await begin(pilot)
-    await shows(pilot, "Would you like to steady yourself first?")
-
-
 async def choose(pilot: Pilot[None]) -> None:
     """Which questions."""
     await begin(pilot, "choose")
     await shows(pilot, "Three to five are plenty.")
-
-
-async def exposures(pilot: Pilot[None]) -> None:
-    """What kind of thing it was."""
-    screen = await begin(pilot, "exposures")
-    await screen._move(lambda one: one.tick("let-down"))
-    await shows(pilot, "[x]")
 
 
 async def question(pilot: Pilot[None]) -> None:
@@ -93,12 +79,6 @@ async def shares(pilot: Pilot[None]) -> None:
     for whose, amount in given.items():
         await screen._move(lambda one, w=whose, a=amount: one.share(w, a))  # type: ignore[misc]
     await shows(pilot, "The organisation's", "much", "left open")
-
-
-async def weight(pilot: Pilot[None]) -> None:
-    """How heavy it feels."""
-    await begin(pilot, "rating:weight")
-    await shows(pilot, "10, as heavy as can be")
 
 
 async def closing(pilot: Pilot[None]) -> None:
@@ -118,32 +98,12 @@ async def keeping(pilot: Pilot[None]) -> HealSitting:
     return screen
 
 
-async def keep(pilot: Pilot[None]) -> None:
-    """The same, as a place."""
-    await keeping(pilot)
-
-
-async def come_back(pilot: Pilot[None]) -> None:
-    """Whether to come back to it."""
-    screen = await keeping(pilot)
-    await screen._move(lambda one: one.keep())
-    await shows(pilot, "Would you like to come back to it?")
-
-
 async def kept(pilot: Pilot[None]) -> None:
     """What was kept, opened."""
     await room(pilot)
     id = app_of(pilot)._workspace.heal.kept()[0].id  # type: ignore[union-attr]
     pilot.app.screen.post_message(Go("heal-open", id, over=True))
     await shows(pilot, "It stays, or it goes.", "Shared out")
-
-
-async def asked_to_open(pilot: Pilot[None]) -> None:
-    """The second question."""
-    await room(pilot)
-    pilot.app.screen.query_one(Choices).action_end(1)
-    await pilot.press("enter")
-    await shows(pilot, "Open this one, from")
 
 
 async def weights(pilot: Pilot[None]) -> None:

@@ -8,6 +8,8 @@ goes there in one commit, and the draft ends. Let go, the draft ends, and nothin
 from collections.abc import Callable
 from contextlib import suppress
 
+import msgspec
+
 from peercoach.errors import VaultError, VaultLocked
 from peercoach.guide.heal import Sitting
 from peercoach.guide.heal_stops import NOT_SURE
@@ -160,9 +162,12 @@ class Healing:
             entry = Entry(kind="answer", text=text, place=place, reflection=id)
             records[self._journal.new_id()] = entry
         for rating, value in after.rated():
-            label = next(step.label for step in rating.scale if step.value == value)
             records[self._journal.new_id()] = Rating(
-                rating=rating.id, value=value, label=label, place=after.whole(), reflection=id
+                rating=rating.id,
+                value=value,
+                label=next(step.label for step in rating.scale if step.value == value),
+                place=msgspec.structs.replace(after.whole(), question=rating.id, ask=rating.ask),
+                reflection=id,
             )
         self.saved_at = self._journal.commit(records) or self.saved_at
         self.sitting = after

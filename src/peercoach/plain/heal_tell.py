@@ -94,5 +94,5 @@ def whole(kept: Whole, today: date) -> list[str]:
     if shares := words.shared(sitting.shares):
         lines += [words.SHARED_OUT + ":", *map(plain.sentence, shares)]
     for rating in kept.ratings:
-        lines += [words.WEIGHED + ":", plain.sentence(rating.label)]
+        lines += [rating.place.ask, plain.sentence(rating.label)]
     return lines

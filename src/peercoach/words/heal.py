@@ -128,7 +128,6 @@ TELL_HINT = "You need not say why. If no one comes to mind, support is one key a
 KEPT_ON = "Kept {day}"
 KIND_OF = "What kind of thing it was"
 SHARED_OUT = "Shared out"
-WEIGHED = "How heavy it felt"
 COMES_BACK = "You asked to come back to it {day}."
 STAYS = "What stands here can't be changed. It stays, or it goes."
 RETURN_NOW = "When would you like to come back to it?"

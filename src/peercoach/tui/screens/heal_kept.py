@@ -155,7 +155,7 @@ def _parts(whole: Whole, today: date) -> list[Part]:
         parts.append(Part(ask, tuple(text.split("\n\n")), own=True))
     if shares := _shares(sitting.shares):
         parts.append(Part(words.SHARED_OUT, ("\n".join(shares),), own=True))
-    parts += [Part(words.WEIGHED, (rating.label,), own=True) for rating in whole.ratings]
+    parts += [Part(rating.place.ask, (rating.label,), own=True) for rating in whole.ratings]
     return parts
 
 
