@@ -83,7 +83,9 @@ def test_what_was_kept_is_all_that_was_given(holding: Holding) -> None:
     assert whole.sitting.shares == {"me": "little", "system": "most"}
     assert [(rating.value, rating.label) for rating in whole.ratings] == [(7, "7")]
     assert one.come_back == date(2026, 4, 4)
-    assert [weight.rating.value for weight in room.weights()] == [7]
+    ((asked, (weight,)),) = room.weights().items()
+    assert (asked, weight.rating.value) == ("How heavy does it feel just now?", 7)
+    assert not room.weighed
 
 
 def test_a_crash_or_a_lock_loses_nothing(holding: Holding) -> None:

@@ -68,10 +68,13 @@ def parts_of(journal: Journal, sitting: int) -> list[Written]:
     return newest_first[::-1]
 
 
-def weights(journal: Journal) -> list[Weight]:
-    """Every rating that was kept, oldest first."""
-    notes = journal.entries()[::-1]
-    return [Weight(one.when, one.record) for one in notes if isinstance(one.record, Rating)]
+def weights(journal: Journal) -> dict[str, list[Weight]]:
+    """Every rating that was kept, by the question it answers, oldest first."""
+    found: dict[str, list[Weight]] = {}
+    for one in journal.entries()[::-1]:
+        if isinstance(one.record, Rating):
+            found.setdefault(one.record.place.ask, []).append(Weight(one.when, one.record))
+    return found
 
 
 def day_of(told: str) -> date | None:

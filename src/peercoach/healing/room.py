@@ -134,9 +134,14 @@ class Heal:
         """
         return keeps.whole(self._journal, self._one(id))
 
-    def weights(self) -> list[Weight]:
-        """Every rating that was kept, oldest first."""
+    def weights(self) -> dict[str, list[Weight]]:
+        """Every rating that was kept, by the question it answers, oldest first."""
         return keeps.weights(self._journal)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether a question was answered with a weight more than once."""
+        return any(len(given) > 1 for given in self.weights().values())
 
     def come_back(self, id: int, day: date | None) -> None:
         """Set the day to come back to a sitting, or none.

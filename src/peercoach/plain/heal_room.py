@@ -112,7 +112,7 @@ class HealRoom:
         for framework in found:
             title = f"{words.PUT_DOWN}: {framework.title}" if len(found) > 1 else words.PUT_DOWN
             choices.append(_Choice(title, sits(partial(heal.begin, framework.id))))
-        if len(heal.weights()) > 1:
+        if heal.weighed:
             choices.append(_Choice(words.WEIGHT, self._weights))
         kept = heal.kept()
         choices += [_Choice(self._line(one, kept), self._opening(one)) for one in kept]
@@ -140,12 +140,12 @@ class HealRoom:
         return let_go
 
     def _weights(self) -> None:
-        lines = [
-            words.WEIGHT_LINE.format(
-                day=plain.capital(self._host.day(one.when)), label=plain.sentence(one.rating.label)
-            )
-            for one in self._heal.weights()
-        ]
+        lines: list[str] = []
+        for ask, given in self._heal.weights().items():
+            lines.append(ask)
+            for one in given:
+                day, label = self._host.day(one.when), plain.sentence(one.rating.label)
+                lines.append(words.WEIGHT_LINE.format(day=plain.capital(day), label=label))
         self._host.at(words.WEIGHT_HINT, *lines, plain.ENTER_GOES_BACK)
         self._host.choose(ROOM, 0, enter=True)
 

@@ -89,7 +89,7 @@ def look(heal: Heal) -> Inside:
     Raises:
         VaultError: it can't be read.
     """
-    return Inside(heal.waiting(), heal.kept(), len(heal.weights()) > 1, len(heal.frameworks()))
+    return Inside(heal.waiting(), heal.kept(), heal.weighed, len(heal.frameworks()))
 
 
 class HealRoom(ListRoom):

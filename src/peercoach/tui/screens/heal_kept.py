@@ -1,6 +1,6 @@
 """What was kept in Heal, opened one at a time; and weight over time, if someone asks for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from textual.message import Message
@@ -174,13 +174,16 @@ class HealWeight(Room):
 
     room = "within"
 
-    def __init__(self, desk: Desk, weights: Sequence[Weight]) -> None:
+    def __init__(self, desk: Desk, weights: Mapping[str, Sequence[Weight]]) -> None:
         super().__init__()
         self.head.tell(crumb=words.WEIGHT)
         self.head.loud()
         self.foot.without("open")
-        lines = "\n".join(_weighed(weights, desk.today))
-        self.prose = Prose([Part("", (words.WEIGHT_HINT,)), Part("", (lines,), own=True)])
+        given = [
+            Part(ask, ("\n".join(_weighed(each, desk.today)),), own=True)
+            for ask, each in weights.items()
+        ]
+        self.prose = Prose([Part("", (words.WEIGHT_HINT,)), *given])
 
     def body(self) -> Iterable[Widget]:
         yield self.prose
