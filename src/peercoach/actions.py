@@ -114,6 +114,8 @@ ACTIONS: tuple[Action, ...] = (
     # Heal.
     _action("heal", "home", "c", "heal", anywhere=True),
     _action("stop", "sitting", "ctrl+t", "stop", footer=True),
+    _action("keep", "sitting", "", "keep"),
+    _action("let_go", "sitting", "", "let-go"),
     _action("come_back", "kept", "c", "come-back", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
@@ -133,7 +135,10 @@ def of_room(room: Room) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.rooms & {room, "*"})
 
 
-def by_plain(command: str) -> Action | None:
-    """The action that a plain command (without its colon) names."""
-    named = (action for action in ACTIONS if action.plain)
-    return next((one for one in named if command and command in (one.plain, one.plain_also)), None)
+def by_plain(command: str, room: Room = "") -> Action | None:
+    """The action that a plain command (without its colon) names: in this room, or else in any."""
+    named = [
+        one for one in ACTIONS if one.plain and command and command in (one.plain, one.plain_also)
+    ]
+    here = [one for one in named if one.rooms & {room, "*"}]
+    return next(iter([*here, *named]), None)

@@ -213,6 +213,16 @@ def test_at_whether_to_keep_it_only_an_answer_goes_on(vault: Path) -> None:
     assert waits(vault) == 1 and kept(vault) == []
 
 
+def test_keeping_and_letting_go_can_be_said_in_words(vault: Path) -> None:
+    """At the end they do it; before it they say that it is asked there, and nothing moves."""
+    early = heard(vault, *WRITTEN, ":keep", ":let-go", ":stop", "", ":keep", "", ":quit")
+    late = heard(vault, *WRITTEN, ":stop", "", ":let-go", ":let-go", ":quit")
+
+    assert early.text.count(words.AT_THE_END) == 2
+    assert words.KEPT in early.text and words.GONE in late.text
+    assert len(kept(vault)) == 1 and waits(vault) == 0
+
+
 def test_with_enter_alone_at_the_end_there_is_no_day(vault: Path) -> None:
     """Kept, and asked whether to come back: enter is no."""
     heard(vault, *WRITTEN, ":stop", "", "1", "", ":quit")

@@ -225,6 +225,27 @@ async def test_letting_go_is_asked_once_more_and_leaves_nothing(filled: Stage) -
         assert heal(pilot).kept() == [] and heal(pilot).waiting() == []
 
 
+async def test_the_palette_keeps_or_lets_go_at_the_end_alone(filled: Stage) -> None:
+    """Asked for earlier, a line says when it is asked, and nothing moves."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        screen = await plays.begin(pilot, WORD)
+        await type_in(pilot, TEXT)
+        await app.action_act("keep")
+        await shows(pilot, words.AT_THE_END)
+        assert screen.healing.sitting.at == WORD
+        await pilot.press("ctrl+t", "enter")
+        await shows(pilot, "Keep it here, or let it go?")
+
+        await app.action_act("let_go")
+        await shows(pilot, "Let it go for good?")
+        await pilot.press("enter")
+        await shows(pilot, "Keep it here, or let it go?")
+        await app.action_act("keep")
+
+        await shows(pilot, "Would you like to come back to it?")
+
+
 async def test_no_more_than_five_are_chosen(filled: Stage) -> None:
     """The sixth is not taken, and a line says why; one taken out, there is room again."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:

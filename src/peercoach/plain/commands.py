@@ -67,7 +67,7 @@ def understand(line: str, room: Room) -> Said:
         return Text(line)
     typed = line[1:].strip().lower()
     name, _, rest = line[1:].strip().partition(" ")
-    action = by_plain(typed)
+    action = by_plain(typed, room)
     if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
         action = first
     if action is None and room in WRITING and _is_text(typed):

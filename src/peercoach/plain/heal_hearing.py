@@ -133,9 +133,13 @@ class HealHearing:
             "skip": partial(Sitting.skip, text=text),
             "back": partial(Sitting.back, text=text),
             "stop": partial(Sitting.stop, text=text),
+            "keep": Sitting.keep,
+            "let_go": Sitting.let_go,
         }
         if said.action.id in moves:
             if not self._move(moves[said.action.id]):
+                if said.action.id in ("keep", "let_go"):
+                    self._host.say(words.AT_THE_END)
                 self._host.again()
         elif said.action.id == "prompts":
             self._host.say(*tell.prompts(self._sitting.now))

@@ -27,6 +27,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "open": ("Open", "Open what is chosen."),
     "heal": ("Heal", "A room for what went against what you believe is right."),
     "stop": ("Stop here", "Go to the closing now. What you wrote is kept only if you say so."),
+    "keep": ("Keep it here", "At the end: keep what you wrote here, under a key of its own."),
+    "let_go": ("Let it go", "At the end: let it go for good. I ask once more."),
     "come_back": ("Come back", "Set a day to come back to this, or take it away."),
     "private": ("My own notes", "Open your own notes. I ask for your passphrase again."),
     "choose": ("Elements", "Choose an element to think about."),

@@ -111,6 +111,7 @@ ANOTHER_DAY = "On a day of my own"
 WHICH_DAY = "Which day? Type it like this: {example}."
 NOT_A_DAY = "I can't read that as a day. Type it like this: {example}."
 NOT_TO_COME = "Type a day that is still to come, like this: {example}."
+AT_THE_END = "That is asked at the end. To go there now, choose to stop here."
 KEPT = "Kept. It opens only when you ask."
 GONE = "It is gone. Nothing of it is left here."
 

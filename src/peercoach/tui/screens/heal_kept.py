@@ -172,13 +172,12 @@ def _shares(shares: dict[str, str]) -> list[str]:
 class HealWeight(Room):
     """Each weight that was given: its day, a bar, and its words. No sum of any kind."""
 
-    room = "within"
+    room = "plan"  # a page to read, with nothing to do on it
 
     def __init__(self, desk: Desk, weights: Mapping[str, Sequence[Weight]]) -> None:
         super().__init__()
         self.head.tell(crumb=words.WEIGHT)
         self.head.loud()
-        self.foot.without("open")
         given = [
             Part(ask, ("\n".join(_weighed(each, desk.today)),), own=True)
             for ask, each in weights.items()

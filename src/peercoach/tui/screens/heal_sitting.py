@@ -80,7 +80,7 @@ class HealSitting(HealWriting):
             self.editor.forget()
             self.stops.from_nought = kind == "rating"
             self.stops.show(shown.rows, at=at or shown.at)
-        self.write_on()
+        (self.editor if self._writing else self.stops).focus()
         self._look_at_time()
 
     def _page(self, by: int) -> bool:
@@ -89,10 +89,6 @@ class HealSitting(HealWriting):
             return False
         self.closing.scroll_relative(y=by, animate=False)
         return True
-
-    def write_on(self) -> None:
-        """Have the focus where something is given."""
-        (self.editor if self._writing else self.stops).focus()
 
     def _look_at_time(self) -> None:
         """Say once that the time one set is up, and nothing more."""
@@ -125,6 +121,19 @@ class HealSitting(HealWriting):
     async def do_stop(self) -> None:
         text = self._typed()[0]
         await self._move(lambda one: one.stop(text))
+
+    async def do_keep(self) -> None:
+        await self._at_the_end(Sitting.keep)
+
+    async def do_let_go(self) -> None:
+        await self._at_the_end(Sitting.let_go)
+
+    async def _at_the_end(self, how: Move) -> None:
+        """Keep it or let it go, where that is asked."""
+        if self.healing.sitting.now.kind in ("keep", "sure"):
+            await self._move(how)
+        else:
+            self.say(words.AT_THE_END)
 
     def do_open(self) -> None:
         """Take what is chosen, where something is to be chosen and not written."""
