@@ -18,19 +18,20 @@ from peercoach.words import actions as words
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
-bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, support, keys;
-``*`` is every room."""
+bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, heal, sitting
+and kept (both of Heal), support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
-    "bin words goals goal goal-walk settings passphrase spare support keys"
+    "bin words goals goal goal-walk settings passphrase spare heal sitting kept support keys"
 )
 _LISTS = (
     "start company home within elements plans hours asked notes versions bin words goals goal "
-    "settings"
+    "settings heal sitting"
 )
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
+_KEPT = f"{_WRITTEN} sitting"
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,11 @@ ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
     _action("open", f"{_WRITTEN} {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", _WRITTEN, "ctrl+n", "next", footer=True),
+    _action("next", _KEPT, "ctrl+n", "next", footer=True),
     _action("enough", _WRITTEN, "ctrl+t", "enough", footer=True),
-    _action("skip", _WRITTEN, "ctrl+k", "skip", footer=True),
-    _action("back", _WRITTEN, "ctrl+r", "back"),
-    _action("prompts", _WALKS, "ctrl+f", "prompts", footer=True, plain_also="hint"),
+    _action("skip", _KEPT, "ctrl+k", "skip", footer=True),
+    _action("back", _KEPT, "ctrl+r", "back"),
+    _action("prompts", f"{_WALKS} sitting", "ctrl+f", "prompts", footer=True, plain_also="hint"),
     _action("before", _WALKS, "ctrl+o", "before"),
     _action("older", _WALKS, "ctrl+up", "", interface="full"),
     _action("newer", _WALKS, "ctrl+down", "", interface="full"),
@@ -92,12 +93,12 @@ ACTIONS: tuple[Action, ...] = (
     _action("helped", _WALKS, "", "helped"),
     _action("jarred", _WALKS, "", "jarred"),
     _action("progress", _WALKS, "", "progress"),
-    _action("save", _WRITTEN, "ctrl+s", "save"),
+    _action("save", _KEPT, "ctrl+s", "save"),
     _action("visit", "hour", "ctrl+right_square_bracket", "visit", footer=True),
     _action("longer", "hour", "", "longer"),
     _action("timer", "hour", "", "time"),
-    _action("read", _WRITTEN, "", "read", interface="plain"),
-    _action("undo", _WRITTEN, "", "undo", interface="plain"),
+    _action("read", _KEPT, "", "read", interface="plain"),
+    _action("undo", _KEPT, "", "undo", interface="plain"),
     _action("fresh", _WRITTEN, "", "fresh", interface="plain"),
     # Choosing.
     _action("private", "company", "p", "private", footer=True),
@@ -131,7 +132,13 @@ ACTIONS: tuple[Action, ...] = (
     _action("delete", "note goal", "d", "delete", footer=True),
     _action("keep_only", "versions", "k", "keep", footer=True),
     _action("restore", "bin", "r", "restore", footer=True),
-    _action("shred", "bin", "x", "for-good", footer=True),
+    _action("shred", "bin kept", "x", "for-good", footer=True),
+    # Heal.
+    _action("heal", "home", "c", "heal", anywhere=True),
+    _action("stop", "sitting", "ctrl+t", "stop", footer=True),
+    _action("keep", "sitting", "", "keep"),
+    _action("let_go", "sitting", "", "let-go"),
+    _action("come_back", "kept", "c", "come-back", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),
@@ -150,7 +157,10 @@ def of_room(room: Room) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.rooms & {room, "*"})
 
 
-def by_plain(command: str) -> Action | None:
-    """The action that a plain command (without its colon) names."""
-    named = (action for action in ACTIONS if action.plain)
-    return next((one for one in named if command and command in (one.plain, one.plain_also)), None)
+def by_plain(command: str, room: Room = "") -> Action | None:
+    """The action that a plain command (without its colon) names: in this room, or else in any."""
+    named = [
+        one for one in ACTIONS if one.plain and command and command in (one.plain, one.plain_also)
+    ]
+    here = [one for one in named if one.rooms & {room, "*"}]
+    return next(iter([*here, *named]), None)

@@ -14,6 +14,7 @@ from peercoach.journal.carry.exported import Part, Space
 from peercoach.journal.carry.found import Contents, Refused, Telling
 from peercoach.journal.carry.taking import Taken, Taking
 from peercoach.journal.documents import Document
+from peercoach.journal.drafts import in_heal
 from peercoach.journal.store import Journal
 from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.vault import Vault
@@ -95,7 +96,8 @@ class Carrier:
             notes, newer = notes + count, newer + unread
             deleted += sum(map(_comes_back, (all for _, all in records)))
             box = journal.drafts
-            if typed := markdown.being_typed(box.all().values(), goal_drafts.every(box)):
+            waits = [*box.all().values(), *in_heal(box.documents())]
+            if typed := markdown.being_typed(waits, goal_drafts.every(box)):
                 held[_TYPED[name]] = typed
         held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
         data = exported.written(parts, self._journal.clock())

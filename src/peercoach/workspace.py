@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from peercoach.coming import Coming
     from peercoach.frameworks.library import Library
     from peercoach.goals.room import Goals
+    from peercoach.healing.room import Heal
     from peercoach.hours import Hours
     from peercoach.reviewing import Reviewing
 
@@ -80,6 +81,7 @@ class Workspace(Reflecting, Safekeeping):
         self._conversations: WeakSet[Conversation] = WeakSet()
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
+        self._heal: Heal | None = None
         self.prepared = False
         self._goals: Goals | None = None
         self._preparing = RLock()
@@ -238,7 +240,19 @@ class Workspace(Reflecting, Safekeeping):
         from peercoach.coming import coming
 
         self.prepare()
-        return coming(self.hours, self.goals, self._today)
+        today = self._today
+        return coming(self.hours, self.goals, today, heal=self.heal.asked_back(today))
+
+    @property
+    def heal(self) -> "Heal":
+        """The Heal room. Nothing in it is read before something there is asked for."""
+        if self._heal is None:
+            from peercoach.healing.room import Heal
+
+            self._heal = Heal(
+                self._heal_journal, lambda: self._vault.heal_drafts, lambda: self.library
+            )
+        return self._heal
 
     # --- leaving ----------------------------------------------------------------------------------
 
@@ -254,6 +268,8 @@ class Workspace(Reflecting, Safekeeping):
         self._conversations = WeakSet()
         if self._goals is not None:
             self._goals.forget()
+        if self._heal is not None:
+            self._heal.lock()
         self.journal.lock()
         self._vault.lock()
 
@@ -267,3 +283,9 @@ class Workspace(Reflecting, Safekeeping):
         if not self._vault.logs_open:
             self.prepare()
         return self._vault.private
+
+    def _heal_journal(self) -> Journal:
+        if not self._vault.logs_open:
+            self.prepare()
+        space, drafts = self._vault.heal, self._vault.heal_drafts
+        return Journal(space, drafts, clock=self.journal.clock, name="heal")

@@ -17,7 +17,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workspace"}),
     frozenset({"coming", "reflecting"}),
     frozenset({"lines", "safekeeping"}),
-    frozenset({"carrier", "conversation", "goals", "hours", "memories", "offers", "reviewing"}),
+    frozenset(
+        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "reviewing"}
+    ),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
     frozenset({"frameworks", "vault"}),

@@ -33,6 +33,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "conversation": KEEPING,
     "goals": KEEPING,
     "coming": KEEPING,
+    "healing": KEEPING,
     "lines": KEEPING,
     "reflecting": KEEPING,
     "safekeeping": KEEPING,

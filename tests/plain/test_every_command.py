@@ -7,6 +7,8 @@ import pytest
 
 from peercoach.actions import ACTIONS, of_room
 from peercoach.words import plain as words
+from peercoach.workspace import Workspace
+from tests.healing.walking import WORD, to
 from tests.plain.talking import ELEMENT, PASSPHRASE, SHORT, Clock, made, place, talk
 
 WAYS: dict[str, list[str]] = {
@@ -28,6 +30,9 @@ WAYS: dict[str, list[str]] = {
     "goal-walk": [":goals", ":new", "A line."],
     "settings": [":settings"],
     "spare": [":spare-key"],
+    "heal": [":heal", "1"],
+    "sitting": [":heal", "1", "1", "", "", "", "1", "", "A line."],
+    "kept": [":heal", "1", "2", "1"],
     "company": [":company"],
     "element": [":company", "1"],
     "support": [":notes", ":support"],
@@ -56,8 +61,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talking.next("The commissioner leaned in.")
     talking.leave("Half a thought", 4)
     work.journal.delete(deleted.id)
+    put_down(work)
     work.lock()
     return vault
+
+
+def put_down(work: Workspace) -> None:
+    """Keep a sitting in Heal."""
+    here = work.heal.begin()
+    here.move(lambda one: one.choose_for_me())
+    to(here, WORD)
+    here.move(lambda one: one.stop("Trust."))
+    to(here, "keep")
+    here.move(lambda one: one.keep())
+    here.move(lambda one: one.next())
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import goal_plays, plays, times
+from tests.tui import goal_plays, heal_plays, plays, times
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
 
@@ -391,6 +391,14 @@ GALLERY: dict[str, Place] = {
     "across": Place(_across, "Asking", asked=True),
     "stands": Place(_stands, "Reflect", asked=True),
     "cover": Place(_cover, "Cover"),
+    "heal-door": Place(heal_plays.door, "HealDoor"),
+    "heal-room": Place(heal_plays.room, "HealRoom"),
+    "heal-choose": Place(heal_plays.choose, "HealSitting", snapshot=False),
+    "heal-question": Place(heal_plays.question, "HealSitting"),
+    "heal-shares": Place(heal_plays.shares, "HealSitting"),
+    "heal-closing": Place(heal_plays.closing, "HealSitting"),
+    "heal-kept": Place(heal_plays.kept, "HealKept"),
+    "heal-weight": Place(heal_plays.weights, "HealWeight", snapshot=False),
 }
 """Each place by its name, which its snapshot has, too."""
 

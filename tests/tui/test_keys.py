@@ -16,6 +16,9 @@ from peercoach.tui.screens.goal import OneGoal
 from peercoach.tui.screens.goal_elements import DrawnOn
 from peercoach.tui.screens.goal_walk import GoalWalk
 from peercoach.tui.screens.goals import GoalList
+from peercoach.tui.screens.heal import HealDoor, HealRoom
+from peercoach.tui.screens.heal_kept import HealKept, HealWeight
+from peercoach.tui.screens.heal_sitting import HealSitting
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.hour import Hour
 from peercoach.tui.screens.hours import Hours
@@ -54,6 +57,7 @@ ROOMS: tuple[type[Room], ...] = (
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
     Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
     ReviewLook, Clearing,
+    HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -168,6 +172,7 @@ ELSEWHERE = {
     "choose": "Elements",
     "plans": "Plans",
     "goals": "GoalList",
+    "heal": "HealDoor",
     "spare_key": "Spare",
     "company": "Company",
     "hours": "Hours",
@@ -184,7 +189,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "settings": "settings",
         "company": "company",
     }
-    here |= {"elements": "choose", "spare": "spare_key", "hours": "hours"}
+    here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

@@ -150,6 +150,11 @@ class Library:
             if not one.care and not self.translates(one):
                 yield one
 
+    def caring(self) -> list[Framework]:
+        """Each framework that asks for more care than any day has, what ships first, then by id."""
+        found = [one for one in self.frameworks.values() if one.care and not self.translates(one)]
+        return sorted(found, key=lambda one: (self.origins.get(one.id) != "shipped", one.id))
+
     def at_hand(self, framework: Framework) -> bool:
         """Whether it is offered before anything was written about it.
 

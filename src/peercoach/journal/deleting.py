@@ -1,6 +1,7 @@
 """The part of a journal that deletes, brings back, and deletes for good."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,17 @@ class Deleting(ABC):
         self._space.shred(gone, removing.told(self._clock()))
         self._reading.note({}, gone)
         removing.end_drafts(self.drafts, gone)
+
+    def shred_all(self, ids: Collection[int]) -> None:
+        """Delete records and things for good, all of them at once; an id of nothing is none.
+
+        Raises:
+            VaultError: it could not be written; all of them are as they were.
+        """
+        self.drafts.clean()
+        self._space.shred(ids, removing.told(self._clock()))
+        self._reading.note({}, ids)
+        removing.end_drafts(self.drafts, ids)
 
     def keep_only(self, id: int, version: int) -> Written:
         """Make one of :meth:`versions` the note; the words of all others go for good.

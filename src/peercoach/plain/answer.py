@@ -1,6 +1,6 @@
 """An answer as it grows, line by line; each line is kept as a draft before the next is asked."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from peercoach.actions import Room
 from peercoach.errors import PeercoachError
@@ -10,8 +10,8 @@ from peercoach.plain.host import Host
 from peercoach.words import plain as words
 
 
-class Keeps(Protocol):
-    """What keeps what is written: a reflection under way, or something about a goal."""
+class Kept(Protocol):
+    """Whatever keeps what is typed: a reflection, something about a goal, a sitting in Heal."""
 
     @property
     def text(self) -> str:
@@ -24,6 +24,11 @@ class Keeps(Protocol):
     def draft(self, text: str, cursor: int) -> Moment | None:
         """Save it; durable when this returns."""
 
+
+@runtime_checkable
+class PutsAway(Kept, Protocol):
+    """What can begin anew at a stop and lose nothing."""
+
     def put_away(self, text: str) -> None:
         """Keep what stands here before it is written anew, and stay."""
 
@@ -31,7 +36,7 @@ class Keeps(Protocol):
 class Answer:
     """The lines at one stop: what stood there on arrival, then what is typed."""
 
-    def __init__(self, host: Host, conversation: Keeps, room: Room = "reflect") -> None:
+    def __init__(self, host: Host, conversation: Kept, room: Room = "reflect") -> None:
         self._host = host
         self._room = room
         self._conversation = conversation
@@ -87,7 +92,7 @@ class Answer:
             self._host.say(words.NO_LINE)
 
     def fresh(self) -> None:
-        """Put away what stands here, whole, and begin with nothing.
+        """In a reflection, put away what stands here, whole, and begin with nothing.
 
         It is kept before it is put away, so that it is still there, as an earlier version, when
         something else was written in its place. Where it can't be kept, nothing is put away.
@@ -95,6 +100,7 @@ class Answer:
         if not "\n".join(self._lines).strip():
             self._host.say(words.PUT_AWAY if self._put_away else words.NOTHING_YET)
             return
+        assert isinstance(self._conversation, PutsAway)
         try:
             self._conversation.put_away(self.text)
         except PeercoachError as error:

@@ -41,7 +41,7 @@ class NoCommand:
 _WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
 """Actions whose command may be followed by what is looked for."""
 
-WRITING: frozenset[Room] = frozenset({"reflect", "hour", "goal-walk"})
+WRITING: frozenset[Room] = frozenset({"reflect", "hour", "goal-walk", "sitting"})
 """The rooms in which lines are what someone writes."""
 
 _ALIKE = 0.7
@@ -67,7 +67,7 @@ def understand(line: str, room: Room) -> Said:
         return Text(line)
     typed = line[1:].strip().lower()
     name, _, rest = line[1:].strip().partition(" ")
-    action = by_plain(typed)
+    action = by_plain(typed, room)
     if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
         action = first
     if action is None and room in WRITING and _is_text(typed):

@@ -17,6 +17,7 @@ from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
 from peercoach.plain.goal_room import GoalRoom
 from peercoach.plain.goals_room import Goals
+from peercoach.plain.heal_room import HealRoom
 from peercoach.plain.host import Host, empty, number_in
 from peercoach.plain.hour import Places
 from peercoach.plain.hours_room import HoursRoom
@@ -164,6 +165,7 @@ class Home:
             "goals": self._goals,
             "hours": self._hours,
             "review": lambda: self._walk_plan(REVIEW),
+            "heal": self._heal,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -189,8 +191,8 @@ class Home:
 
     def _next(self, one: Coming) -> Callable[[], None]:
         """Where something that comes next leads."""
-        if one.to == "hours":
-            return self._hours
+        if one.to != "goal":
+            return self._hours if one.to == "hours" else self._heal
         room = GoalRoom(self._host, self._work, self._reflections, one.id)
         return lambda: self._going_home(room.stay)
 
@@ -245,6 +247,9 @@ class Home:
 
     def _brought(self) -> None:
         self._going_home(Bringing(self._host, self._work, self._reflections).stay)
+
+    def _heal(self) -> None:
+        self._going_home(HealRoom(self._host, self._work).stay)
 
     def _spare_key(self) -> None:
         self._going_home(SpareKey(self._host, self._work).stay)

@@ -16,6 +16,10 @@ from peercoach.tui.screens.goal import OneGoal, whole
 from peercoach.tui.screens.goal_elements import DrawnOn
 from peercoach.tui.screens.goal_walk import GoalWalk, above_walk
 from peercoach.tui.screens.goals import GoalList, Looked
+from peercoach.tui.screens.heal import HealDoor, HealRoom
+from peercoach.tui.screens.heal import look as look_inside
+from peercoach.tui.screens.heal_kept import HealKept, HealWeight
+from peercoach.tui.screens.heal_sitting import HealSitting
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.home_rows import at_once, look
 from peercoach.tui.screens.hour import Hour
@@ -254,6 +258,37 @@ async def ask(
     return Asking(title, rows, took, at=at, hint=hint, sure=sure)
 
 
+async def heal(desk: Desk) -> Room:
+    """The door of Heal. Nothing inside is read for it."""
+    return HealDoor(reviewed=all(one.reviewed_by for one in desk.library.caring()))
+
+
+async def heal_room(desk: Desk) -> Room:
+    """Heal, once the answer at its door was yes."""
+    inside = await desk.writer.do(lambda: look_inside(desk.workspace.heal))
+    return HealRoom(desk, inside)
+
+
+async def heal_begin(desk: Desk, framework: str = "") -> Room:
+    """Put something down."""
+    return HealSitting(desk, await desk.writer.do(desk.workspace.heal.begin, framework))
+
+
+async def heal_resume(desk: Desk, key: str) -> Room:
+    """Go on with what was being written there."""
+    return HealSitting(desk, await desk.writer.do(desk.workspace.heal.resume, key))
+
+
+async def heal_open(desk: Desk, id: int) -> Room:
+    """What was kept in Heal on one day."""
+    return HealKept(desk, await desk.writer.do(desk.workspace.heal.open, id))
+
+
+async def heal_weight(desk: Desk) -> Room:
+    """Weight over time."""
+    return HealWeight(desk, await desk.writer.do(desk.workspace.heal.weights))
+
+
 MAKERS: dict[str, Maker] = {
     "start": start,
     "home": home,
@@ -285,5 +320,11 @@ MAKERS: dict[str, Maker] = {
     "write-goal": write_goal,
     "goal-elements": goal_elements,
     "ask": ask,
+    "heal": heal,
+    "heal-room": heal_room,
+    "heal-begin": heal_begin,
+    "heal-resume": heal_resume,
+    "heal-open": heal_open,
+    "heal-weight": heal_weight,
 }
 """Rooms by the name that :class:`peercoach.tui.messages.Go` gives them."""

@@ -22,14 +22,14 @@ Typed = tuple[str, int]
 """A text and the cursor in it, in code points."""
 
 
-class Keeps(Protocol):
-    """What keeps drafts: a reflection under way, or something about a goal."""
+class Written(Protocol):
+    """Whatever keeps what is typed: a reflection, something about a goal, a sitting in Heal."""
 
     def draft(self, text: str, cursor: int) -> Moment | None:
         """Save what stands in the editor."""
 
-    def leave(self, text: str, cursor: int) -> None:
-        """Save it and go elsewhere for now."""
+    def leave(self, text: str, cursor: int) -> object:
+        """The same on going elsewhere for now."""
 
 
 class Saving:
@@ -49,7 +49,7 @@ class Saving:
     def __init__(
         self,
         screen: Screen[None],
-        conversation: Keeps,
+        conversation: Written,
         writer: Writer,
         read: Callable[[], Typed],
     ) -> None:

@@ -107,6 +107,9 @@ class Ways(GuardedApp):
     async def do_notes(self) -> None:
         await self._elsewhere("notes")
 
+    async def do_heal(self) -> None:
+        await self._elsewhere("heal")
+
     async def _elsewhere(self, to: str) -> None:
         """Go there, once every room has saved what is typed in it; else stay, and say why.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from peercoach.words import welcome
+from peercoach.words.screens import IN_ROOM
 
 # --- asking --------------------------------------------------------------------------------------
 
@@ -176,6 +177,10 @@ HELP_IN: Mapping[tuple[str, str], str] = {
     ("goal", "edit"): "Change any of its words.",
     ("goal", "versions"): "Hear how this goal was before you changed it.",
     ("goal", "delete"): "Delete this goal. For 30 days you can bring it back.",
+} | {
+    (room, action): IN_ROOM[room, action][1]
+    for room, action in IN_ROOM
+    if room == "sitting" or (room, action) == ("kept", "shred")
 }
 """The same in one room, where that differs."""
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."

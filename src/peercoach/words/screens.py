@@ -45,6 +45,14 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         "Back to my passphrase",
         "Go to where your passphrase is asked for.",
     ),
+    ("sitting", "open"): ("Choose", "Take what is marked, or take it out again."),
+    ("sitting", "next"): ("Next", "Go on. What you wrote is kept only if you say so at the end."),
+    ("sitting", "skip"): ("Skip", "Pass this by. Anything typed still stands there."),
+    ("sitting", "back"): ("Back", "Go to the stop before this one."),
+    ("sitting", "save"): ("Save", "Save it now, to go on with. It is not kept until you say so."),
+    ("sitting", "home"): ("Leave for now", "Go home. What you wrote waits behind the same door."),
+    ("kept", "home"): ("Close", "Close this one again."),
+    ("kept", "shred"): ("Delete for good", "Delete all of this now, for good. No way back."),
 }
 """What an action is called and does in one room, where that differs."""
 
