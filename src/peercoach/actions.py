@@ -17,12 +17,12 @@ from peercoach.words import actions as words
 
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, passphrase, spare, heal, sitting and kept (both of Heal),
-support, keys; ``*`` is every room."""
+note, versions, bin, words, settings, passphrase, spare, heal, sitting, kept and weight (all of
+Heal), support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect notes note versions bin words "
-    "settings passphrase spare heal sitting kept support keys"
+    "settings passphrase spare heal sitting kept weight support keys"
 )
 _LISTS = "start company home within elements plans notes versions bin words settings heal sitting"
 
