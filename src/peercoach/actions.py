@@ -18,12 +18,12 @@ from peercoach.words import actions as words
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
-bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, heal, sitting
-and kept (both of Heal), support, keys; ``*`` is every room."""
+bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, heal, sitting,
+kept and weight (all of Heal), support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
-    "bin words goals goal goal-walk settings passphrase spare heal sitting kept support keys"
+    "bin words goals goal goal-walk settings passphrase spare heal sitting kept weight support keys"
 )
 _LISTS = (
     "start company home within elements plans hours asked notes versions bin words goals goal "

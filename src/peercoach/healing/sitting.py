@@ -84,9 +84,13 @@ class Healing:
             self.sitting, self.cursor = after, cursor
         return self.saved_at
 
-    def leave(self, text: str, cursor: int) -> Moment | None:
+    def leave(self, text: str, cursor: int) -> None:
         """Save what stands in the editor and go elsewhere for now. Raises as :meth:`draft`."""
-        return self.draft(text, cursor)
+        self.draft(text, cursor)
+
+    def put_away(self, text: str) -> None:
+        """Save what stands here before it is written anew. Raises as :meth:`draft`."""
+        self.draft(text, len(text))
 
     def move(self, how: Move) -> None:
         """Make a move. Where the sitting ends by it, it is kept, or gone.

@@ -51,6 +51,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     ("sitting", "back"): ("Back", "Go to the stop before this one."),
     ("sitting", "save"): ("Save", "Save it now, to go on with. It is not kept until you say so."),
     ("sitting", "home"): ("Leave for now", "Go home. What you wrote waits behind the same door."),
+    ("weight", "home"): ("Back", "Go back to where you were."),
     ("kept", "home"): ("Close", "Close this one again."),
     ("kept", "shred"): ("Delete for good", "Delete all of this now, for good. No way back."),
 }

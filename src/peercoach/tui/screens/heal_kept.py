@@ -172,7 +172,7 @@ def _shares(shares: dict[str, str]) -> list[str]:
 class HealWeight(Room):
     """Each weight that was given: its day, a bar, and its words. No sum of any kind."""
 
-    room = "plan"  # a page to read, with nothing to do on it
+    room = "weight"
 
     def __init__(self, desk: Desk, weights: Mapping[str, Sequence[Weight]]) -> None:
         super().__init__()
