@@ -17,13 +17,14 @@ from peercoach.words import actions as words
 
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, passphrase, spare, support, keys; ``*`` is every room."""
+note, versions, bin, words, stories, story, ratings, map, year, settings, passphrase, spare,
+support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect notes note versions bin words "
-    "settings passphrase spare support keys"
+    "stories story ratings map year settings passphrase spare support keys"
 )
-_LISTS = "start company home within elements plans notes versions bin words settings"
+_LISTS = "start company home within elements plans notes versions bin words stories settings"
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("by_kind", "notes", "k", "kind", footer=True),
     _action("words", "notes", "w", "words", footer=True),
     _action("bin", "notes", "d", "deleted", footer=True),
+    _action("story", "notes note", "s", "story", footer=True, anywhere=True),
+    _action("ratings", "notes", "r", "ratings", footer=True, anywhere=True),
+    _action("map", "notes", "m", "map", footer=True, anywhere=True),
+    _action("year", "notes", "y", "year", footer=True, anywhere=True),
+    _action("earlier", "story year", "left", "", interface="full", footer=True),
+    _action("later", "story year", "right", "", interface="full", footer=True),
+    _action("in_words", "ratings map", "w", "", interface="full", footer=True),
+    _action("sets", "ratings map", "s", "", interface="full", footer=True),
     _action("edit", "note", "e", "edit", footer=True),
     _action("versions", "note", "v", "versions", footer=True),
     _action("delete", "note", "d", "delete", footer=True),

@@ -33,6 +33,7 @@ from peercoach.words import notices
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
     from peercoach.frameworks.library import Library
+    from peercoach.pictures.room import Pictures
 
 __all__ = [
     "Across",
@@ -305,6 +306,13 @@ class Workspace(Safekeeping):
         from peercoach.carrier import Carrier
 
         return Carrier(self._vault, self.journal)
+
+    @property
+    def pictures(self) -> "Pictures":
+        """What Look back shows of the notes at large: stories, ratings over time, a year."""
+        from peercoach.pictures.room import Pictures
+
+        return Pictures(self.journal, self.library)
 
     # --- leaving ----------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"demo", "tui", "plain"}),
     frozenset({"workspace"}),
     frozenset({"lines", "safekeeping"}),
-    frozenset({"carrier", "conversation", "memories", "offers"}),
+    frozenset({"carrier", "conversation", "memories", "offers", "pictures"}),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
     frozenset({"frameworks", "vault"}),

@@ -17,6 +17,7 @@ from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.passphrase import Passphrase
+from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
@@ -24,9 +25,11 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.stories import Questions, Stories, Story
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
+from peercoach.tui.screens.year import Year
 from peercoach.tui.widgets.choices import Choices
 from tests.tui.stage import (
     LARGE_WINDOW,
@@ -44,7 +47,7 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys,
+    Together, Support, Keys, Stories, Questions, Story, Ratings, Map, Year,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -160,13 +163,18 @@ ELSEWHERE = {
     "plans": "Plans",
     "spare_key": "Spare",
     "company": "Company",
+    "story": "Stories",
+    "ratings": "Ratings",
+    "map": "Map",
+    "year": "Year",
 }
 
 
 def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
     """From each room all of it is found, but for the room one is in; at a door none of it is."""
     here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
-    here |= {"elements": "choose", "spare": "spare_key"}
+    here |= {"elements": "choose", "spare": "spare_key", "stories": "story"}
+    here |= {room: room for room in ("ratings", "map", "year")}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

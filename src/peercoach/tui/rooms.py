@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from peercoach.tui import picture_rooms
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.asking import Asking, Sure
 from peercoach.tui.screens.bringing import Bringing
@@ -182,5 +183,6 @@ MAKERS: dict[str, Maker] = {
     "words": words,
     "bring": bring,
     "ask": ask,
+    **picture_rooms.MAKERS,
 }
 """Rooms by the name that :class:`peercoach.tui.messages.Go` gives them."""

@@ -26,6 +26,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
         "passphrase",
         *("plans", "plan"),
+        *("stories", "story", "ratings", "map", "year"),
         *("support", "keys", "element"),
     )
 } | {

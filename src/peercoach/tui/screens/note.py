@@ -22,7 +22,7 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import look_back as words
-from peercoach.words import reflect, running, screens
+from peercoach.words import pictures, reflect, running, screens
 from peercoach.words.when import clock
 
 if TYPE_CHECKING:
@@ -104,6 +104,16 @@ class Note(Room):
             self.say(words.ONE_VERSION)
         else:
             self.post_message(Go("versions", self._note.id, over=True))
+
+    async def do_story(self) -> None:
+        """All that was written to this question."""
+        if self._note is None:
+            return
+        at = await self._desk.writer.do(self._desk.workspace.pictures.where, self._note.id)
+        if at is None:
+            self.say(pictures.NO_STORY)
+        else:
+            self.post_message(Go("story", *at, over=True))
 
     # --- deleting ------------------------------------------------------------------------------
 
