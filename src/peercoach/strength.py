@@ -18,6 +18,9 @@ bounds how many a rack of graphics cards runs at once, to some thousands: ten th
 _SCORES = (1e6, 1e8, 1e10, 1e12)
 """Guesses from which a score is 1, 2, 3, 4: two minutes, three hours, twelve days, three years."""
 
+_HARD = 3
+"""The score from which a passphrase is called hard to guess."""
+
 _READ_AT_MOST = 72
 """zxcvbn's own limit; its time grows steeply with length. Longer ones are judged by their start."""
 
@@ -30,6 +33,11 @@ class Strength:
 
     score: int
     words: str
+
+    @property
+    def guessable(self) -> bool:
+        """Whether it could be guessed in a time that matters: then we ask before it is used."""
+        return self.score < _HARD
 
 
 def passphrase_strength(text: str) -> Strength:
@@ -48,7 +56,7 @@ def passphrase_strength(text: str) -> Strength:
     guesses = float(zxcvbn(plain[:_READ_AT_MOST])["guesses"])
     score = sum(guesses >= least for least in _SCORES)
     time = words.guessing_time(guesses / GUESSES_A_SECOND)
-    sentence = words.HARD_TO_GUESS if score >= 3 else words.GUESSED_IN
+    sentence = words.HARD_TO_GUESS if score >= _HARD else words.GUESSED_IN
     return Strength(score, sentence.format(time=time, more=words.MORE[score]))
 
 

@@ -15,6 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"demo", "tui", "plain"}),
     frozenset({"workspace"}),
+    frozenset({"reflecting"}),
     frozenset({"lines", "safekeeping"}),
     frozenset({"carrier", "conversation", "memories", "offers", "pictures"}),
     frozenset({"guide", "sharing"}),

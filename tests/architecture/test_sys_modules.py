@@ -29,6 +29,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "carrier": KEEPING,
     "conversation": KEEPING,
     "lines": KEEPING,
+    "reflecting": KEEPING,
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,

@@ -12,9 +12,11 @@ from typing import Annotated, Any
 import msgspec
 
 from peercoach.errors import PeercoachError
+from peercoach.journal import extras
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import (
     SCHEMA,
+    THINGS,
     Entry,
     EntryKind,
     Kept,
@@ -24,6 +26,7 @@ from peercoach.journal.records import (
     Progress,
     Rating,
     ReflectionState,
+    Thing,
 )
 from peercoach.words import notices
 
@@ -128,6 +131,8 @@ def read(document: Mapping[str, Any], share: Share = lambda place: place) -> "Re
                 return _read_mark(document, share)
             case "reflection":
                 return _read_progress(document)
+            case kind if isinstance(kind, str) and kind in THINGS:
+                return _told(extras.thing(document), msgspec.convert(document, _Told))
             case _:
                 return _read_entry(document, share)
     except msgspec.ValidationError:
@@ -149,6 +154,7 @@ def _read_entry(document: Mapping[str, Any], share: Share) -> Read:
         text=found.text,
         place=_place(found, share),
         reflection=found.reflection,
+        more=extras.more(document, found.kind),
     )
     return _told(entry, found)
 
@@ -231,13 +237,15 @@ def fields(record: Kept) -> Document:
     if isinstance(record, Progress):
         return progress_fields(record)
     flat: Document = {"kind": record.kind, "schema": record.schema}
+    if isinstance(record, Thing):
+        return flat | extras.fields(record)
     flat |= msgspec.structs.asdict(record.place)
     flat["reflection"] = record.reflection
     if isinstance(record, Mark):
         return flat | {"mark": record.mark}
     if isinstance(record, Rating):
         return flat | {"rating": record.rating, "value": record.value, "label": record.label}
-    return flat | {"text": record.text}
+    return flat | {"text": record.text} | (extras.fields(record.more) if record.more else {})
 
 
 def progress_fields(progress: Progress) -> Document:
@@ -296,10 +304,11 @@ def edited(current: Mapping[str, Any], record: Kept, when: Moment) -> Document |
         raise NewerNote()
     if _says(found.record) == _says(record):
         return None
+    own = extras.names(found.record)
     stays = {
         name: value
         for name, value in current.items()
-        if name not in _OF_THE_VAULT and not name.startswith((KEPT, BRING))
+        if name not in _OF_THE_VAULT and name not in own and not name.startswith((KEPT, BRING))
     }
     return stays | fields(record) | moment_fields("changed", when)
 
@@ -307,7 +316,7 @@ def edited(current: Mapping[str, Any], record: Kept, when: Moment) -> Document |
 def _says(record: Kept) -> object:
     match record:
         case Entry():
-            return record.kind, record.text
+            return record.kind, record.text, record.more
         case Rating():
             return record.rating, record.value, record.label
         case Mark():

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from peercoach.journal import documents
-from peercoach.journal.records import Entry, Mark, Place, Progress, Rating
-from peercoach.journal.written import Marked, Written
+from peercoach.journal.records import Entry, Mark, Place, Progress, Rating, Thing
+from peercoach.journal.written import Marked, Standing, Written
 from peercoach.vault.space import Space
 
 Order = tuple[int, int, int]
@@ -45,6 +45,7 @@ class Index:
         self.notes: dict[int, Written] = {}
         self.progress: dict[int, Written] = {}
         self.marks: dict[int, Marked] = {}
+        self.things: dict[int, Standing] = {}
         self.unreadable: set[int] = set()
         self.order: list[Order] = []
         self._asked: dict[Asked, list[Order]] = {}
@@ -68,6 +69,7 @@ class Index:
         self.unreadable.discard(id)
         self.progress.pop(id, None)
         self.marks.pop(id, None)
+        self.things.pop(id, None)
         note = self.notes.pop(id, None)
         if note is None:
             return
@@ -77,7 +79,7 @@ class Index:
 
     def forget(self) -> None:
         """Hold nothing any more: whoever still has this index finds it empty."""
-        for held in (self.notes, self.progress, self.marks):
+        for held in (self.notes, self.progress, self.marks, self.things):
             held.clear()
         for group in (self._asked, self._elements, self._order_of):
             group.clear()
@@ -114,6 +116,9 @@ class Index:
             return
         if isinstance(read.record, Mark):
             self.marks[id] = Marked(id, read.record, read.changed or read.when)
+            return
+        if isinstance(read.record, Thing):
+            self.things[id] = Standing(id, read.record, read.when, read.changed)
             return
         versions = 1
         if read.changed is not None and not isinstance(read.record, Progress):

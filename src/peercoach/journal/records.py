@@ -38,14 +38,33 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return f"{self.framework}/{self.element}" if self.element else ""
 
 
+class More(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What an entry of one kind says beside its words: a subclass a kind, registered in ``MORE``.
+
+    Each field becomes one field of the entry's document, so its name is one that no entry has, and
+    its value one that JSON knows (or a tuple, a date as ISO text). Every field has a default, which
+    is not written.
+    """
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What of it was written by the person, to be searched."""
+        return ()
+
+
+MORE: dict[EntryKind, type[More]] = {}
+"""The kinds of entry that say more, and what each says."""
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Something written in words."""
+    """Something written in words. ``more`` is what its kind says beside them, or None."""
 
     schema: ClassVar[int] = SCHEMA
     kind: EntryKind
     text: str
     place: Place = Place()
     reflection: int = 0
+    more: More | None = None
 
 
 class Rating(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -98,9 +117,23 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     bring: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class Thing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is neither a note nor a reflection, such as when one's hour comes round.
+
+    A subclass a kind, registered in ``THINGS``. Each field becomes one field of its document, as
+    those of :class:`More` do.
+    """
+
+    schema: ClassVar[int] = SCHEMA
+    kind: ClassVar[str]
+
+
+THINGS: dict[str, type[Thing]] = {}
+"""Things by their kind."""
+
 Record = Entry | Rating | Progress
-Kept = Record | Mark
-"""All that documents hold; a mark is never handed out as a note."""
+Kept = Record | Mark | Thing
+"""All that documents hold; a mark or a thing is never handed out as a note."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from peercoach.journal.drafts import DraftBox
 from peercoach.journal.ids import to_text
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Mark, Progress
+from peercoach.journal.records import Mark, Progress, Thing
 from peercoach.journal.written import Written
 from peercoach.vault.space import Space
 
@@ -82,7 +82,7 @@ def end_drafts(drafts: DraftBox, ids: Collection[int]) -> None:
 def _note(id: int, revisions: Sequence[Mapping[str, Any]], name: str) -> Written | None:
     said = living([dict(one) for one in revisions])
     read = documents.read(said[-1]) if said else None
-    if read is None or isinstance(read.record, Mark | Progress):
+    if read is None or isinstance(read.record, Mark | Progress | Thing):
         return None
     return Written(id, read.record, read.when, read.changed, len(said), name)
 

@@ -148,7 +148,7 @@ def _searched(note: Written) -> str:
     record = note.record
     match record:
         case Entry():
-            own = record.text
+            own = "\n".join((record.text, *(record.more.words if record.more else ())))
         case Rating():
             own = record.label
         case _:

@@ -15,16 +15,17 @@ from peercoach.journal.drafts import DraftBox
 from peercoach.journal.index import Asked, Index, asked_of, living
 from peercoach.journal.moment import Clock, Moment, now
 from peercoach.journal.reading import Reading
-from peercoach.journal.records import Entry, Kept, Mark, Progress, Rating, Record
+from peercoach.journal.records import Entry, Kept, Mark, Progress, Rating, Record, Thing
 from peercoach.journal.removing import Deleted
 from peercoach.journal.search import Found, Stop
 from peercoach.journal.text import admit
-from peercoach.journal.written import Marked, Written
+from peercoach.journal.written import Marked, Standing, Written
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.space import Space
 
 __all__ = ["Deleted", "Journal", "NewerNote", "Written"]
 
+Admitted = Entry | Rating | Mark | Thing
 _DAY_MS = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -91,7 +92,7 @@ class Journal(Deleting, Carrying):
 
     def commit(
         self,
-        keep: Mapping[int, Entry | Rating | Mark],
+        keep: Mapping[int, Admitted],
         take_out: Collection[int] = (),
         progress: tuple[int, Progress] | None = None,
     ) -> Moment | None:
@@ -159,7 +160,7 @@ class Journal(Deleting, Carrying):
         return [
             Written(id, read.record, read.when, read.changed, count, self._name)
             for read in reads
-            if read is not None and not isinstance(read.record, Mark)
+            if read is not None and not isinstance(read.record, Mark | Thing)
         ]
 
     def entries(
@@ -246,6 +247,10 @@ class Journal(Deleting, Carrying):
         """What was said of questions, each wording's last word on it, in no order."""
         return list(self._index.marks.values())
 
+    def things(self, kind: str) -> list[Standing]:
+        """Every thing of a kind, in no order."""
+        return [one for one in self._index.things.values() if one.thing.kind == kind]
+
     def addresses(self) -> list[str]:
         """The address of every element that something is written about."""
         return self._index.addresses()
@@ -315,7 +320,7 @@ class Journal(Deleting, Carrying):
         return current is not None and documents.read(current) is not None
 
 
-def _admitted(record: Entry | Rating | Mark) -> Entry | Rating | Mark:
+def _admitted(record: Admitted) -> Admitted:
     if not isinstance(record, Entry):
         return record
     text = admit(record.text)

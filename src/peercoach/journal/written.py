@@ -3,7 +3,7 @@
 import msgspec
 
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Mark, Record
+from peercoach.journal.records import Mark, Record, Thing
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
@@ -27,3 +27,12 @@ class Marked(msgspec.Struct, frozen=True, gc=False):
     id: int
     mark: Mark
     when: Moment
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """A thing as it stands in the journal; ``changed`` is None for its first version."""
+
+    id: int
+    thing: Thing
+    when: Moment
+    changed: Moment | None = None

@@ -9,13 +9,10 @@ from peercoach.plain.ways import GoTo, Onward
 from peercoach.strength import LEAST
 from peercoach.words import company
 from peercoach.words import plain as words
-from peercoach.workspace import Workspace, passphrase_strength, suggest_passphrase
+from peercoach.workspace import Strength, Workspace, passphrase_strength, suggest_passphrase
 
 Derive = Callable[[str], Workspace]
 """Makes or opens a notebook with a passphrase; takes a moment."""
-
-GUESSABLE = 3
-"""A strength (0 to 4) below this, of which it is said that it could be guessed, is asked about."""
 
 
 class Door:
@@ -134,7 +131,7 @@ class Door:
 
     def _strong_enough(self, passphrase: str) -> bool:
         """Say how hard it is to guess; where it is easy, ask whether to use it all the same."""
-        if self._say_strength(passphrase) >= GUESSABLE:
+        if not self._say_strength(passphrase).guessable:
             return True
         if len(passphrase.strip()) < LEAST:
             # It would be refused, so it is not offered.
@@ -142,10 +139,10 @@ class Door:
         self._host.at(*words.WEAK_CHOICE, words.CHOOSE_NUMBER)
         return self._host.choose("unlock", 2) == 2
 
-    def _say_strength(self, passphrase: str) -> int:
+    def _say_strength(self, passphrase: str) -> Strength:
         strength = passphrase_strength(passphrase)
         self._host.say(strength.words)
-        return strength.score
+        return strength
 
     # --- asking ------------------------------------------------------------------------------
 

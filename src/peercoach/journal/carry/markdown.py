@@ -13,7 +13,7 @@ from peercoach.journal.documents import Document, Read
 from peercoach.journal.drafts import SavedDraft
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Mark, Place, Progress, Rating
+from peercoach.journal.records import Entry, Kept, Mark, Place, Progress, Rating, Thing
 from peercoach.words import carry as words
 from peercoach.words import reflect
 
@@ -50,7 +50,7 @@ def years(
         read = documents.read(revisions[-1])
         if read is None:
             newer += 1
-        elif not (isinstance(read.record, Mark) and not read.record.mark):
+        elif not _says_nothing(read.record):
             found.append((read, living(revisions)))
     found.sort(key=lambda one: one[0].when.utc_ms)
     parts: dict[int, list[str]] = {}
@@ -59,6 +59,11 @@ def years(
         parts.setdefault(year, [MARK]).append(_section(read, said if versions else []))
     notes = sum(isinstance(read.record, Entry | Rating) for read, _ in found)
     return {year: "\n".join(texts) for year, texts in parts.items()}, notes, newer
+
+
+def _says_nothing(record: Kept) -> bool:
+    """Whether there is nothing of it for people to read: a mark taken back, or a thing."""
+    return isinstance(record, Thing) or (isinstance(record, Mark) and not record.mark)
 
 
 def being_typed(drafts: Iterable[SavedDraft]) -> str:
@@ -77,7 +82,7 @@ def _section(read: Read, versions: Sequence[Document]) -> str:
         lines += _reflection(record)
     elif isinstance(record, Mark):
         lines += [words.MARKED[record.mark], "", _asking(record.place.ask), ""]
-    else:
+    elif isinstance(record, Entry | Rating):
         lines += [*_asked(record.kind, record.place), _said(record), ""]
     if read.changed is not None and isinstance(record, Entry | Rating):
         lines += [words.CHANGED.format(**_day_and_time(read.changed)), ""]

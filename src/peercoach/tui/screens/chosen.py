@@ -16,9 +16,6 @@ from peercoach.words import welcome as words
 _QUIET = 0.2
 """Seconds without a key before a passphrase is weighed."""
 
-_FAIR = 2
-"""The score below which we ask again before using a passphrase."""
-
 
 class Chosen(Vertical):
     """A passphrase that is being chosen, with what is beside it: ``ways``, then show and suggest.
@@ -118,7 +115,7 @@ class Chosen(Vertical):
         weight = await self._weighed()
         if not self._seen and self._ask_once("seen", words.NOT_SEEN):
             return False
-        if weight.score < _FAIR and self._ask_once("weak", f"{weight.words} {words.WEAK}"):
+        if weight.guessable and self._ask_once("weak", f"{weight.words} {words.WEAK}"):
             return False
         self._notice.hush()
         return True
