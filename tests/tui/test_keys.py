@@ -118,7 +118,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 90)) as pilot:
+    async with filled.app().run_test(size=(120, 120)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from peercoach.frameworks.library import Library
-from peercoach.journal.store import Journal
 from peercoach.pictures import ratings, story, year
 from peercoach.pictures.ratings import Ratings
 from peercoach.pictures.sources import Rated, Said, sources
 from peercoach.pictures.story import About, Story
 from peercoach.pictures.year import Also, Span, Year
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+    from peercoach.journal.store import Journal
 
 
 class Pictures:
@@ -20,7 +23,11 @@ class Pictures:
     """
 
     def __init__(
-        self, journal: Journal, library: Library, *, also: Callable[[], Iterable[Also]] = tuple
+        self,
+        journal: "Journal",
+        library: "Library",
+        *,
+        also: Callable[[], Iterable[Also]] = tuple,
     ) -> None:
         self._journal = journal
         self._library = library

@@ -12,6 +12,8 @@ from peercoach.journal.written import Written
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
 
+KINDS = frozenset({"answer", "note", "example", "words", "coaching", "step"})
+"""What a reflection leaves; what another room keeps is that room's to hand in."""
 SPACE = "private"
 """Pictures are made of this one alone."""
 CARE = frozenset({"moral-injury"})
@@ -34,7 +36,7 @@ class Rated(msgspec.Struct, frozen=True):
 
 
 def sources(notes: Iterable[Written], library: "Library") -> tuple[list[Said], list[Rated]]:
-    """The entries and the ratings among these notes, which come newest first; the oldest first.
+    """The entries and the ratings among these notes, the oldest first; they come newest first.
 
     What belongs to a framework with care is left out, and what stands in another space.
     """
@@ -50,7 +52,7 @@ def sources(notes: Iterable[Written], library: "Library") -> tuple[list[Said], l
             continue
         if isinstance(record, Rating):
             rated.append(Rated(record, note.when))
-        else:
+        elif record.kind in KINDS:
             said.append(Said(note.id, record, note.when))
     said.reverse()
     rated.reverse()
