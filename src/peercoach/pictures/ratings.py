@@ -132,7 +132,8 @@ def _scales(mine: Sequence[Rated], library: "Library", framework: str) -> Iterat
         if chosen:
             charts = [Chart(title, tuple(chosen.get(at, ()))) for at, title in titles.items()]
             steps = tuple(step.label for step in rating.scale)
-            short = tuple(short_label(rating, label) for label in steps)
+            # One step alone has nothing that would set it apart.
+            short = tuple(short_label(rating, label) for label in steps) if steps[1:] else steps
             yield Scale(rating.ask, steps, short, tuple(charts))
 
 
