@@ -132,8 +132,9 @@ def year(
     places += [(one.when, one.rating.place) for one in rated]
     for when, place in sorted(places, key=lambda one: one[0].utc_ms):
         add(when, words.THOUGHT, _about(place, short))
-    for when, line in _anew(rated, library):
-        add(when, words.CHANGED, line)
+    for when, old, new in _anew(rated):
+        if span.holds(when.local().date()):
+            add(when, words.CHANGED, _said_anew(library, old, new))
     for one in said:
         if one.entry.kind == "step":
             add(one.when, words.STEPS, one_line(one.entry.text, MOST))
@@ -159,8 +160,8 @@ def _about(place: Place, short: set[str]) -> str:
     return place.framework_title if place.framework in short else place.element_title
 
 
-def _anew(rated: Sequence[Rated], library: "Library") -> Iterable[tuple[Moment, str]]:
-    """What was chosen otherwise than the time before, and when."""
+def _anew(rated: Sequence[Rated]) -> Iterable[tuple[Moment, Rating, Rating]]:
+    """When something was chosen otherwise than the time before: what it was, and what it became."""
     before: dict[tuple[str, str], Rating] = {}
     for one in rated:
         new = one.rating
@@ -168,7 +169,7 @@ def _anew(rated: Sequence[Rated], library: "Library") -> Iterable[tuple[Moment, 
         old = before.get(key)
         before[key] = new
         if old is not None and old.value != new.value and new.place.address:
-            yield one.when, _said_anew(library, old, new)
+            yield one.when, old, new
 
 
 def _said_anew(library: "Library", old: Rating, new: Rating) -> str:

@@ -67,6 +67,9 @@ class Sheet(ScrollView, can_focus=True):
 
     @property
     def _lines(self) -> Sequence[Line]:
+        if not self.container_size.width:
+            # Not laid out yet: nothing is drawn twice.
+            return ()
         width = self.columns
         if self._drawn is None or self._drawn[0] != width:
             self._drawn = width, self._draw(width)
