@@ -22,6 +22,7 @@ _LEAST = 32
 _MOST = 56
 """Cells that one chart takes at least, and at most."""
 _LABEL = 18
+"""Cells that the words of a step may take, where a chart is narrow; else half of it."""
 _BETWEEN = 2
 DOT = "●"
 LINE = "─"
@@ -71,7 +72,7 @@ def _of_several(ratings: Ratings, today: date, width: int) -> list[Line]:
 
 def _chart(ratings: Ratings, scale: Scale, chart: Chart, today: date, width: int) -> list[Line]:
     """A title, a line for each step with the highest at the top, and the days below."""
-    label = min(_LABEL, max(cell_len(one) for one in scale.short))
+    label = min(max(_LABEL, width // 2), max(cell_len(one) for one in scale.short))
     room = max(1, width - label - _BETWEEN)
     rows = cells(ratings, scale, chart, room)
     lines: list[Line] = [(Piece(shorten(chart.title, width), "loud"),)]
@@ -116,9 +117,12 @@ def _inked(row: str) -> Sequence[Piece]:
 
 def _days(ratings: Ratings, today: date, room: int) -> str:
     """The first day at the left and the last at the right, as far as there is room."""
-    first = words.of_month(ratings.first, today)
     if ratings.first == ratings.last:
         return shorten(words.of_day(ratings.first, today), room)
+    month = words.of_month(ratings.first, today)
     last = words.NOW if ratings.last == today else words.of_day(ratings.last, today)
-    left = room - cell_len(first) - cell_len(last)
-    return first + " " * left + last if left > 0 else shorten(first, room)
+    for first in (month, str(ratings.first.year)):
+        left = room - cell_len(first) - cell_len(last)
+        if left > 0:
+            return first + " " * left + last
+    return shorten(month, room)

@@ -40,7 +40,7 @@ def _of_scale(scale: Scale, today: date, width: int) -> list[Line]:
         pieces: Line = (Piece(name + " " * (title - cell_len(name) + _BETWEEN), "own"),)
         pieces += track_of(scale, chart)
         if below:
-            lines += [pieces, *lines_of(line, width, "whisper")]
+            lines += [pieces, *(lines_of(line, width, "whisper") if chart.chosen else ())]
         else:
             gap = Piece(" " * (title + track + 2 * _BETWEEN - wide(pieces)), "own")
             lines.append((*pieces, gap, Piece(line, "whisper")))
