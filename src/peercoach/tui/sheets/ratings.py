@@ -17,7 +17,7 @@ from peercoach.tui.sheets.lines import EMPTY, Line, Piece, beside, lines_of
 from peercoach.tui.widgets.rows import shorten
 from peercoach.words import pictures as words
 
-GAP = 4
+GAP = 3
 _LEAST = 32
 _MOST = 56
 """Cells that one chart takes at least, and at most."""
