@@ -28,7 +28,7 @@ class Chosen:
     @property
     def day(self) -> date:
         """The day it was where it was chosen."""
-        return self.when.local().date()
+        return self.when.day
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def ratings(
     if not mine:
         return None
     here = library.frameworks.get(framework)
-    days = [one.when.local().date() for one in mine]
+    days = [one.when.day for one in mine]
     scales = tuple(_scales(mine, library, framework))
     title = here.title if here else mine[-1].rating.place.framework_title
     return Ratings(framework, title, scales, min(days), max(today, *days))

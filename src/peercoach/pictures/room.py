@@ -36,7 +36,7 @@ class Pictures:
     @property
     def today(self) -> date:
         """The day it is where one sits."""
-        return self._journal.clock().local().date()
+        return self._journal.clock().day
 
     # --- an element's story ----------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ def of_answer(story: Story, at: int, today: date) -> Part:
 
 def day_of(answer: Answer, today: date) -> str:
     """The day it was where an answer was written."""
-    return words.of_day(answer.when.local().date(), today)
+    return words.of_day(answer.when.day, today)
 
 
 def beside(answer: Answer, today: date) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _stood(one: Stood, today: date) -> str:
     label = words.CHOSEN_OF.format(ask=one.ask, label=one.label) if one.ask else one.label
     if one.when is None:
         return words.CHOSEN.format(label=label)
-    day = words.of_day(one.when.local().date(), today)
+    day = words.of_day(one.when.day, today)
     return words.CHOSEN_THEN.format(day=day, label=label)
 
 

@@ -90,7 +90,7 @@ def spans(
     """The last twelve months, then each year in which there is something, the newest first."""
     moments = [*(one.when for one in said), *(one.when for one in rated)]
     moments += [one.when for one in also]
-    years = sorted({one.local().year for one in moments}, reverse=True)
+    years = sorted({one.day.year for one in moments}, reverse=True)
     named = [
         Span(str(one), words.IN_YEAR.format(year=one), date(one, 1, 1), date(one, 12, 31))
         for one in years
@@ -123,7 +123,7 @@ def year(
     pages: dict[tuple[int, int], _Page] = {}
 
     def add(when: Moment, heading: str, line: str) -> None:
-        day = when.local().date()
+        day = when.day
         if span.holds(day):
             pages.setdefault((day.year, day.month), _Page()).add(heading, line)
 
@@ -133,7 +133,7 @@ def year(
     for when, place in sorted(places, key=lambda one: one[0].utc_ms):
         add(when, words.THOUGHT, _about(place, short))
     for when, old, new in _anew(rated):
-        if span.holds(when.local().date()):
+        if span.holds(when.day):
             add(when, words.CHANGED, _said_anew(library, old, new))
     for one in said:
         if one.entry.kind == "step":

@@ -1,7 +1,8 @@
 """How the rooms of pictures are made: stories, ratings over time, then and now, a year."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
+from peercoach.pictures.ratings import Ratings as Values
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.room import Room
@@ -27,12 +28,19 @@ async def story(desk: Desk, element: str, what: str) -> Room:
 
 async def ratings(desk: Desk) -> Room:
     """Ratings over time, of what was rated last."""
-    return Ratings(desk, await desk.writer.do(desk.workspace.pictures.frameworks))
+    return Ratings(desk, *await _rated(desk))
 
 
 async def then_and_now(desk: Desk) -> Room:
     """Every element at first and now, of what was rated last."""
-    return Map(desk, await desk.writer.do(desk.workspace.pictures.frameworks))
+    return Map(desk, *await _rated(desk))
+
+
+async def _rated(desk: Desk) -> tuple[Sequence[tuple[str, str]], Values | None]:
+    """What was rated, and the ratings of what was rated last."""
+    pictures = desk.workspace.pictures
+    sets = await desk.writer.do(pictures.frameworks)
+    return sets, await desk.writer.do(pictures.ratings, sets[0][0]) if sets else None
 
 
 async def year(desk: Desk) -> Room:

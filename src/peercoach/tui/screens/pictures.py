@@ -22,7 +22,7 @@ from peercoach.words import pictures as words
 
 
 class PictureRoom(Room):
-    """A framework's ratings, of the one rated last at first; ``sets`` are all: (id, title)."""
+    """A framework's ratings; ``sets`` are all frameworks that have some: (id, title)."""
 
     heading = ""
 
@@ -33,30 +33,29 @@ class PictureRoom(Room):
             super().__init__()
             self.id = id
 
-    def __init__(self, desk: Desk, sets: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, desk: Desk, sets: Sequence[tuple[str, str]], values: Values | None) -> None:
         super().__init__()
         self.head.tell(crumb=self.heading)
         self.head.loud()
         self._desk = desk
         self._sets = list(sets)
-        self._values: Values | None = None
+        self._values = values
         self._in_words = False
         self.sheet = Sheet()
         if not sets:
             self.foot.without("in_words", "sets")
         elif len(sets) == 1:
             self.foot.without("sets")
+        self._show()
 
     def body(self) -> Iterable[Widget]:
         if not self._sets:
             yield Static(words.NONE_YET, classes="whisper lead", markup=False)
         yield self.sheet
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         self.query_one("#page").add_class("-spread")
         self.sheet.focus()
-        if self._sets:
-            await self._load(self._sets[0][0])
 
     async def _load(self, id: str) -> None:
         try:

@@ -107,4 +107,4 @@ class Story(Room):
 
 
 def _month(about: About, desk: Desk) -> str:
-    return words.of_month(about.newest.local().date(), desk.today)
+    return words.of_month(about.newest.day, desk.today)

@@ -6,10 +6,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from peercoach.tui.sheets.lines import Line
+from peercoach.tui.widgets.inks import Inked
 
 Draw = Callable[[int], Sequence[Line]]
 """The lines of a page of so many cells."""
@@ -20,7 +20,7 @@ def _nothing(_width: int) -> Sequence[Line]:
     return ()
 
 
-class Sheet(ScrollView, can_focus=True):
+class Sheet(Inked, can_focus=True):
     """Shows what is drawn for its width; drawn anew where that changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -76,12 +76,9 @@ class Sheet(ScrollView, can_focus=True):
         return self._drawn[1]
 
     def render_line(self, y: int) -> Strip:
-        width, plain = self.size.width, self.rich_style
+        width, plain = self.size.width, self.ink()
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, plain)
-        segments = [
-            Segment(text, plain + self.get_component_rich_style(f"sheet--{ink}", partial=True))
-            for text, ink in self._lines[number]
-        ]
+        segments = [Segment(text, self.ink(f"sheet--{ink}")) for text, ink in self._lines[number]]
         return Strip(segments).adjust_cell_length(width, plain)
