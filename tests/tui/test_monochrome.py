@@ -12,8 +12,8 @@ from textual.widgets import Input, TextArea
 from peercoach.settings import Settings, Theme
 from peercoach.tui import looks
 from peercoach.tui.widgets.choices import Choices
+from peercoach.tui.widgets.drawing import Drawing
 from peercoach.tui.widgets.prose import Prose
-from peercoach.tui.widgets.sheet import Sheet
 from tests.tui.drawn import bare, coloured, pieces
 from tests.tui.gallery import GALLERY, Place, wear
 from tests.tui.stage import SMALL_WINDOW
@@ -40,7 +40,7 @@ async def states(pilot: Pilot[None]) -> AsyncIterator[State]:
     for number, widget in enumerate(chain):
         screen.set_focus(widget, scroll_visible=False)
         # Scrolling is all that text to read is focused for: where it all fits, nothing is done.
-        idle = isinstance(widget, Prose | Sheet) and not widget.max_scroll_y and len(chain) == 1
+        idle = isinstance(widget, Prose | Drawing) and not widget.max_scroll_y and len(chain) == 1
         yield await now(f"{number} {'idle' if idle else 'focus'} {widget!r}")
         if isinstance(widget, Choices) and len(widget.rows) > 1:
             before = widget.cursor
@@ -55,7 +55,7 @@ async def states(pilot: Pilot[None]) -> AsyncIterator[State]:
             yield await now(f"{number} selected")
     if len(chain) == 1:
         screen.set_focus(None)
-        if not isinstance(chain[0], Prose | Sheet):
+        if not isinstance(chain[0], Prose | Drawing):
             yield await now("none focused")
 
 

@@ -14,7 +14,7 @@ from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.stories import Questions, Stories, Story
 from peercoach.tui.screens.year import Year
-from peercoach.tui.widgets.sheet import Sheet
+from peercoach.tui.widgets.drawing import Drawing
 from peercoach.words import pictures as words
 from tests.tui.plays import act, kept_by
 from tests.tui.stage import (
@@ -285,9 +285,9 @@ async def test_nothing_is_left_after_a_lock(filled: Stage, place: str) -> None:
         await unlock(pilot)
         given = (SHARING, FACE) if place == "story" else ()
         pilot.app.screen.post_message(Go(place, *given, over=True))
-        await until(pilot, lambda: bool(pilot.app.screen.query(Sheet)))
+        await until(pilot, lambda: bool(pilot.app.screen.query(Drawing)))
         screen = pilot.app.screen
-        sheet = screen.query_one(Sheet)
+        sheet = screen.query_one(Drawing)
         await until(pilot, lambda: len(sheet._lines) > 2)
 
         await pilot.press("ctrl+l")

@@ -17,7 +17,7 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.sheets import parts, ratings, then_and_now
 from peercoach.tui.sheets.lines import Line
 from peercoach.tui.widgets.choices import Row
-from peercoach.tui.widgets.sheet import Sheet
+from peercoach.tui.widgets.drawing import Drawing
 from peercoach.words import pictures as words
 
 
@@ -41,7 +41,7 @@ class PictureRoom(Room):
         self._sets = list(sets)
         self._values = values
         self._in_words = False
-        self.sheet = Sheet()
+        self.sheet = Drawing()
         if not sets:
             self.foot.without("in_words", "sets")
         elif len(sets) == 1:

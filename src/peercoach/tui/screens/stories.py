@@ -14,7 +14,7 @@ from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.room import Room
 from peercoach.tui.sheets import story as sheet
 from peercoach.tui.widgets.choices import Choices, Row
-from peercoach.tui.widgets.sheet import Sheet
+from peercoach.tui.widgets.drawing import Drawing
 from peercoach.words import pictures as words
 from peercoach.words import screens
 
@@ -67,7 +67,7 @@ class Story(Room):
         self._story: Told | None = story
         self._first = 0
         self._ask = Static(story.ask, id="story", classes="title", markup=False)
-        self.sheet = Sheet(partial(sheet.drawn, story, 0, desk.today))
+        self.sheet = Drawing(partial(sheet.drawn, story, 0, desk.today))
 
     def body(self) -> Iterable[Widget]:
         yield self._ask
@@ -77,7 +77,7 @@ class Story(Room):
         self.query_one("#page").add_class("-spread")
         self.sheet.focus()
 
-    def on_sheet_fitted(self) -> None:
+    def on_drawing_fitted(self) -> None:
         """There may be room for more of them now, or for fewer."""
         self._go(0)
 

@@ -11,7 +11,7 @@ from peercoach.pictures.year import Year as Page
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.room import Room
 from peercoach.tui.sheets import year as sheet
-from peercoach.tui.widgets.sheet import Sheet
+from peercoach.tui.widgets.drawing import Drawing
 
 
 class Year(Room):
@@ -25,7 +25,7 @@ class Year(Room):
         self._desk = desk
         self._spans = list(spans)
         self._at = 0
-        self.sheet = Sheet()
+        self.sheet = Drawing()
         self._show(page)
 
     def body(self) -> Iterable[Widget]:

@@ -20,16 +20,16 @@ def _nothing(_width: int) -> Sequence[Line]:
     return ()
 
 
-class Sheet(Inked, can_focus=True):
+class Drawing(Inked, can_focus=True):
     """Shows what is drawn for its width; drawn anew where that changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet--own",
-        "sheet--loud",
-        "sheet--whisper",
-        "sheet--mark",
-        "sheet--line",
-        "sheet--dot",
+        "drawing--own",
+        "drawing--loud",
+        "drawing--whisper",
+        "drawing--mark",
+        "drawing--line",
+        "drawing--dot",
     }
 
     class Fitted(Message):
@@ -80,5 +80,5 @@ class Sheet(Inked, can_focus=True):
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, plain)
-        segments = [Segment(text, self.ink(f"sheet--{ink}")) for text, ink in self._lines[number]]
+        segments = [Segment(text, self.ink(f"drawing--{ink}")) for text, ink in self._lines[number]]
         return Strip(segments).adjust_cell_length(width, plain)
