@@ -18,16 +18,18 @@ from peercoach.words import actions as words
 Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
-bin, words, goals, goal, goal-walk (writing about one), settings, passphrase, spare, heal, sitting,
-kept and weight (all of Heal), support, keys; ``*`` is every room."""
+bin, words, stories, story, ratings, map, year, goals, goal, goal-walk (writing about one),
+settings, passphrase, spare, heal, sitting, kept and weight (all of Heal), support, keys; ``*`` is
+every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
-    "bin words goals goal goal-walk settings passphrase spare heal sitting kept weight support keys"
+    "bin words stories story ratings map year goals goal goal-walk settings passphrase spare heal "
+    "sitting kept weight support keys"
 )
 _LISTS = (
-    "start company home within elements plans hours asked notes versions bin words goals goal "
-    "settings heal sitting"
+    "start company home within elements plans hours asked notes versions bin words stories "
+    "goals goal settings heal sitting"
 )
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
@@ -127,6 +129,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("by_kind", "notes", "k", "kind", footer=True),
     _action("words", "notes", "w", "words", footer=True),
     _action("bin", "notes", "d", "deleted", footer=True),
+    _action("story", "notes note", "s", "story", footer=True, anywhere=True),
+    _action("ratings", "notes", "r", "ratings", footer=True, anywhere=True),
+    _action("map", "notes", "m", "map", footer=True, anywhere=True),
+    _action("year", "notes", "y", "year", footer=True, anywhere=True),
+    _action("earlier", "story year", "left", "", interface="full", footer=True),
+    _action("later", "story year", "right", "", interface="full", footer=True),
+    _action("in_words", "ratings map", "w", "", interface="full", footer=True),
+    _action("sets", "ratings map", "s", "", interface="full", footer=True),
     _action("edit", "note goal", "e", "edit", footer=True),
     _action("versions", "note goal", "v", "versions", footer=True),
     _action("delete", "note goal", "d", "delete", footer=True),

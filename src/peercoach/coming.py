@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from peercoach.goals.room import Goals, Waiting
 from peercoach.lines import Unfinished
+from peercoach.words import heal as heal_words
 from peercoach.words import home as words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _coming(hours: "Hours", goals: Goals, today: date, *, heal: bool) -> Iterato
     for goal in goals.asked_again(today)[:MOST_GOALS]:
         yield Coming("goal", words.GOAL_ASKED.format(wish=_first_line(goal.wish)), goal.id)
     if heal:
-        yield Coming("heal", words.COME_BACK)
+        yield Coming("heal", heal_words.ASKED_BACK)
 
 
 def goes_on(unfinished: list[Unfinished], waiting: list[Waiting]) -> Waiting | None:

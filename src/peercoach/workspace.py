@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from peercoach.goals.room import Goals
     from peercoach.healing.room import Heal
     from peercoach.hours import Hours
+    from peercoach.pictures.room import Pictures
     from peercoach.reviewing import Reviewing
 
 __all__ = [
@@ -253,6 +254,13 @@ class Workspace(Reflecting, Safekeeping):
                 self._heal_journal, lambda: self._vault.heal_drafts, lambda: self.library
             )
         return self._heal
+
+    @property
+    def pictures(self) -> "Pictures":
+        """What Look back shows of the notes at large: stories, ratings over time, a year."""
+        from peercoach.pictures.room import Pictures
+
+        return Pictures(self.journal, self.library)
 
     # --- leaving ----------------------------------------------------------------------------------
 

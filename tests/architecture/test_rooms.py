@@ -18,7 +18,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"coming", "reflecting"}),
     frozenset({"lines", "safekeeping"}),
     frozenset(
-        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "reviewing"}
+        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "pictures"}
+        | {"reviewing"}
     ),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),

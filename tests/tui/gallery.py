@@ -26,10 +26,12 @@ from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
 from tests.tui import goal_plays, heal_plays, plays, times
 from tests.tui.plays import act, go, kept_by
-from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
+from tests.tui.stage import Stage, begin, shows, type_in, unlock, until, with_the_year
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
 _FILLED: list[Path] = []
+_YEAR: list[Path] = []
+TIRED = ("peer-leadership/looking-after-each-other", "question/first-signs")
 ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the slides."
 
 
@@ -37,8 +39,9 @@ ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the
 class Place:
     """How to come to a screen, and the name of its class; ``empty`` begins without a notebook.
 
-    ``asked`` puts the small library of the tests in the place of what ships. ``snapshot`` keeps a
-    picture of it in the tests: not of a passing state of another place.
+    ``asked`` puts the small library of the tests in the place of what ships. ``demo`` has the
+    invented year in the notebook, and not a winter. ``snapshot`` keeps a picture of it in the
+    tests: not of a passing state of another place.
     """
 
     play: Play
@@ -46,11 +49,12 @@ class Place:
     empty: bool = False
     snapshot: bool = True
     asked: bool = False
+    demo: bool = False
 
     def stage(self, folder: Path) -> Stage:
         """A stage where it can be played."""
         if not self.empty:
-            shutil.copytree(_winter(), folder, dirs_exist_ok=True)
+            shutil.copytree(_invented() if self.demo else _winter(), folder, dirs_exist_ok=True)
         stage = Stage(folder)
         if self.asked:
             stage.library = shelved(folder / "shelf")
@@ -64,6 +68,15 @@ def _winter() -> Path:
         atexit.register(shutil.rmtree, _FILLED[0], ignore_errors=True)
         Stage(_FILLED[0]).fill()
     return _FILLED[0]
+
+
+def _invented() -> Path:
+    """The same with the year that the demo has."""
+    if not _YEAR:
+        _YEAR.append(Path(tempfile.mkdtemp()))
+        atexit.register(shutil.rmtree, _YEAR[0], ignore_errors=True)
+        with_the_year(_YEAR[0])
+    return _YEAR[0]
 
 
 # --- how one comes there -------------------------------------------------------------------------
@@ -196,6 +209,40 @@ async def _versions(pilot: Pilot[None]) -> None:
         await writer.do(journal.edit, note.id, text)
     pilot.app.screen.post_message(Go("versions", note.id, over=True))
     await shows(pilot, "How this note was", "She comes along in May.")
+
+
+async def _stories(pilot: Pilot[None]) -> None:
+    await act(pilot, "story", "An element's story", "Looking after each other")
+
+
+async def _questions_of(pilot: Pilot[None]) -> None:
+    await _stories(pilot)
+    pilot.app.screen.post_message(Go("stories", TIRED[0], over=True))
+    await shows(pilot, "Looking after each other: which question?")
+
+
+async def _story(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go("story", *TIRED, over=True))
+    await shows(pilot, "What tells you that you need a rest?", "You chose:")
+
+
+async def _ratings(pilot: Pilot[None]) -> None:
+    await act(pilot, "ratings", "Ratings over time", "all the time")
+
+
+async def _ratings_said(pilot: Pilot[None]) -> None:
+    await _ratings(pilot)
+    await pilot.press("w")
+    await shows(pilot, "20 March 2025: We do this very little.")
+
+
+async def _map(pilot: Pilot[None]) -> None:
+    await act(pilot, "map", "Then and now", "very little")
+
+
+async def _year(pilot: Pilot[None]) -> None:
+    await act(pilot, "year", "The last twelve months", "March 2025")
 
 
 async def _bin(pilot: Pilot[None]) -> None:
@@ -349,6 +396,13 @@ GALLERY: dict[str, Place] = {
     "note": Place(_note, "Note"),
     "delete-asked": Place(_delete_asked, "Asking", snapshot=False),
     "versions": Place(_versions, "Versions"),
+    "stories": Place(_stories, "Stories", demo=True),
+    "questions-of": Place(_questions_of, "Questions", demo=True),
+    "story": Place(_story, "Story", demo=True),
+    "ratings": Place(_ratings, "Ratings", demo=True),
+    "ratings-said": Place(_ratings_said, "Ratings", demo=True, snapshot=False),
+    "map": Place(_map, "Map", demo=True),
+    "year": Place(_year, "Year", demo=True),
     "bin": Place(_bin, "Bin"),
     "words": Place(_words, "MyWords"),
     "bringing": Place(_bringing, "Bringing"),

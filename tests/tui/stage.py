@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from peercoach import paths
+from peercoach.demo.build import TimeTold, Writing
+from peercoach.demo.year import read
 from peercoach.frameworks.library import Library, open_library
 from peercoach.journal.moment import Moment
 from peercoach.settings import Settings, Theme
@@ -136,6 +138,17 @@ class Stage:
         conversation.rate(rating)
         conversation.enough()
         conversation.finish()
+
+
+def with_the_year(folder: Path) -> Stage:
+    """A stage whose notebook holds the invented year of the demo, behind the usual passphrase."""
+    stage = Stage(folder)
+    workspace = stage.create()
+    told = TimeTold(stage.clock)
+    workspace.journal._clock = told
+    Writing(workspace, told).write(read())
+    workspace.lock()
+    return stage
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -26,6 +26,7 @@ from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.passphrase import Passphrase
+from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
@@ -34,10 +35,12 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.stories import Questions, Stories, Story
 from peercoach.tui.screens.typed_line import TypedLine
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
+from peercoach.tui.screens.year import Year
 from peercoach.tui.widgets.choices import Choices
 from tests.tui.stage import (
     LARGE_WINDOW,
@@ -58,6 +61,7 @@ ROOMS: tuple[type[Room], ...] = (
     Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
     ReviewLook, Clearing,
     HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
+    Stories, Questions, Story, Ratings, Map, Year,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -128,7 +132,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 110)) as pilot:
+    async with filled.app().run_test(size=(120, 140)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 
@@ -177,6 +181,10 @@ ELSEWHERE = {
     "company": "Company",
     "hours": "Hours",
     "review": "ReviewLook",
+    "story": "Stories",
+    "ratings": "Ratings",
+    "map": "Map",
+    "year": "Year",
 }
 
 
@@ -190,6 +198,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "company": "company",
     }
     here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}
+    here |= {"stories": "story"} | {room: room for room in ("ratings", "map", "year")}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

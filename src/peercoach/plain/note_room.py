@@ -6,8 +6,9 @@ from peercoach.plain.commands import Command, Text
 from peercoach.plain.goal_walk import goal_of
 from peercoach.plain.host import Host
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.stories import tell
 from peercoach.plain.versions_room import Versions
-from peercoach.words import look_back
+from peercoach.words import look_back, pictures
 from peercoach.words import plain_rooms as here
 from peercoach.workspace import Workspace
 
@@ -55,10 +56,21 @@ class NoteRoom:
         if action == "versions":
             Versions(self._host, self._work, self._id).stay()
             return True
+        if action == "story":
+            self._story()
+            return True
         if action == "make_goal":
             goal_of(self._host, self._work, [self._id])
             return True
         return not deleted(self._host, self._work, ROOM, self._id)
+
+    def _story(self) -> None:
+        """All that was written to the question that this note answers."""
+        at = self._work.pictures.where(self._id)
+        if at is None:
+            self._host.say(pictures.NO_STORY)
+        else:
+            tell(self._host, self._work, *at)
 
     def _write_on(self) -> bool:
         self._reflections.write_on(self._id)

@@ -81,6 +81,18 @@ class Ways(GuardedApp):
     async def do_review(self) -> None:
         await self._go("review", over=True)
 
+    async def do_story(self) -> None:
+        await self._go("stories", over=True)
+
+    async def do_ratings(self) -> None:
+        await self._go("ratings", over=True)
+
+    async def do_map(self) -> None:
+        await self._go("map", over=True)
+
+    async def do_year(self) -> None:
+        await self._go("year", over=True)
+
     async def do_spare_key(self) -> None:
         await self._go("spare", over=True)
 

@@ -8,7 +8,6 @@ NEXT = "Next"
 BRING_ONE = "1 thing to bring to our next conversation"
 BRING_SOME = "{count} things to bring to our next conversation"
 GOAL_ASKED = "a goal you asked to look at: “{wish}”"
-COME_BACK = "something you asked to come back to"
 NO_SPARE_KEY = "Make a spare key. There is none yet"
 WITHIN = {
     10: "Ten minutes",

@@ -227,7 +227,7 @@ def welcome_lines() -> list[str]:
 
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in a mark of its own."""
-    return text if text.rstrip("”").endswith((".", "?", "!", "…", ":")) else text + "."
+    return text if text.rstrip("”’\"')").endswith((".", "?", "!", "…", ":")) else text + "."
 
 
 def capital(text: str) -> str:

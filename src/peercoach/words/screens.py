@@ -27,6 +27,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         "passphrase",
         *("plans", "plan", "hours", "asked"),
         *("goal", "goal-walk"),
+        *("stories", "story", "ratings", "map", "year"),
         *("support", "keys", "element"),
     )
 } | {

@@ -20,7 +20,7 @@ from peercoach.tui.screens.note_rows import besides, text_of
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import goals as goal_words
 from peercoach.words import look_back as words
-from peercoach.words import reflect, running, screens
+from peercoach.words import pictures, reflect, running, screens
 from peercoach.words.when import clock
 
 if TYPE_CHECKING:
@@ -116,6 +116,16 @@ class Note(Deleting):
             self.post_message(Go("write-goal", lambda goals: goals.make(id), over=True))
         else:
             self.say(goal_words.NOTHING_FOR_A_GOAL)
+
+    async def do_story(self) -> None:
+        """All that was written to this question."""
+        if self._note is None:
+            return
+        at = await self._desk.writer.do(self._desk.workspace.pictures.where, self._note.id)
+        if at is None:
+            self.say(pictures.NO_STORY)
+        else:
+            self.post_message(Go("story", *at, over=True))
 
     def forget(self) -> None:
         self._note = None
