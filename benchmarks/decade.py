@@ -27,7 +27,7 @@ from peercoach.frameworks.library import Library, open_library
 from peercoach.frameworks.model import Element, Framework
 from peercoach.journal import documents
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Place, Rating
+from peercoach.journal.records import CheckIn, Entry, Goal, Place, Progress, Rating
 from peercoach.settings import Settings
 from peercoach.tui import rooms
 from peercoach.tui.app import PeercoachApp
@@ -81,9 +81,9 @@ class Bar:
 
 # --- what was written in ten years ---------------------------------------------------------------
 
-Kept = Entry | Rating
+Kept = Entry | Rating | Progress
 Part = Callable[[random.Random, Framework, int], Iterable[Kept]]
-"""What one room keeps in a month (by its number, from 0)."""
+"""What one room keeps in a month (by its number, from 0). A goal has the id 1 + its number."""
 
 
 def _place(framework: Framework, element: Element, asked: str, ask: str) -> Place:
@@ -121,7 +121,39 @@ def ratings(draw: random.Random, framework: Framework, month: int) -> Iterator[K
         yield Rating(rating=rating.id, value=step.value, label=step.label, place=place)
 
 
-PARTS: tuple[Part, ...] = (answers, ratings)
+def goals(draw: random.Random, framework: Framework, month: int) -> Iterator[Kept]:
+    """A goal every second month, sixty in all; those of the last year are open."""
+    if month % 2 == 0:
+        element = framework.elements[month % len(framework.elements)]
+        drawn = f"{framework.id}/{element.id} {element.title}"
+        state = "open" if month > (YEARS - 1) * 12 else "reached"
+        more = Goal(why=_SAID, draws_on=(drawn,), hoped=_SAID, goal_state=state)  # type: ignore[arg-type]
+        yield Entry(kind="goal", text=" ".join(draw.choices(_WORDS, k=8)), more=more)
+
+
+def check_ins(draw: random.Random, _framework: Framework, month: int) -> Iterator[Kept]:
+    """Five looks a month at the goal begun last, 600 in all."""
+    for _ in range(5):
+        more = CheckIn(goal=1 + month // 2, stands=draw.randint(-2, 2), label="as hoped")
+        yield Entry(kind="check-in", text=" ".join(draw.choices(_WORDS, k=12)), more=more)
+
+
+def reflections(draw: random.Random, framework: Framework, month: int) -> Iterator[Kept]:
+    """Two hundred closed reflections: five in three months."""
+    for _ in range(1 + (month % 3 != 0)):
+        element = draw.choice(framework.elements)
+        yield Progress(
+            framework=framework.id,
+            framework_title=framework.title,
+            title=element.title,
+            course=(element.id,),
+            at="close",
+            state="finished",
+            kept={f"{element.id}/question/{element.questions[0].id}": 1},
+        )
+
+
+PARTS: tuple[Part, ...] = (answers, ratings, goals, check_ins, reflections)
 """Every room that keeps something month by month: another one is one more of these."""
 
 
@@ -142,8 +174,12 @@ def ten_years(library: Library) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
         path = Path(place) / "notebook.vault"
         vault = Vault.create(path, PASSPHRASE, profile=SMALL, files=Unsynced())
+        begun = 0
         for kept, when in decade(library.get(HEART)):
-            vault.private.commit({vault.private.new_id(): documents.new(kept, when)})
+            is_goal = isinstance(kept, Entry) and kept.kind == "goal"
+            begun += is_goal
+            id = begun if is_goal else vault.private.new_id()
+            vault.private.commit({id: documents.new(kept, when)})
         vault.lock()
         yield path
 

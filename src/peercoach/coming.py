@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from peercoach.goals.room import Goals, Waiting
 from peercoach.lines import Unfinished
+from peercoach.pictures.year import Also
+from peercoach.words import goals as told
 from peercoach.words import heal as heal_words
 from peercoach.words import home as words
 
@@ -52,6 +54,17 @@ def goes_on(unfinished: list[Unfinished], waiting: list[Waiting]) -> Waiting | N
     newest = waiting[0]
     later = (one.when.utc_ms for one in unfinished)
     return newest if newest.when.utc_ms > max(later, default=-1) else None
+
+
+def of_the_year(goals: Goals) -> Iterator[Also]:
+    """What the page of a year says of goals: when each was begun, and how it was closed."""
+    for goal in (*goals.open(), *goals.closed()):
+        wish = _first_line(goal.wish)
+        yield Also(goal.when, told.YEAR_HEADING, told.YEAR_BEGAN.format(wish=wish))
+        if goal.closed is not None:
+            state = told.STATES[goal.goal.goal_state]
+            line = told.YEAR_CLOSED.format(state=state, wish=wish)
+            yield Also(goal.closed, told.YEAR_HEADING, line)
 
 
 def _first_line(text: str) -> str:

@@ -258,9 +258,10 @@ class Workspace(Reflecting, Safekeeping):
     @property
     def pictures(self) -> "Pictures":
         """What Look back shows of the notes at large: stories, ratings over time, a year."""
+        from peercoach.coming import of_the_year
         from peercoach.pictures.room import Pictures
 
-        return Pictures(self.journal, self.library)
+        return Pictures(self.journal, self.library, also=lambda: of_the_year(self.goals))
 
     # --- leaving ----------------------------------------------------------------------------------
 

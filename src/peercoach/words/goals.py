@@ -213,3 +213,10 @@ STEPS_AND_CHECKS = "Its steps, and its check-ins:"
 TAKE_AWAY = "Take away: {title}"
 ONE_MORE = "Choose one more"
 PAUSED = "What you wrote here waits for you, in Goals."
+
+
+# --- a year on one page --------------------------------------------------------------------------
+
+YEAR_HEADING = "Goals"
+YEAR_BEGAN = "begun: {wish}"
+YEAR_CLOSED = "{state}: {wish}"
