@@ -70,9 +70,13 @@ class TypedLine(Room):
     # --- typing --------------------------------------------------------------------------------
 
     def on_input_changed(self) -> None:
-        """What was understood of something else is not offered any more."""
-        self.choices.display = self._said.display = False
         self._notice.hush()
+
+    def _type_again(self) -> None:
+        """Back to the line: what was understood is not offered any more."""
+        self.choices.display = self._said.display = False
+        self._line.can_focus = True
+        self._line.focus()
 
     async def on_input_submitted(self) -> None:
         try:
@@ -87,6 +91,8 @@ class TypedLine(Room):
         self.choices.show(rows)
         self.choices.display = self._said.display = True
         self.choices.focus()
+        # What stands there is what was understood, for as long as it is offered.
+        self._line.can_focus = False
 
     def do_open(self) -> None:
         """Take what is chosen; in the line, what is typed."""
@@ -95,13 +101,13 @@ class TypedLine(Room):
 
     async def on_choices_picked(self, event: Choices.Picked) -> None:
         if event.row.id == AGAIN:
-            self._line.focus()
+            self._type_again()
             return
         try:
             said = await self._desk.writer.do(self._job.take, event.row.id)
         except PeercoachError as refused:
+            self._type_again()
             self._notice.say(str(refused))
-            self._line.focus()
             return
         self._done(said)
 
