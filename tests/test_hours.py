@@ -246,3 +246,16 @@ def test_two_copies_that_each_made_a_mark_agree_on_the_first(sitting: Sitting) -
     sitting.stage.clock.to(2026, 3, 14, 14, 2)
 
     assert sitting.hours.calendar() == before
+
+
+def test_the_last_screen_says_the_day_of_the_next_one(sitting: Sitting) -> None:
+    """ "Next: 2 April." once one is chosen, today's by that word, and nothing after a lock."""
+    before = sitting.work.last_line
+    sitting.choose("2 April 10:00")
+    chosen = sitting.work.last_line
+    sitting.stage.clock.to(2026, 4, 2, 8)
+    on_the_day = sitting.work.last_line
+    sitting.work.lock()
+
+    assert (before, chosen, on_the_day) == ("", "Next: 2 April.", "Next: today.")
+    assert sitting.work.last_line == ""

@@ -22,7 +22,7 @@ from peercoach.journal.written import Standing
 from peercoach.new_file import write_new, write_over
 from peercoach.words import commands
 from peercoach.words import hours as words
-from peercoach.words.when import clock
+from peercoach.words.when import clock, day
 
 _COMING = 4
 _HOW = ("weekday", "date", "once")
@@ -172,6 +172,16 @@ class Hours:
         """
         found = self.next()
         return "" if found is None else words.HOME_LINE.format(when=self._here(found.start))
+
+    @property
+    def last_line(self) -> str:
+        """What the last screen says: "Next: 4 April."; empty text for none."""
+        found = self.next()
+        if found is None:
+            return ""
+        here = found.start.astimezone(zone.known(self._place())).date()
+        today = self._wall(self._place()).date()
+        return words.LAST_LINE.format(day=day(here, today).removeprefix("on "))
 
     def said(self, hour: ProtectedTime) -> str:
         """The whole of it in words, with when it is here, where that is another time."""

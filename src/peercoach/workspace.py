@@ -263,6 +263,18 @@ class Workspace(Reflecting, Safekeeping):
 
         return Pictures(self.journal, self.library, also=lambda: of_the_year(self.goals))
 
+    @property
+    def last_line(self) -> str:
+        """What to say once it is locked, of when one's own hour is next; it never waits for notes
+        that are not read yet, and keeps nothing from being locked.
+        """
+        if not self.prepared or self.locked:
+            return ""
+        try:
+            return self.hours.last_line
+        except VaultError:
+            return ""
+
     # --- leaving ----------------------------------------------------------------------------------
 
     @property

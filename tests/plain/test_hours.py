@@ -194,3 +194,10 @@ def test_the_time_is_not_told_where_it_is_hidden(vault: Path) -> None:
     assert "This part is about" not in heard.text
     assert "In this part: about 5 minutes left." in heard.lines
     assert choice(heard, "Say how long a part")
+
+
+def test_the_last_line_says_when_the_next_one_is(vault: Path) -> None:
+    """Once it is locked, the day of the next hour is all that is told of it."""
+    heard = talk(place(vault), *CHOOSE, "", ":quit", person=True)
+
+    assert f"{words.LOCKED} Next: 2 April.\n" in heard.text

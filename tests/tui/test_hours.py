@@ -147,3 +147,15 @@ async def test_a_calendar_file_is_written_and_written_over_only_when_asked(
             assert b"garden" not in to.read_bytes()
     if os.name != "nt":
         assert to.stat().st_mode & 0o777 == 0o600
+
+
+async def test_the_last_screen_says_when_the_next_one_is(filled: Stage) -> None:
+    """After a lock, and at the end, the day of the next hour is all that is told of it."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await _choose(pilot)
+
+        await pilot.press("ctrl+l")
+
+        await shows(pilot, "Locked. No one else can read this. Next: 2 April.")
+    assert app.last_line.endswith("Next: 2 April.")

@@ -194,18 +194,17 @@ class Sitting:
         work, self._work = self._work, None
         self._host.watch_over(False)
         self._host.forget()
+        coming = work.last_line if work is not None else ""
         if work is not None:
             work.lock()
         cleared = self._host.shown and self._host.port.clear()
         self._host.shown = False
         self._host.say(*why)
         if work is not None:
-            saved = self._host.saved_at
-            if saved is None:
-                self._host.say(words.LOCKED)
-            else:
-                time = when.clock(saved.local())
-                self._host.say(words.LOCKED_SAVED.format(time=time))
+            saved, said = self._host.saved_at, words.LOCKED
+            if saved is not None:
+                said = words.LOCKED_SAVED.format(time=when.clock(saved.local()))
+            self._host.say(" ".join(part for part in (said, coming) if part))
         if cleared:
             self._say_what_stays()
 

@@ -222,5 +222,7 @@ class PeercoachApp(Ways):
         self.forget_clipboard()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
+            coming = await self._writer.do(lambda: workspace.last_line)
+            self.last_line = " ".join(part for part in (self.last_line, coming) if part)
             await self._writer.do(workspace.lock)
         self.call_after_refresh(self.forget_caches)

@@ -14,6 +14,9 @@ NONE = "None is chosen yet."
 HOME_LINE = "protected time, {when}"
 """On Home: protected time, Thursday 4 April, 10:00."""
 
+LAST_LINE = "Next: {day}."
+"""At the very end, once the notebook is locked."""
+
 # --- choosing ------------------------------------------------------------------------------------
 
 ASK = "Which day, and what time?"
