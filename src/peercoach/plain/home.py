@@ -133,6 +133,9 @@ class Home:
         if self._work.needs_spare_key:
             choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
         choices += [
+            _Choice(here.GOALS_CHOICE, self._goals),
+            _Choice(here.HOURS_CHOICE, self._hours),
+            _Choice(here.HEAL_CHOICE, self._heal),
             _Choice(here.SETTINGS_CHOICE, self._settings),
             _Choice(here.LEAVE, self._leave),
         ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from peercoach.errors import PeercoachError
 from peercoach.guide.review import REVIEW
 from peercoach.hours import Coming, Hours
+from peercoach.offers import OWN_HOUR
 from peercoach.plain.commands import Command, End, Text
 from peercoach.plain.host import Host, empty, number_in
 from peercoach.words import hours as here
@@ -14,7 +15,7 @@ from peercoach.words import plain as words
 from peercoach.workspace import Workspace
 
 ROOM = "hours"
-HOUR = "protected-hour"
+HOUR = OWN_HOUR
 
 Way = tuple[str, Callable[[], None]]
 """What can be done: its line, and what does it."""

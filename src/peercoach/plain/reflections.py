@@ -92,6 +92,8 @@ class Reflections:
             self.resume(offer.reflection)
         elif offer.id == "one":
             self._start(lambda: self._work.begin_one(offer.address, offer.question))
+        elif offer.id == "walk":
+            self.walk_plan(offer.address)
         else:
             self.begin(offer.address)
 

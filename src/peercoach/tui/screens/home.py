@@ -185,6 +185,8 @@ class Within(ListRoom):
                 self.post_message(Go("one", offer.address, offer.question))
             case "begin":
                 self.post_message(Go("begin", offer.address))
+            case "walk":
+                self.post_message(Go("walk", offer.address))
             case "look_back":
                 self.post_message(Go("notes", offer.address))
             case _:

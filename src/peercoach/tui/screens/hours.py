@@ -7,6 +7,7 @@ from datetime import date
 from peercoach.errors import PeercoachError
 from peercoach.guide.review import REVIEW
 from peercoach.hours import Coming
+from peercoach.offers import OWN_HOUR
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.hour_tasks import Choosing, Filing, Moving
@@ -15,7 +16,7 @@ from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import hours as words
 from peercoach.workspace import Workspace
 
-HOUR = "protected-hour"
+HOUR = OWN_HOUR
 """The plan that an hour is gone through by."""
 
 
