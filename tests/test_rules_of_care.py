@@ -77,13 +77,13 @@ def test_1_one_opts_in_each_time_and_not_today_leaves_no_trace(tmp_path: Path) -
 
 def test_2_it_opens_and_closes_with_a_choice_of_ways_to_steady_oneself() -> None:
     """Several kinds, of which breath is one and not the first; the same list as on the key."""
-    _, ways = support.sections("")[0]
+    _, ways = support.STEADY
     first, last = stops_of(CARING)[0], heal_stops.closing(Sitting(CARING), "")
 
     assert first == "arrive"
     assert len(ways) > 4 and "Breath" not in ways[0]
-    assert [row.text for row in heal_stops.shown(Sitting(CARING), "", TODAY).rows][1:] == ways
-    assert list(last[-1].paragraphs) == ways == heal_tell.ways("")
+    assert [row.text for row in heal_stops.shown(Sitting(CARING), TODAY).rows][1:] == ways
+    assert list(last[-1].paragraphs) == ways == heal_tell.ways()
     assert Sitting(CARING).next().at == "limit"
 
 

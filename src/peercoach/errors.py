@@ -111,6 +111,20 @@ class FileTaken(PeercoachError):
     kind = "file-taken"
 
 
+class SupportUnreadable(PeercoachError):
+    """A person's own support lines can't be read; facts: ``path``, ``line``, ``column``,
+    ``detail``.
+    """
+
+    kind = "support-unreadable"
+
+
+class SupportLineRefused(PeercoachError):
+    """A support line can't be kept as it was typed; facts: ``detail`` says why."""
+
+    kind = "support-line-refused"
+
+
 class EmptyCalendar(PeercoachError):
     """There is no date to put in a calendar file."""
 

@@ -1,12 +1,14 @@
-"""A file that a person asked for: new, or not at all, unless they said so."""
+"""A file that a person asked for: new, or not at all, unless they said so; and one of ours."""
 
+import errno
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peercoach.errors import UsedWrongly
+from peercoach.errors import DiskFull, NotPermitted, UsedWrongly, WriteFailed
 from peercoach.words import commands as words
 
 
@@ -62,4 +64,34 @@ def write_over(path: Path, content: bytes, *, mode: int = 0o666) -> None:
         os.replace(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)
+        raise
+
+
+def keep_private(path: Path, content: bytes) -> None:
+    """Keep a file of ours, whole or not at all, for its owner's eyes; its folder is made for it.
+
+    Raises:
+        NotPermitted, DiskFull, WriteFailed: it could not be written; what was there stands.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, content)
+    except PermissionError:
+        raise NotPermitted(path=path) from None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else WriteFailed)(path=path) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # For its owner alone from its first byte on.
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
         raise

@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"lines", "safekeeping"}),
     frozenset(
         {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "pictures"}
-        | {"reviewing"}
+        | {"reviewing", "supporting"}
     ),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),

@@ -15,9 +15,9 @@ KEEPING = (
 )
 
 
-def ways(region: str) -> list[str]:
+def ways() -> list[str]:
     """Ways to steady oneself: the same that support has."""
-    return support.sections(region)[0][1]
+    return support.STEADY[1]
 
 
 def asked(stop: Stop, count: tuple[int, int] | None) -> list[str]:
@@ -70,12 +70,11 @@ def days(today: date) -> list[str]:
 
 def closing(sitting: Sitting, region: str) -> list[str]:
     """What is said on leaving, the same whatever was given."""
-    steady, *_, belongs = support.sections(region)
     own = [part for one in closing_of(sitting.framework) for part in (one.ask, one.hint) if part]
     today = own or [words.GOOD_ASK, words.GOOD_HINT, words.TELL_ASK, words.TELL_HINT]
     # What is one key away on a screen is one word away here.
     lines = [line.replace("one key away", "one word away, :support") for line in today]
-    for heading, points in (belongs, steady):
+    for heading, points in (support.belongs(region), support.STEADY):
         lines += [heading + ":", *points]
     return lines
 

@@ -54,13 +54,13 @@ class HealWalk(HealHearing):
     def _arrive(self) -> None:
         if self._sitting.way >= 0:
             self._host.at(
-                tell.ways(self._host.settings.region)[self._sitting.way],
+                tell.ways()[self._sitting.way],
                 words.STAY_WITH,
                 words.STAY_HOW,
             )
             self._pick(0, lambda _: Sitting.next)
             return
-        ways = tell.ways(self._host.settings.region)
+        ways = tell.ways()
         self._offer("arrive", ways, words.CHOOSE_HOW)
         self._pick(len(ways), lambda number: lambda one: one.steady(number - 1))
 

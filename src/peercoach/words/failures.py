@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import goals, running
+from peercoach.words import goals, running, support_lines
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -23,6 +23,8 @@ _SENTENCES: dict[str, str] = {
     "Nothing was written. Move it away, or choose another folder.",
     "when-not-understood": "{detail}",
     "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
+    "support-unreadable": support_lines.FAULTY,
+    "support-line-refused": "{detail}",
     "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "
     "a day to look at a goal.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "

@@ -62,7 +62,7 @@ class HealSitting(HealWriting):
         """Show the stop where the sitting is; in a list with the cursor ``at`` a row."""
         sitting = self.healing.sitting
         kind = sitting.now.kind
-        shown = stops.shown(sitting, self._settings.region, self._desk.today)
+        shown = stops.shown(sitting, self._desk.today)
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.foot.without(*stops.not_here(sitting))
         self._told()

@@ -34,7 +34,7 @@ class Shown:
     at: str | None = None
 
 
-def shown(sitting: Sitting, region: str, today: date) -> Shown:
+def shown(sitting: Sitting, today: date) -> Shown:
     """The words and rows of the stop where a sitting is."""
     stop = sitting.now
     ask, hint = words.ASKS.get(stop.kind, ""), words.HINTS.get(stop.kind, "")
@@ -49,7 +49,7 @@ def shown(sitting: Sitting, region: str, today: date) -> Shown:
         )
         return Shown(stop.rating.ask, hint, rows=steps, at=None if value is None else str(value))
     if stop.kind == "arrive":
-        return _arriving(sitting, region)
+        return _arriving(sitting)
     if stop.kind == "close":
         return Shown(ask, rows=(_on(space=0),))
     rows_of = {
@@ -69,16 +69,16 @@ def closing(sitting: Sitting, region: str) -> list[Part]:
     """What is said on leaving, the same whatever was given: today, someone, where facts belong,
     ways to steady oneself.
     """
-    steady, *_, belongs = support.sections(region)
     own = closing_of(sitting.framework)
     asks = [(question.ask, question.hint or "") for question in own] or [
         (words.GOOD_ASK, words.GOOD_HINT),
         (words.TELL_ASK, words.TELL_HINT),
     ]
     today = tuple(" ".join(part for part in asked if part) for asked in asks)
+    last = (support.belongs(region), support.STEADY)
     return [
         Part("", today, own=True),
-        *(Part(heading, tuple(lines), points=True) for heading, lines in (belongs, steady)),
+        *(Part(heading, tuple(lines), points=True) for heading, lines in last),
     ]
 
 
@@ -109,8 +109,8 @@ def _on(space: int = 1) -> Row:
     return Row(ON, words.GO_ON, space=space)
 
 
-def _arriving(sitting: Sitting, region: str) -> Shown:
-    _, ways = support.sections(region)[0]
+def _arriving(sitting: Sitting) -> Shown:
+    _, ways = support.STEADY
     if sitting.way >= 0:
         return Shown(ways[sitting.way], words.STAY_WITH, rows=(_on(space=0),))
     rows = [Row(str(number), way) for number, way in enumerate(ways)]
