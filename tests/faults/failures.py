@@ -155,14 +155,15 @@ class Trial:
             # The key file's two copies are put back where a single call failed.
             back = planned_step.name == "spare key" and not case.lasting
             allowed = [self.state, *([] if back else [planned_step.after])]
-            wrong = self.memory(self.state) or self.stands(*allowed)
         else:
             # A failure may be mended on the way: what is then said to be kept is kept.
             self.state = planned_step.after
-            wrong = self.memory(self.state) or self.stands(self.state)
+            allowed = [self.state]
         failed = bool(self.disk.failed)
+        # What one looks at now may be read from the disk: drafts that did not open are tried again.
         self.disk.arm(0)
         self.disk.short = False
+        wrong = self.memory(self.state) or self.stands(*allowed)
         if wrong:
             return f"{self.disk.failed}: {wrong}"
         return "" if failed or case.short else "-"
