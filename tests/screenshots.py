@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 from unittest.mock import patch
@@ -23,14 +24,16 @@ from peercoach.plain.launch import Place, run
 from peercoach.settings import Settings, Theme
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.doors import Doors
+from peercoach.tui.messages import Asked, Go
 from peercoach.words import demo as words
 from tests.architecture.house import ROOT
+from tests.tui.pictures import begun_after_blanks
 from tests.tui.stage import FixedClock, begin, shows, type_in, until
 
 FOLDER = ROOT / "docs" / "screenshots"
 PAGE = ROOT / "docs" / "screens.md"
 THEMES: tuple[Theme, ...] = ("light", "dark")
-SIZE = (120, 40)
+WIDE = (120, 40)
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -38,6 +41,7 @@ _FACE = re.compile(r"\s*@font-face\s*\{[^}]*\}")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _FONT = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 _PLAIN_BLOCK = re.compile(r"(<!-- plain -->\n```\n).*?(```\n)", re.DOTALL)
+_TIRED = ("peer-leadership/looking-after-each-other", "question/first-signs")
 _SAID = ("1", ":about", ":pause", ":quit")
 
 
@@ -64,16 +68,58 @@ async def _look_back(pilot: Pilot[None]) -> None:
     await pilot.pause(0.5)
 
 
-PLAYS: dict[str, Play] = {"home": _home, "reflect": _reflect, "look-back": _look_back}
-"""What is pictured, by the name of its file, and the way there from Home."""
+async def _goal(pilot: Pilot[None]) -> None:
+    await _asked("goals", "One rung up")(pilot)
+    await pilot.press("down", "down", "enter")
+    await shows(pilot, "How it stands", "That's a when.")
+
+
+async def _story(pilot: Pilot[None]) -> None:
+    await _home(pilot)
+    pilot.app.screen.post_message(Go("story", *_TIRED, over=True))
+    await shows(pilot, "What tells you that you need a rest?", "in new words")
+
+
+def _asked(action: str, *words: str) -> Play:
+    """From Home to where an action leads, until these words are there."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        await _home(pilot)
+        pilot.app.post_message(Asked(action))
+        await shows(pilot, *words)
+
+    return play
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The way to what is pictured, from Home, and the columns and rows of the window."""
+
+    play: Play
+    size: tuple[int, int] = WIDE
+
+
+SCENES: dict[str, Scene] = {
+    "home": Scene(_home),
+    "reflect": Scene(_reflect),
+    "look-back": Scene(_look_back),
+    "goal": Scene(_goal),
+    "story": Scene(_story, (80, 32)),
+    "ratings": Scene(_asked("ratings", "Ratings over time", "Speaking up"), (120, 26)),
+    "map": Scene(_asked("map", "Then and now", "Speaking up"), (100, 20)),
+    "year": Scene(_asked("year", "The last twelve months", "Goals begun")),
+    "protected-time": Scene(_asked("hours", "the first Thursday of each month"), (80, 28)),
+    "heal-door": Scene(_asked("heal", "Steady enough for this now?"), (80, 28)),
+}
+"""What is pictured, by the name of its file."""
 
 
 def picture(name: str, theme: Theme) -> str:
     """The SVG of one room of the demo."""
-    return asyncio.run(_picture(PLAYS[name], theme))
+    return asyncio.run(_picture(SCENES[name], theme))
 
 
-async def _picture(play: Play, theme: Theme) -> str:
+async def _picture(scene: Scene, theme: Theme) -> str:
     with _demo() as place, _in_all_colours():
         work = made(place.vault, place.library, place.clock)
         doors = Doors(exists=place.there, create=place.make, open=place.open)
@@ -85,10 +131,10 @@ async def _picture(play: Play, theme: Theme) -> str:
             opened=work,
             told=(words.TOLD,),
         )
-        async with app.run_test(size=SIZE) as pilot:
-            await play(pilot)
+        async with app.run_test(size=scene.size) as pilot:
+            await scene.play(pilot)
             await pilot.pause()
-            return local(app.export_screenshot(title="peercoach demo"))
+            return local(begun_after_blanks(app.export_screenshot(title="peercoach demo")))
 
 
 def conversation() -> str:
@@ -114,7 +160,7 @@ def local(svg: str) -> str:
 def draw(folder: Path, page: Path) -> None:
     """Draw every picture, and put the conversation between its marks on the page."""
     folder.mkdir(exist_ok=True)
-    for name in PLAYS:
+    for name in SCENES:
         for theme in THEMES:
             path = folder / f"{name}-{theme}.svg"
             path.write_text(picture(name, theme), encoding="utf-8")
@@ -143,7 +189,9 @@ def _demo() -> Iterator[Place]:
     from peercoach.frameworks.library import open_library
 
     library = open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
-    with tempfile.TemporaryDirectory() as folder:
+    # What is to come is told by the clock of the place where the computer is.
+    in_london = patch.dict(os.environ, {"TZ": "Europe/London"})
+    with tempfile.TemporaryDirectory() as folder, in_london:
         yield Place(Path(folder) / paths.VAULT_NAME, library, FixedClock())
 
 

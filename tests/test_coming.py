@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peercoach.coming import goes_on
+from peercoach.coming import goes_on, of_the_year
 from peercoach.journal.records import Entry, Goal
 from peercoach.workspace import Workspace
 from tests.journal.making import Ticking, workspace
@@ -68,3 +68,15 @@ def test_what_is_written_about_a_goal_goes_on_only_where_it_was_saved_last(
 
     assert newest is not None and newest.text == "Band 6"
     assert older is None
+
+
+def test_a_year_tells_of_goals_under_what_became_of_them(notebook: Workspace) -> None:
+    """Begun, and closed in whichever way: each under a heading of its own, by its first line."""
+    goals = notebook.goals
+    kept, gone = goals.add("Tea\nfor all"), goals.add("A shed")
+    goals.close_as(gone, "let-go", "It rained.")
+
+    told = [(one.heading, one.text) for one in of_the_year(goals)]
+
+    assert goals.get(kept).open
+    assert told == [("Goals begun", "Tea"), ("Goals begun", "A shed"), ("Goals let go", "A shed")]

@@ -8,7 +8,7 @@ import pytest
 
 from peercoach.words import demo as words
 from tests.architecture.house import ROOT
-from tests.screenshots import FOLDER, PAGE, PLAYS, THEMES, conversation, local, picture
+from tests.screenshots import FOLDER, PAGE, SCENES, THEMES, conversation, local, picture
 
 SVG = "http://www.w3.org/2000/svg"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -30,7 +30,7 @@ def test_every_picture_that_is_named_is_there() -> None:
     }
 
     assert named == set(FOLDER.glob("*"))
-    assert {path.name for path in named} == {f"{n}-{t}.svg" for n in PLAYS for t in THEMES}
+    assert {path.name for path in named} == {f"{n}-{t}.svg" for n in SCENES for t in THEMES}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)

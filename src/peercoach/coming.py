@@ -60,11 +60,9 @@ def of_the_year(goals: Goals) -> Iterator[Also]:
     """What the page of a year says of goals: when each was begun, and how it was closed."""
     for goal in (*goals.open(), *goals.closed()):
         wish = _first_line(goal.wish)
-        yield Also(goal.when, told.YEAR_HEADING, told.YEAR_BEGAN.format(wish=wish))
+        yield Also(goal.when, told.YEAR_BEGAN, wish)
         if goal.closed is not None:
-            state = told.STATES[goal.goal.goal_state]
-            line = told.YEAR_CLOSED.format(state=state, wish=wish)
-            yield Also(goal.closed, told.YEAR_HEADING, line)
+            yield Also(goal.closed, told.YEAR_CLOSED[goal.goal.goal_state], wish)
 
 
 def _first_line(text: str) -> str:

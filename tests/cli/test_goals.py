@@ -80,7 +80,7 @@ def test_for_people(tmp_path: Path, options: list[str], goal: str) -> None:
     shown = run(tmp_path, *options, "show", goal).stdout
 
     assert told[0].startswith(f"{goal}  2") and told[0].endswith(
-        f"{WISH} · My own path at work, by spring"
+        f"{WISH} · My own path at work · by spring"
     )
     assert told[1].startswith("  ") and told[1].endswith("  Ring Joy")
     assert "For: My own path at work" in shown and "It draws on: Sharing the movement" in shown

@@ -6,15 +6,18 @@ import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from peercoach import paths
-from peercoach.demo.build import TimeTold, Writing, made
-from peercoach.demo.year import Sitting, Year, moment, read, unwrap
+from peercoach.demo.build import made
+from peercoach.demo.writing import TimeTold, Writing
+from peercoach.demo.year import Aim, Part, Sitting, Year, moment, read, unwrap
 from peercoach.frameworks.library import Library, open_library
+from peercoach.guide.review import REVIEW
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Entry, Progress, Rating
+from peercoach.journal.records import GOAL_WORDS, Entry, Progress, Rating
 from peercoach.journal.written import Written
 from peercoach.vault.kdf import SMALL
 from peercoach.workspace import Workspace
@@ -54,10 +57,24 @@ def texts() -> dict[str, str]:
     """Every text of the year, by when and where."""
     found = {f"{note.when} {note.name}": note.text for note in YEAR.note}
     found |= {f"{edit.when} {edit.of}": edit.text for edit in YEAR.edit}
-    for sitting in YEAR.sitting:
-        said = sitting.said.items()
-        found |= {f"{sitting.when} {stop}": one for stop, one in said if isinstance(one, str)}
+    found |= {
+        f"{sitting.when} {at}": said for sitting in YEAR.sitting for at, said in words(sitting)
+    }
+    found |= {f"{aim.when} {at}": said for aim in YEAR.goal for at, said in aim.said.items()}
+    found |= {f"{turn.when} {at}": said for turn in YEAR.turn for at, said in turn.said.items()}
     return found
+
+
+def words(sitting: Sitting) -> list[tuple[str, str]]:
+    """What was said in a sitting, but for ratings."""
+    return [(at, said) for at, said in sitting.said.items() if isinstance(said, str)]
+
+
+def only(**parts: tuple[Part, ...]) -> Year:
+    """A year with nothing else in it."""
+    names = ("sitting", "note", "edit", "delete", "goal", "turn", "done", "hour")
+    every: dict[str, Any] = {**dict.fromkeys(names, ()), **parts}
+    return Year(name="", people=(), places=(), **every)
 
 
 @pytest.fixture(scope="module")
@@ -159,13 +176,18 @@ def _element(sitting: Sitting) -> str:
 
 def test_all_of_it_is_kept(work: Workspace) -> None:
     """Everything that was said stands in the journal, where it was said and when."""
-    said = sum(len(sitting.said) for sitting in YEAR.sitting)
+    reviews = [one for one in YEAR.sitting if one.about == REVIEW]
+    said = sum(len(one.said) for one in YEAR.sitting if one.about != REVIEW) + len(reviews)
+    steps = sum("step" in one.said for one in YEAR.goal)
+    turns = [one for one in YEAR.turn if one.task != "edit"]
+    goals = len(YEAR.goal) + steps + len(turns)
     kept = work.journal.entries()
 
     # Of the sitting that is open, the last is a draft.
-    assert len(kept) == said - 1 + len(YEAR.note) - len(YEAR.delete)
+    assert len(kept) == said - 1 + len(YEAR.note) - len(YEAR.delete) + goals
     addresses = {f"{f.id}/{e.id}" for f in LIBRARY.frameworks.values() for e in f.elements}
-    assert {_address(note) for note in kept} - {""} <= addresses
+    reviewed = {_address(note) for note in kept if note.record.kind == "review"}
+    assert {_address(note) for note in kept} - {"", *reviewed} <= addresses
     assert work.notices == ()
 
 
@@ -224,7 +246,7 @@ def test_one_waits_in_the_middle_of_a_word(work: Workspace) -> None:
 
 def test_one_was_written_again(work: Workspace) -> None:
     """One entry has an earlier version, from an earlier day."""
-    (changed,) = [note for note in work.journal.entries() if note.versions > 1]
+    (changed,) = [note for note in work.journal.entries(kind="words") if note.versions > 1]
     first, second = work.journal.versions(changed.id)
 
     assert isinstance(first.record, Entry) and isinstance(second.record, Entry)
@@ -235,7 +257,7 @@ def test_one_was_written_again(work: Workspace) -> None:
 
 
 def test_one_is_for_the_next_conversation(work: Workspace) -> None:
-    """One question is marked to be brought to the next conversation."""
+    """One question is marked to be brought to the next conversation, and what a review asked."""
     marked = [
         note.record.bring
         for note in work.journal.reflections()
@@ -243,7 +265,62 @@ def test_one_is_for_the_next_conversation(work: Workspace) -> None:
     ]
 
     at = "sharing-the-movement/question/untold-story"
-    assert marked == [{at: "Whose story of change hasn't been told yet?"}]
+    review = {"bring/question/one-thing": "What is one thing to bring to coaching?"}
+    assert marked == [review, {at: "Whose story of change hasn't been told yet?"}]
+
+
+def test_two_reviews_are_notes(work: Workspace) -> None:
+    """Two months were looked back over, and each became one note, with what moved in it."""
+    newer, older = (one.record for one in work.journal.entries(kind="review"))
+
+    assert isinstance(newer, Entry) and isinstance(older, Entry)
+    assert "What is one thing to bring to coaching?" in newer.text
+    assert "What is one thing to bring to coaching?" not in older.text
+
+
+@pytest.mark.parametrize("present", PRESENTS[1:3], ids=lambda one: one.iso())
+def test_one_goal_asks_to_be_looked_at(present: Moment, tmp_path: Path) -> None:
+    """On whatever day it is read, one goal's day has come, and an hour is still to come."""
+    here = made(tmp_path / "n.vault", LIBRARY, lambda: present)
+
+    (asked,) = here.goals.asked_again(present.local().date())
+    coming = here.hours.next()
+    here.lock()
+
+    assert asked.wish == "One rung up, and still a peer when I get there."
+    assert coming is not None
+    assert coming.end.timestamp() * 1000 > present.utc_ms
+
+
+def test_goals_as_people_have_them(work: Workspace) -> None:
+    """One for herself, told whole and looked at four times; for her people; one became another."""
+    later, walk, rung = work.goals.open()
+    (closed,) = work.goals.closed()
+    began = work.goals.origin(walk)
+
+    assert (rung.goal.area, len(rung.steps)) == ("career", 3)
+    assert [one.step.step_state for one in rung.steps] == ["done", "done", ""]
+    assert [one.check.stands for one in rung.checks] == [-2, -1, -2, 0]
+    assert all(getattr(rung.goal, name) for name in GOAL_WORDS)
+    assert (later.goal.area, len(later.checks)) == ("community", 2)
+    assert (closed.goal.goal_state, closed.goal.became) == ("changed", later.id)
+    assert closed.goal.closing
+    assert began is not None and began.record.kind == "step"
+    assert began.when.utc_ms < walk.when.utc_ms
+
+
+def test_hers_is_an_hour_each_month(work: Workspace) -> None:
+    """Protected time comes round each month, in the words in which she chose it."""
+    chosen = work.hours.chosen
+
+    assert chosen is not None
+    assert work.hours.repeats(chosen) == "the first Thursday of each month"
+
+
+def test_nothing_is_put_into_heal(work: Workspace) -> None:
+    """What someone carries is theirs to put there: the demo has no word in it."""
+    assert work.heal.kept() == []
+    assert work.heal.waiting() == []
 
 
 def test_one_was_deleted(work: Workspace) -> None:
@@ -296,13 +373,14 @@ def test_it_is_made_quickly(tmp_path: Path) -> None:
 def test_what_is_not_asked_can_not_be_answered(tmp_path: Path) -> None:
     """A slip in the file is an error, not a note that goes missing."""
     slip = Sitting(when="1 Mon 10:00", about="what-so-what-now-what", said={"no-such": "x"})
+    unasked = Aim(when="1 Mon 10:00", name="tea", said={"wish": "Tea.", "day": "tomorrow"})
     clock = TimeTold(lambda: PRESENT)
     work = Workspace.create(
         tmp_path / "n.vault", "biscuits and tea", library=LIBRARY, clock=clock, profile=SMALL
     )
 
     with pytest.raises(KeyError):
-        Writing(work, clock).write(
-            Year(name="", people=(), places=(), sitting=(slip,), note=(), edit=(), delete=())
-        )
+        Writing(work, clock).write(only(sitting=(slip,)))
+    with pytest.raises(KeyError):
+        Writing(work, clock).write(only(goal=(unasked,)))
     work.lock()

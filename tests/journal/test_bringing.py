@@ -6,6 +6,7 @@ import pytest
 
 from peercoach.conversation import Conversation
 from peercoach.errors import DiskFull
+from peercoach.guide.review import REVIEW
 from peercoach.journal.documents import new, read
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Progress
@@ -45,6 +46,23 @@ def test_a_mark_is_there_after_opening_again(stage: Stage) -> None:
 
     (one,) = again(stage, work).journal.brought()
     assert text_of(one.note) == "A whole thought."
+
+
+def test_of_a_review_it_is_what_was_said_to_bring(stage: Stage) -> None:
+    """A review is one note: what is to bring is what stands below its question, however written."""
+    work = stage.create()
+    walk = work.begin(REVIEW)
+    for said in ("A word that comes back.", "A door.", "How do I ask?\n\nAnd whom?"):
+        walk.next(said)
+    walk.finish()
+    (one,) = work.journal.brought()
+    assert one.note is not None
+    assert text_of(one.note).startswith("A word that comes back.")
+
+    work.journal.edit(one.note.id, "Only this is left.")
+
+    (after,) = work.journal.brought()
+    assert (one.text, after.text) == ("How do I ask?\n\nAnd whom?", "Only this is left.")
 
 
 def test_the_same_again_takes_the_mark_away(stage: Stage) -> None:

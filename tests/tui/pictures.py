@@ -34,13 +34,17 @@ async def take(name: str, folder: Path, size: tuple[int, int], wanted: list[Sett
                 stem = f"{name}-{size[0]}x{size[1]}-{settings.theme}{close}"
                 path = folder / f"{stem}.svg"
                 svg = app.export_screenshot(simplify=True)
-                path.write_text(_INDENTED.sub(_moved, svg), encoding="utf-8")
+                path.write_text(begun_after_blanks(svg), encoding="utf-8")
                 if draw := shutil.which("rsvg-convert"):
                     subprocess.run([draw, path, "-o", path.with_suffix(".png")], check=True)
 
 
+def begun_after_blanks(svg: str) -> str:
+    """A picture whose texts begin after their blanks: some of what draws them leaves those out."""
+    return _INDENTED.sub(_moved, svg)
+
+
 def _moved(found: re.Match[str]) -> str:
-    """Text that begins with blanks, begun after them: what draws these pictures leaves them out."""
     x, y, length, more, blanks = found.groups()
     wide = blanks.count(";") * _CELL
     return f'x="{float(x) + wide:.1f}" {y} textLength="{float(length) - wide:.1f}"{more}>'

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from peercoach import paths
-from peercoach.demo.build import TimeTold, Writing
+from peercoach.demo.writing import TimeTold, Writing
 from peercoach.demo.year import read
 from peercoach.frameworks.library import Library, open_library
 from peercoach.journal.moment import Moment

@@ -211,6 +211,9 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
     assert max(cell_len(one) for one in text(drawn)) <= width
 
 
+STEPS = ((1, "Ask Sam, who knows the way to the kitchen."), (2, "Bring tea."))
+
+
 def test_a_year_has_its_months_at_the_side() -> None:
     """Each month once, what was in it beside it, and nothing where nothing was."""
     notes = [said(at(2025, 2, 1), "One."), said(at(2025, 2, 1), "Ask Sam.", kind="step")]
@@ -220,3 +223,18 @@ def test_a_year_has_its_months_at_the_side() -> None:
 
     assert lines == ["February 2025    Hills", " " * 17 + "Next steps: Ask Sam.", ""]
     assert text(page.drawn(year((), (), (), shelf(), whole), 72)) == [words.YEAR_EMPTY]
+
+
+def test_what_was_written_in_a_month_is_told_apart() -> None:
+    """Under one heading, each begins below the other; where that is too narrow, at the edge."""
+    notes = [said(at(2025, 2, day), text, kind="step") for day, text in STEPS]
+    found = year(notes, (), (), shelf(), Span("2025", "2025", date(2025, 1, 1)))
+
+    beside, below = (text(page.drawn(found, width)) for width in (62, 34))
+
+    assert beside[1:4] == [
+        " " * 17 + "Next steps: Ask Sam, who knows the way to the",
+        " " * 29 + "kitchen.",
+        " " * 29 + "Bring tea.",
+    ]
+    assert below[2:5] == ["Next steps: Ask Sam, who knows the", "way to the kitchen.", "Bring tea."]

@@ -57,6 +57,51 @@ class Deletion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     of: str
 
 
+class Aim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A goal that was made: what was said at which of its questions, in order.
+
+    ``began`` is what it starts from, by the name of a sitting and the stop; ``draws_on`` are the
+    addresses of elements. Its first step is called by its name and "step".
+    """
+
+    when: str
+    name: str
+    said: dict[str, str]
+    began: str = ""
+    draws_on: tuple[str, ...] = ()
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Going on with the goal called ``of``; an edit says one part of it.
+
+    ``name`` is that of what comes of it: the step, or the goal that it changed into.
+    """
+
+    when: str
+    of: str
+    task: Literal["step", "check-in", "close", "edit"]
+    said: dict[str, str]
+    name: str = ""
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A step that was taken: ``of`` is its name."""
+
+    when: str
+    of: str
+
+
+class Hour(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Protected time, as it was typed."""
+
+    when: str
+    typed: str
+
+
+Part = Sitting | Note | Edit | Deletion | Aim | Turn | Done | Hour
+"""Anything that was done on a day."""
+
+
 class Year(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A year of someone invented. ``people`` and ``places`` are every name that is used."""
 
@@ -67,15 +112,18 @@ class Year(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     note: tuple[Note, ...]
     edit: tuple[Edit, ...]
     delete: tuple[Deletion, ...]
+    goal: tuple[Aim, ...]
+    turn: tuple[Turn, ...]
+    done: tuple[Done, ...]
+    hour: tuple[Hour, ...]
 
-    def in_order(self, present: Moment) -> list[tuple[Moment, Sitting | Note | Edit | Deletion]]:
+    def in_order(self, present: Moment) -> list[tuple[Moment, Part]]:
         """All of it with its moments, the oldest first."""
-        parts: tuple[Sitting | Note | Edit | Deletion, ...] = (
-            *self.sitting,
-            *self.note,
-            *self.edit,
-            *self.delete,
+        kinds: tuple[tuple[Part, ...], ...] = (
+            *(self.sitting, self.note, self.edit, self.delete),
+            *(self.goal, self.turn, self.done, self.hour),
         )
+        parts = [part for kind in kinds for part in kind]
         dated = [(moment(part.when, present), part) for part in parts]
         return sorted(dated, key=lambda one: one[0].utc_ms)
 
@@ -86,7 +134,9 @@ def read(file: Path = FILE) -> Year:
     sittings = tuple(_change(one, said=_unwrapped(one.said)) for one in year.sitting)
     notes = tuple(_change(one, text=unwrap(one.text)) for one in year.note)
     edits = tuple(_change(one, text=unwrap(one.text)) for one in year.edit)
-    return _change(year, sitting=sittings, note=notes, edit=edits)
+    goals = tuple(_change(one, said=_unwrapped(one.said)) for one in year.goal)
+    turns = tuple(_change(one, said=_unwrapped(one.said)) for one in year.turn)
+    return _change(year, sitting=sittings, note=notes, edit=edits, goal=goals, turn=turns)
 
 
 def unwrap(text: str) -> str:

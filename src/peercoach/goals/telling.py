@@ -55,10 +55,10 @@ def _said(goal: GoalLine, name: str) -> str:
     return str(getattr(goal.goal, name)) if name in (*GOAL_WORDS, "closing") else ""
 
 
-def about(goal: GoalLine) -> str:
-    """What it is for and how far ahead it is, on one line; empty text where neither was said."""
+def about(goal: GoalLine) -> list[str]:
+    """What it is for, and how far ahead it is; what was not said is left out."""
     said = (words.AREAS.get(goal.goal.area, ""), one_line(goal.goal.horizon))
-    return ", ".join(one for one in said if one)
+    return [one for one in said if one]
 
 
 def step_day(step: StepLine, today: date) -> str:

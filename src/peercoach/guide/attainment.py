@@ -13,7 +13,7 @@ CORRELATION = 0.3
 """How far goals of one person are taken to go together (Kiresuk and Sherman 1968)."""
 _HERE = "●"
 _WAY = "·"
-_LEAST_LABEL, _MOST_LABEL = 12, 36
+_LEAST_LABEL, _MOST_LABEL = 12, 60
 _EACH = 3
 """Columns that a check-in takes."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import Progress
+from peercoach.journal.records import Entry, Progress
 from peercoach.journal.written import Written
 
 if TYPE_CHECKING:
@@ -26,6 +26,17 @@ class Brought:
     title: str
     note: Written | None
     when: Moment
+
+    @property
+    def text(self) -> str:
+        """What was said there: of a note that several answers became, what stands below this
+        question in it; empty text where nothing was kept.
+        """
+        if self.note is None or not isinstance(self.note.record, Entry):
+            return ""
+        text = self.note.record.text
+        below = text.partition(f"\n{self.ask}\n")[2] if self.note.record.kind == "review" else ""
+        return below if below.strip() else text
 
 
 def brought(journal: "Journal") -> list[Brought]:

@@ -90,12 +90,14 @@ def of_year(year: Year) -> list[Part]:
 
 
 def joined(heading: str, lines: Sequence[str]) -> str:
-    """Lines under one heading as one: elements by commas, what was written in its own marks."""
-    if heading == words.THOUGHT:
-        return ", ".join(lines)
-    if heading == words.WORDS:
-        return " ".join(sentence(_in_quotes(line)) for line in lines)
-    return " ".join(sentence(line) for line in lines)
+    """Lines under one heading as one: elements by commas, all else a sentence each."""
+    return ", ".join(lines) if heading == words.THOUGHT else " ".join(apart(heading, lines))
+
+
+def apart(heading: str, lines: Sequence[str]) -> list[str]:
+    """Lines under one heading, a sentence each; what was written as one's own is in its marks."""
+    own = heading == words.WORDS
+    return [sentence(_in_quotes(line) if own else line) for line in lines]
 
 
 def _in_quotes(text: str) -> str:

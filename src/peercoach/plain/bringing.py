@@ -2,6 +2,7 @@
 
 from peercoach.errors import PeercoachError
 from peercoach.journal.bringing import Brought
+from peercoach.journal.text import one_line
 from peercoach.plain import notes
 from peercoach.plain.host import Host
 from peercoach.plain.reflections import Reflections
@@ -55,5 +56,8 @@ class Bringing:
 
 
 def _line(one: Brought) -> str:
-    own = f" {notes.text_of(one.note, notes.TITLE_LETTERS)}" if one.note is not None else ""
-    return words.sentence(f"{words.sentence(one.title)} {words.sentence(one.ask)}{own}")
+    own = one_line(one.text, notes.TITLE_LETTERS)
+    if not own and one.note is not None:
+        own = notes.text_of(one.note, notes.TITLE_LETTERS)
+    said = (words.sentence(one.title), words.sentence(one.ask), own)
+    return words.sentence(" ".join(part for part in said if part))

@@ -18,7 +18,7 @@ def listed(goal: GoalLine, host: Host) -> str:
     today = host.clock().local().date()
     said = [one_line(goal.wish)]
     if goal.open:
-        said.append(telling.about(goal))
+        said += telling.about(goal)
         if goal.asked_again(today) and goal.look is not None:
             said.append(here.LOOK_NOW.format(day=when.day_and_year(goal.look)))
         step = goal.next_step

@@ -126,7 +126,8 @@ class Home:
             choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
         choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
         choices += [
-            _Choice(words.sentence(one.text), self._next(one)) for one in self._work.coming()
+            _Choice(words.sentence(words.capital(one.text)), self._next(one))
+            for one in self._work.coming()
         ]
         if count := len(self._work.journal.brought()):
             choices.append(_Choice(home.to_bring(count), self._brought))

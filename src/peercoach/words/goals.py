@@ -217,6 +217,9 @@ PAUSED = "What you wrote here waits for you, in Goals."
 
 # --- a year on one page --------------------------------------------------------------------------
 
-YEAR_HEADING = "Goals"
-YEAR_BEGAN = "begun: {wish}"
-YEAR_CLOSED = "{state}: {wish}"
+YEAR_BEGAN = "Goals begun"
+YEAR_CLOSED = {
+    "reached": "Goals reached",
+    "changed": "Goals that changed",
+    "let-go": "Goals let go",
+}

@@ -60,7 +60,7 @@ WRITE_FILE_ABOUT = "For Outlook, Google or Thunderbird. It holds dates and times
 # --- a monthly review ----------------------------------------------------------------------------
 
 REVIEW_TITLE = "Monthly review"
-SINCE = "What you wrote since {day}, the newest last. You need not read all of it."
+SINCE = "What you wrote since {day}, the newest last. Skip what you like."
 SINCE_NOTHING = (
     "Nothing was written since {day}. That is fine. There may be something to say of it."
 )

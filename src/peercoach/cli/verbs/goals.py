@@ -165,7 +165,7 @@ def _lines(goal: "GoalLine") -> list[str]:
 
     day = goal.when.local().date()
     state = "" if goal.open else said.STATES[goal.goal.goal_state]
-    parts = (one_line(goal.wish), telling.about(goal), state)
+    parts = (one_line(goal.wish), *telling.about(goal), state)
     line = words.BESIDE.join(one for one in parts if one)
     lines = [told.LINE.format(id=ids.to_text(goal.id), day=day.isoformat(), said=line)]
     for step in goal.steps:

@@ -11,7 +11,7 @@ from peercoach.journal.bringing import Brought
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.lists import ListRoom
-from peercoach.tui.screens.note_rows import first_line
+from peercoach.tui.screens.note_rows import first_line, first_said
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import look_back as words
 from peercoach.words import screens
@@ -115,8 +115,14 @@ def _rows(brought: Sequence[Brought], today: date) -> list[Row]:
             str(at),
             one.ask,
             (screens.short_day(one.when.local().date(), today),),
-            detail=first_line(one.note) if one.note is not None else one.title,
+            detail=_said(one),
             space=1,
         )
         for at, one in enumerate(brought)
     ]
+
+
+def _said(one: Brought) -> str:
+    if one.note is None:
+        return one.title
+    return first_said(one.text) or first_line(one.note)

@@ -17,7 +17,7 @@ from peercoach.words.when import day as day_of
 from peercoach.words.when import day_and_year
 
 NEW, ADD_STEP, CHECK_IN = "new", "add-step", "check-in"
-PICTURE = 56
+PICTURE = 72
 """Columns that the picture of a goal may take, in a window that has them."""
 
 
@@ -44,13 +44,15 @@ def _first(number: int, heading: str) -> str:
 
 def _of_goal(goal: GoalLine, today: date, heading: str) -> Row:
     step = goal.next_step
-    said = (telling.about(goal), words.NEXT_STEP.format(text=one_line(step.text)) if step else "")
+    said = telling.about(goal)
+    if step is not None:
+        said.append(words.NEXT_STEP.format(text=one_line(step.text)))
     return Row(
         f"goal:{goal.id}",
         one_line(goal.wish),
         (words.LOOK_AGAIN,) if goal.asked_again(today) else (),
         heading=heading,
-        detail=words.BETWEEN.join(one for one in said if one),
+        detail=words.BETWEEN.join(said),
         space=1,
     )
 
@@ -134,7 +136,7 @@ def _standing(goal: GoalLine, day: telling.Day, width: int) -> list[Row]:
 
 def _check(check: CheckLine, day: telling.Day) -> Row:
     label = check.check.label if check.check.label != check.text else ""
-    return Row(f"note:{check.id}", check.text, (day(check.when),), detail=label)
+    return Row(f"note:{check.id}", check.text, (day(check.when),), detail=label, space=1)
 
 
 def _headed(rows: list[Row], heading: str) -> list[Row]:

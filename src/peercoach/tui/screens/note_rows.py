@@ -64,7 +64,12 @@ def about(note: Written) -> str:
 
 def first_line(note: Written) -> str:
     """The first line of a note that says something."""
-    lines = (one_line(line) for line in text_of(note)[:_START].splitlines())
+    return first_said(text_of(note))
+
+
+def first_said(text: str) -> str:
+    """The first line of a text that says something."""
+    lines = (one_line(line) for line in text[:_START].splitlines())
     return next((line for line in lines if line), "")
 
 

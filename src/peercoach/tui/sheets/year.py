@@ -9,6 +9,8 @@ _MONTH = 14
 _GAP = 3
 _NARROW = 60
 """Cells below which a month stands above what was in it, and not beside."""
+_LEAST = 24
+"""Cells that what was written has beside its heading, or it goes on below."""
 
 
 def drawn(year: Year, width: int) -> list[Line]:
@@ -32,8 +34,15 @@ def _of_month(month: Month, width: int) -> list[Line]:
 
 
 def _of_part(heading: str, lines: tuple[str, ...], width: int) -> list[Line]:
-    said = told.joined(heading, lines)
+    """Elements in one line; of what was written, each begins a line of its own."""
     if heading == words.THOUGHT:
-        return lines_of(said, width, "own")
-    whole = words.UNDER.format(heading=heading, said=said)
-    return lines_of(whole, width, "own", [Inked(0, len(whole) - len(said), "whisper")])
+        return lines_of(told.joined(heading, lines), width, "own")
+    first, *others = told.apart(heading, lines)
+    whole = words.UNDER.format(heading=heading, said=first)
+    label = len(whole) - len(first)
+    if label + _LEAST > width:
+        shown = "\n".join([whole, *others])
+        return lines_of(shown, width, "own", [Inked(0, label, "whisper")])
+    drawn = [line for said in (first, *others) for line in lines_of(said, width - label, "own")]
+    named: Line = (Piece(whole[:label], "whisper"), *drawn[0])
+    return [named, *((space(label), *line) for line in drawn[1:])]
