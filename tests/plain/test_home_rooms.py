@@ -36,8 +36,11 @@ def test_a_new_notebook(vault: Path) -> None:
         "4. Three short questions.",
         "5. Choose an element.",
         "6. Look back at my notes.",
-        "7. Settings.",
-        "8. Lock and leave.",
+        "7. Goals.",
+        "8. Protected time.",
+        "9. Heal, for something you carry.",
+        "10. Settings.",
+        "11. Lock and leave.",
         words.CHOOSE_NUMBER,
     ]
     assert odd_lines(heard) == []
@@ -51,7 +54,7 @@ def test_no_choice(vault: Path) -> None:
     assert heard.code == 0
 
 
-@pytest.mark.parametrize("said", ["8", ":quit"])
+@pytest.mark.parametrize("said", ["11", ":quit"])
 def test_leave(vault: Path, said: str) -> None:
     """One leaves by a number or by a command."""
     heard = talk(place(vault), said, "never read")
@@ -109,7 +112,7 @@ def test_last_rating(vault: Path) -> None:
     [
         ("1", "Ten minutes.", "One question, from "),
         ("2", "Thirty minutes.", "Its questions, then how it is now."),
-        ("3", "An hour.", "whole. "),
+        ("3", "An hour.", "My protected hour. "),
     ],
 )
 def test_what_fits(vault: Path, number: str, heading: str, first: str) -> None:
@@ -165,7 +168,7 @@ def test_to_bring(vault: Path) -> None:
 
     heard = talk(place(vault, later(1)), choice(offered, "to bring"), "1", "3", "2", "2", "1", "1")
 
-    assert any(line.endswith("2 things to bring to our next conversation.") for line in heard.lines)
+    assert any(line.endswith("Some things to bring to our next conversation.") for line in heard.lines)
     assert (
         "1. Sharing the movement. When did you last see someone's face change because of how "
         in (heard.text)

@@ -323,7 +323,7 @@ async def test_what_was_talked_about_leaves_the_list(filled: Stage) -> None:
     await marked(filled, "The third meeting.")
     async with filled.app().run_test(size=LARGE_WINDOW, notifications=True) as pilot:
         await unlock(pilot)
-        await shows(pilot, "1 thing to bring")
+        await shows(pilot, "something to bring")
         pilot.app.screen.post_message(Go("bring", over=True))
         await shows(pilot, "To bring to our next conversation", FIRST)
         await pilot.press("enter")
@@ -334,7 +334,7 @@ async def test_what_was_talked_about_leaves_the_list(filled: Stage) -> None:
         await shows(pilot, "It is off the list.", "There is nothing to bring just now.")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, Home))
-        await until(pilot, lambda: "1 thing to bring" not in seen(pilot))
+        await until(pilot, lambda: "something to bring" not in seen(pilot))
         await pilot.press("l")
         await shows(pilot, "The third meeting.")
 
@@ -349,7 +349,7 @@ async def test_what_is_to_be_brought_is_counted(filled: Stage) -> None:
     workspace.lock()
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)
-        await shows(pilot, "1 thing to bring to our next conversation")
+        await shows(pilot, "something to bring to our next conversation")
 
         await to(pilot, "bring")
         await pilot.press("enter")

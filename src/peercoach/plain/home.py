@@ -125,17 +125,18 @@ class Home:
         if SHORT in self._work.library.frameworks:
             choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
         choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
+        coming = self._work.coming()
         choices += [
-            _Choice(words.sentence(words.capital(one.text)), self._next(one))
-            for one in self._work.coming()
+            _Choice(words.sentence(words.capital(one.text)), self._next(one)) for one in coming
         ]
         if count := len(self._work.journal.brought()):
-            choices.append(_Choice(home.to_bring(count), self._brought))
+            choices.append(_Choice(words.capital(home.to_bring(count)), self._brought))
         if self._work.needs_spare_key:
             choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
+        choices.append(_Choice(here.GOALS_CHOICE, self._goals))
+        if not any(one.to == "hours" for one in coming):
+            choices.append(_Choice(here.HOURS_CHOICE, self._hours))
         choices += [
-            _Choice(here.GOALS_CHOICE, self._goals),
-            _Choice(here.HOURS_CHOICE, self._hours),
             _Choice(here.HEAL_CHOICE, self._heal),
             _Choice(here.SETTINGS_CHOICE, self._settings),
             _Choice(here.LEAVE, self._leave),

@@ -11,7 +11,7 @@ GO_ON_SAVED = " Last saved {day}."
 PLACE_COUNT = ", question {at} of {of}"
 PLACE_STOP = ", at “{stop}”"
 ONE_OTHER = "Go on with one other that waits"
-OTHERS = "Go on with one of {count} others that wait"
+OTHERS = "Go on with one of the others that wait"
 I_HAVE = {10: "I have 10 minutes", 30: "I have 30 minutes", 60: "I have an hour"}
 ALSO_WAITING = "These wait for you too."
 THREE_QUESTIONS = "Three short questions"
@@ -164,8 +164,8 @@ SPARE_USE = "If you forget your passphrase, type the spare key where I ask for i
 
 
 def others(count: int) -> str:
-    """That so many reflections wait beside the newest."""
-    return ONE_OTHER if count == 1 else OTHERS.format(count=count)
+    """That reflections wait beside the newest; how many is not said."""
+    return ONE_OTHER if count == 1 else OTHERS
 
 
 # --- levels, what lines up, languages, what is gone ----------------------------------------------
