@@ -29,7 +29,7 @@ def test_a_new_notebook(vault: Path) -> None:
     heard = talk(place(vault))
 
     at = heard.lines.index(here.HOME_NEW)
-    assert heard.lines[at + 1 : at + 10] == [
+    assert heard.lines[at + 1 : at + 13] == [
         "1. I have 10 minutes.",
         "2. I have 30 minutes.",
         "3. I have an hour.",
