@@ -15,7 +15,7 @@ from tests.e2e.terminal import Terminal
 pytestmark = pytest.mark.e2e
 
 HOME = "Good to see you."
-CANARIES = (b"vending machine", b"Maureen", b"Good to see", b"crumpets")
+CANARIES = (b"vending machine", b"Maureen", b"Good to see", b"crumpets", b"One rung up")
 
 
 def folders(home: Home) -> list[Path]:
@@ -48,6 +48,7 @@ def test_straight_in_and_gone(home: Home) -> None:
     with at_home(home) as terminal:
         terminal.wait_for(words.TOLD)
         terminal.wait_for("Making sense together")
+        terminal.wait_for("a goal you asked to look at: “One rung up")
         (folder,) = folders(home)
         assert folder.stat().st_mode & 0o777 == 0o700
         terminal.press("ctrl+q")
@@ -154,6 +155,7 @@ def test_through_pipes(home: Home, arguments: tuple[str, ...]) -> None:
     assert (told.returncode, told.stderr) == (0, "")
     assert (lines[0], lines[-1]) == (words.TOLD, words.GONE)
     assert "feeding the" in told.stdout
+    assert "A goal you asked to look at: “One rung up" in told.stdout
     assert folders(home) == []
 
 
