@@ -17,6 +17,7 @@ from peercoach.demo.year import read
 from peercoach.frameworks.library import Library, open_library
 from peercoach.journal.moment import Moment
 from peercoach.settings import Settings, Theme
+from peercoach.supporting import Supporting
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.doors import Doors
 from peercoach.tui.messages import Go
@@ -57,6 +58,7 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.vault = folder / "notebook.vault"
+        self.supporting = Supporting(folder / "config")
         self.clock = FixedClock()
         self.library: Library = open_library(
             shipped=paths.shipped_frameworks(), personal=None, extra=None
@@ -92,7 +94,8 @@ class Stage:
             exists=lambda: vault_exists(self.vault), create=self.create, open=open or self.open
         )
         return PeercoachApp(
-            doors, lambda: self.library, Settings(theme=theme, region=region), self.clock
+            *(doors, lambda: self.library, Settings(theme=theme, region=region), self.clock),
+            supporting=self.supporting,
         )
 
     def fill(self) -> None:

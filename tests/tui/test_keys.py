@@ -36,6 +36,7 @@ from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.stories import Questions, Stories, Story
+from peercoach.tui.screens.support_lines import SupportLines
 from peercoach.tui.screens.typed_line import TypedLine
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
@@ -59,7 +60,7 @@ ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
     Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
-    ReviewLook, Clearing,
+    ReviewLook, Clearing, SupportLines,
     HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
     Stories, Questions, Story, Ratings, Map, Year,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Clock
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.tui import keys, looks, messages
 from peercoach.tui.desk import Desk
 from peercoach.tui.doors import Doors
@@ -29,7 +30,7 @@ class PeercoachApp(Ways):
     Every action of the registry is a method ``do_<id>``: the screen's own, or one of these.
     ``library`` gives what can be asked; it is first called when a room needs it.
     ``keep`` makes settings durable; ``opened`` is a notebook that is open already, and ``told``
-    what is said at its first room.
+    what is said at its first room. ``supporting`` has the support lines of one's own.
     """
 
     TITLE = welcome.TITLE
@@ -48,6 +49,7 @@ class PeercoachApp(Ways):
         keep: Callable[[Settings], None] = lambda settings: None,
         opened: "Workspace | None" = None,
         told: tuple[str, ...] = (),
+        supporting: Supporting | None = None,
     ) -> None:
         super().__init__(clock, settings.lock_after)
         self.last_line = ""
@@ -55,6 +57,7 @@ class PeercoachApp(Ways):
         self._settings: Settings = settings
         self._library: Callable[[], Library] = lambda: library().speaking(self._settings.languages)
         self._keep = keep
+        self._supporting = supporting or Supporting(None)
         self._writer = Writer()
         self._workspace = opened
         self._told = told
@@ -145,7 +148,9 @@ class PeercoachApp(Ways):
             return
         # As its files are now; a reflection that was begun keeps the wording it began with.
         library = self._workspace.library = self._library()
-        desk = Desk(self._workspace, library, self._writer, self.clock, self._settings)
+        desk = Desk(
+            *(self._workspace, library, self._writer, self.clock, self._settings, self._supporting)
+        )
         make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
             room = await make(desk, *given, **named)

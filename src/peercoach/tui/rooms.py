@@ -37,6 +37,7 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.support_lines import SupportLines
 from peercoach.tui.screens.typed_line import Task, TypedLine
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.widgets.choices import Row
@@ -181,6 +182,11 @@ async def settings(desk: Desk) -> Room:
     return SettingsRoom(desk, spare=has_one, backed_up=backed_up)
 
 
+async def support_lines(desk: Desk) -> Room:
+    """The support lines that a person adds."""
+    return SupportLines(desk)
+
+
 async def passphrase(desk: Desk, *, by_spare_key: bool = False) -> Room:
     """Another passphrase."""
     return Passphrase(desk, by_spare_key=by_spare_key)
@@ -301,6 +307,7 @@ MAKERS: dict[str, Maker] = {
     "left": left,
     "spare": spare,
     "settings": settings,
+    "support-lines": support_lines,
     "passphrase": passphrase,
     "walk": walk,
     "hours": hours,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.tui import messages
 from peercoach.tui.guarded import GuardedApp
 from peercoach.tui.palette import palette
@@ -27,6 +28,7 @@ class Ways(GuardedApp):
     """Where an action leads from anywhere. What goes elsewhere saves what is typed first."""
 
     _settings: Settings
+    _supporting: Supporting
     _library: "Callable[[], Library]"
 
     async def _go(self, to: str, *given: object, over: bool = False, **named: object) -> None:
@@ -59,7 +61,7 @@ class Ways(GuardedApp):
 
     def do_support(self) -> None:
         if not isinstance(self.screen, Support):
-            self.push_screen(Support(self._settings.region))
+            self.push_screen(Support(self._supporting.sections(self._settings.region)))
 
     def do_keys(self) -> None:
         if isinstance(self.screen, Room) and not isinstance(self.screen, Keys):

@@ -125,7 +125,7 @@ def sections(region: str, own: Own = NOTHING) -> list[Section]:
     """
     people = _people(region, own)
     if own.unread:
-        people[-1][1].append(own.unread)
+        people[0][1].append(own.unread)
     if own.emergency or own.lines:
         people.insert(0, (OWN, _own(own)))
     return [*people, STEADY, belongs(region)]

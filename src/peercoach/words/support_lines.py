@@ -11,8 +11,9 @@ NOT_KEPT_HERE = "With this way of starting I write nothing here, so they hold un
 CHANGE_OR_ENTER = "Type a number. Press enter to go back to the settings."
 ENTER_LEAVES = "Press enter to leave it as it is."
 
-NONE = "none of your own yet"
-SOME = {True: "one of your own", False: "{count} of your own"}
+LINE = "Support lines of your own: {own}"
+NONE = "none yet"
+SOME = {True: "one", False: "{count}"}
 UNREADABLE = "can't be read just now"
 
 # --- what is there, and what can be done ---------------------------------------------------------
@@ -23,7 +24,7 @@ ADD = "Add someone"
 ADD_ABOUT = "A friend, a service near you, a line that you trust."
 FULL = "There is room for {most}. To add one, take another away first."
 CHECKED = "I checked them today"
-CHECKED_ON = "You checked these on {day}."
+CHECKED_ON = "You checked these {day}."
 NEVER_CHECKED = "No day is set on which you checked these."
 WHAT_NOW = "What about this one?"
 CHANGE = "Change it"
@@ -33,11 +34,11 @@ LEAVE_IT = "Leave it as it is"
 # --- typing --------------------------------------------------------------------------------------
 
 ASK_EMERGENCY = "Which number do you call in an emergency?"
-EMERGENCY_HINT = "For example: 112"
+EMERGENCY_HINT = "For example: 112."
 ASK_NAME = "Who is it?"
-NAME_HINT = "For example: Sam, or the crisis team near me"
+NAME_HINT = "For example: Sam, or the crisis team near me."
 ASK_HOW = "How do you reach {name}?"
-HOW_HINT = "For example: call 01632 960 123, day or night"
+HOW_HINT = "For example: call 01632 960 123, day or night."
 
 KEPT = "Kept. Support shows it first."
 HELD = "Support shows it first, until you leave."
