@@ -21,6 +21,7 @@ from peercoach.words.running import named
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
     from peercoach.tui.app import PeercoachApp
+    from peercoach.tui.doors import Doors
     from peercoach.workspace import Workspace
 
 
@@ -64,6 +65,28 @@ def run(
     clean_environment()
 
     from peercoach.tui.app import PeercoachApp
+
+    doors = _doors(vault, library, clock, state, told=at_door, named=str(vault) if named else "")
+    keep = _hold if config_folder is None else partial(save, folder=config_folder)
+    app = PeercoachApp(
+        *(doors, library, settings, clock),
+        keep=keep,
+        opened=opened,
+        told=told,
+        supporting=supporting,
+    )
+    return _ran(app)
+
+
+def _doors(
+    vault: Path,
+    library: "Callable[[], Library]",
+    clock: Clock,
+    state: Path | None,
+    *,
+    told: str,
+    named: str,
+) -> "Doors":
     from peercoach.tui.doors import Doors
 
     def create(passphrase: str) -> "Workspace":
@@ -82,17 +105,7 @@ def run(
         import_module("peercoach.tui.rooms")
 
     there = partial(_there, vault)
-    path = str(vault) if named else ""
-    doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door, named=path)
-    keep = _hold if config_folder is None else partial(save, folder=config_folder)
-    app = PeercoachApp(
-        *(doors, library, settings, clock),
-        keep=keep,
-        opened=opened,
-        told=told,
-        supporting=supporting,
-    )
-    return _ran(app)
+    return Doors(exists=there, create=create, open=open, ready=ready, told=told, named=named)
 
 
 def _hold(_settings: Settings) -> None:

@@ -100,7 +100,7 @@ ALSO_CALLED: dict[str, str] = {
     "versions": "history changes earlier edits",
     "edit": "change write correct",
     "settings": "options preferences theme colour dark light contrast motion width region "
-    "support lines emergency numbers passphrase password backup copy",
+    "lines passphrase password backup copy",
     "spare_key": "recovery backup forgot passphrase",
     "hide": "memory memories",
     "enough": "stop pause finish done break",
