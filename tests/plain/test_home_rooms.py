@@ -168,7 +168,9 @@ def test_to_bring(vault: Path) -> None:
 
     heard = talk(place(vault, later(1)), choice(offered, "to bring"), "1", "3", "2", "2", "1", "1")
 
-    assert any(line.endswith("Some things to bring to our next conversation.") for line in heard.lines)
+    assert any(
+        line.endswith("Some things to bring to our next conversation.") for line in heard.lines
+    )
     assert (
         "1. Sharing the movement. When did you last see someone's face change because of how "
         in (heard.text)
