@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -43,8 +44,11 @@ class Desk:
         return self.typist.line(nullcontext, pause, self.guard, self.noticed.append)
 
     def shown(self) -> str:
-        """What the person has been shown."""
-        return os.read(self.person, 65_536).decode()
+        """What the person has been shown: a terminal may hand it over in pieces."""
+        told = b""
+        while select.select([self.person], [], [], 0.2)[0]:
+            told += os.read(self.person, 65_536)
+        return told.decode()
 
     def close(self) -> None:
         """Take the terminal away."""
