@@ -1,0 +1,135 @@
+"""Wards, teams, organisations and places: by the word that ends their name, and by lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peercoach.sharing.detect import wordlists as known
+from peercoach.sharing.detect.spans import Kind, Span
+from peercoach.sharing.detect.tokens import Token
+from peercoach.sharing.detect.wordlists import Lists
+
+_WARDS = frozenset("ward wards unit lodge suite picu wing".split())
+_ORGS = frozenset(
+    "hospital infirmary hospice trust council university foundation charity surgery clinic centre "
+    "center school academy church mosque temple gurdwara synagogue library museum house hub".split()
+)
+_TEAMS = frozenset("team cmht camhs service network forum collective group project".split())
+_PLACES = frozenset(
+    "street road lane avenue close drive terrace crescent grove square park gardens green hill estate "
+    "station tavern arms inn cafe café pub market bridge quay common fields wood woods valley way "
+    "beach farm moor parade row".split()
+)
+_LARGE_ORG = re.compile(
+    r"\b(?:[A-Z][\w'’&,-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s|,\s)?){1,7}"
+    r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
+    r"{0,4}(?:NHS\s)?(?:Foundation\s)?(?:Trust|FT)|(?:Borough\s|County\s|City\s|District\s)?Council|Hospice)\b"
+)
+TRUSTS = re.compile(
+    r"\b(?:TEWV|CNTW|CNWL|SLaM|SLAM|ELFT|NELFT|BEH|BSMHFT|GMMH|LSCFT|LYPFT|SWYFT|SWYPFT|SHSC|NSFT|CPFT|"
+    r"KMPT|SPFT|SABP|OHFT|AWP|DPT|CFT|EPUT|HPFT|LPT|NHFT|MPFT|CWP|Mersey\sCare|RDaSH|NAViGO|Humber|"
+    r"Cambian|Priory\sGroup)\b"
+)
+_STARTS_NOT = frozenset(
+    "the a an this that our my your their her his its no any each every some one which what whose "
+    "when where i we they he she it peer crisis community mental home acute inpatient new old support "
+    "whole other another same day night working steering focus community wellbeing recovery patient "
+    "service user staff family carer volunteer peers lived early social research project leadership "
+    "management senior finance hr it digital comms nursing psychology therapy duty outreach youth "
+    "women's men's mental health local national steering core on off at in to of for with and".split()
+)
+
+
+class Organisations:
+    """Looks through the words of one text."""
+
+    def __init__(
+        self, text: str, words: Sequence[Token], lists: Lists, safe: Sequence[bool], *, small: bool
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._lists = lists
+        self._safe = safe
+        self._small = small
+
+    def found(self) -> Iterator[Span]:
+        """Every ward, team, organisation and place."""
+        for pattern in (_LARGE_ORG, TRUSTS):
+            for one in pattern.finditer(self._text):
+                yield Span(one.start(), one.end(), "ORG")
+        for at in range(len(self._words)):
+            if not self._safe[at]:
+                yield from self._ending(at)
+                yield from self._place(at)
+
+    def _ending(self, at: int) -> Iterator[Span]:
+        """A name that ends in a word which says what it names."""
+        word = self._words[at]
+        kind = _kind(word.low)
+        if kind is None or not at:
+            return
+        if not self._small and not word.capital:
+            # "Linnet ward": only what ends a ward or a street is left in small letters.
+            if kind not in ("WARD", "PLACE"):
+                return
+        start = at
+        while start and self._words[start].joined and self._names(start - 1, kind):
+            start -= 1
+            if at - start == 3:
+                break
+        if start < at:
+            yield Span(self._words[start].start, word.end, kind)
+
+    def _names(self, at: int, kind: Kind) -> bool:
+        word = self._words[at]
+        if word.low in _STARTS_NOT or self._safe[at] or word.possessive and kind != "PLACE":
+            return False
+        if word.capital:
+            return True
+        if not self._small or kind not in ("WARD", "PLACE"):
+            return False
+        return word.low not in known.SAYS and word.low not in _SMALL_NOT
+
+    def _place(self, at: int) -> Iterator[Span]:
+        """A town or a county, the longest name that a list has here."""
+        for length in (3, 2, 1):
+            words = self._words[at : at + length]
+            if len(words) < length or not all(one.joined for one in words[1:]):
+                continue
+            name = " ".join(one.low for one in words).replace("-", " ")
+            if name not in self._lists.places or any(self._safe[at : at + length]):
+                continue
+            if length > 1 or self._is_town(at, name):
+                if length == 1 or all(one.capital for one in words if one.low not in ("upon", "on", "the", "le", "in")) or self._small:
+                    yield Span(words[0].start, words[-1].end, "PLACE")
+                return
+
+    def _is_town(self, at: int, name: str) -> bool:
+        word = self._words[at]
+        before = self._words[at - 1].low if at and word.joined else ""
+        nearby = before in ("in", "at", "from", "near", "around", "outside", "to", "of", "over", "via", "through", "across", "towards", "for")
+        ordinary = name in self._lists.words or name in self._lists.first or name in self._lists.cued
+        if name in known.SAFE_WORDS:
+            return False
+        if not word.capital:
+            return self._small and nearby and not ordinary
+        if name in known.MORE_PLACES:
+            return True
+        if ordinary or name in self._lists.last:
+            return nearby and before not in ("to", "from", "for", "of") and not word.first
+        return True
+
+
+_SMALL_NOT = frozenset(
+    "quiet busy female male mixed open locked main side back front small big whole ground top other "
+    "high each right wrong long easy hard best only next last first second car long-stay".split()
+)
+
+
+def _kind(low: str) -> Kind | None:
+    if low in _WARDS:
+        return "WARD"
+    if low in _ORGS:
+        return "ORG"
+    if low in _TEAMS:
+        return "TEAM"
+    return "PLACE" if low in _PLACES else None
