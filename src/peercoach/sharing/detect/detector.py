@@ -23,7 +23,7 @@ class Detector:
         words = tokens(text)
         safe = _safe(words)
         fixed = [*self._dictionary.found(words), *structured(text)]
-        names = list(Names(words, self._lists, safe).found())
+        names = list(Names(text, words, self._lists, safe).found())
         others = list(
             Organisations(text, words, self._lists, safe, small=mostly_small(words)).found()
         )

@@ -4,6 +4,7 @@ No rule is good enough alone. A word is judged by how much speaks for a name: a 
 is due, a list of names, no list of words, a title before it, a verb of saying after it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
@@ -11,7 +12,6 @@ from peercoach.sharing.detect.spans import Certainty, Span
 from peercoach.sharing.detect.tokens import Token, mostly_shouted, mostly_small
 from peercoach.sharing.detect.wordlists import Lists
 
-_VERBS_TOLD = known.SAYS
 _SURE: Certainty = "found"
 _PERHAPS: Certainty = "possible"
 
@@ -19,8 +19,11 @@ _PERHAPS: Certainty = "possible"
 class Names:
     """Looks through the words of one text."""
 
-    def __init__(self, words: Sequence[Token], lists: Lists, safe: Sequence[bool]) -> None:
+    def __init__(
+        self, text: str, words: Sequence[Token], lists: Lists, safe: Sequence[bool]
+    ) -> None:
         """``safe`` says of each word whether it belongs to a phrase of everybody's."""
+        self._text = text
         self._words = words
         self._lists = lists
         self._safe = safe
@@ -29,6 +32,7 @@ class Names:
 
     def found(self) -> Iterator[Span]:
         """Every name, a full name as one span."""
+        yield from self._by_shape()
         at = 0
         while at < len(self._words):
             sure = self._judge(at)
@@ -39,11 +43,20 @@ class Names:
             yield Span(self._words[start].start, self._words[end].end, "PERSON", sure)
             at = end + 1
 
+    def _by_shape(self) -> Iterator[Span]:
+        """Initials with full stops, and whoever a line of a chat or of minutes begins with."""
+        for found in _DOTTED.finditer(self._text):
+            if found.group().upper().replace(".", "") not in _DOTTED_NOT:
+                yield Span(found.start(), found.end(), "PERSON")
+        for pattern in (_SENDER, _SIGNED, _INITIAL_ALONE):
+            for found in pattern.finditer(self._text):
+                yield Span(found.start("who"), found.end("who"), "PERSON")
+
     # --- one word ------------------------------------------------------------------------------
 
     def _judge(self, at: int) -> Certainty | None:
         word = self._words[at]
-        if self._safe[at] or len(word.low) < 2 and not self._initial_of_name(at):
+        if self._safe[at] or len(word.low) < 2 or word.low in known.TITLES_ALONE:
             return None
         if self._after_title(at):
             return _SURE
@@ -57,7 +70,7 @@ class Names:
         word, lists = self._words[at], self._lists
         ordinary = word.low in lists.words
         if word.low in known.SAFE_WORDS:
-            return self._in_spite(at)
+            return None
         if word.low in lists.first:
             return _SURE
         if word.low in lists.cued:
@@ -66,8 +79,10 @@ class Names:
             return _SURE if self._nicknamed(at) else None
         if self._hyphened_words(word.low):
             return None
-        if not word.first:
+        if not word.first or self._initial_before(at):
             return _SURE
+        if self._inflected(word.low):
+            return None
         if word.low in lists.last or self._says_next(at) or word.possessive:
             return _SURE
         return _PERHAPS
@@ -76,30 +91,31 @@ class Names:
         """A word that may be a name: what speaks for it?"""
         word = self._words[at]
         if not word.first:
-            before = self._low(at - 1)
-            if self._capital_at(at - 1) and not self._words[at - 1].first and before not in self._lists.first:
-                return None
+            if self._capital_at(at - 1) and self._words[at].joined:
+                before = self._words[at - 1]
+                named = before.low in self._lists.first or before.low in known.HONORIFICS
+                if not before.first and not named:
+                    return None
             return _SURE
-        if word.possessive and word.low not in ("it", "that"):
+        verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
+        if word.possessive or (self._low(at + 1) in verbs and self._near(at + 1)):
             return _SURE
-        following = self._low(at + 1)
-        if self._says_next(at) and following not in ("is", "was", "might", "will", "can", "may"):
-            return _SURE
-        if word.low in ("will", "may", "can", "rich", "art", "frank", "grace", "mark", "hope"):
-            return _SURE if following in ("and", "said", "says") and self._capital_at(at + 2) else None
-        if following in ("is", "was", "will", "and") or not following:
-            return _PERHAPS
+        if self._near(at + 1) and self._capital_at(at + 1) and not self._safe[at + 1]:
+            after = self._words[at + 1]
+            if after.low not in self._lists.words and after.low not in known.SAFE_WORDS:
+                return _SURE if not after.shouted else None
+        if self._low(at + 1) == "and" and self._capital_at(at + 2) and self._near(at + 2):
+            return _SURE if self._low(at + 2) not in self._lists.words else _PERHAPS
         return None
 
     def _small_letters(self, at: int) -> Certainty | None:
         word, lists = self._words[at], self._lists
-        if word.low in known.SAFE_WORDS or len(word.low) < 3:
+        if word.low in known.SAFE_WORDS or len(word.low) < 3 or word.low in lists.every_day:
             return None
         stem = word.low.removesuffix("s") if word.low not in lists.first else word.low
         if word.low in lists.words:
-            if word.low in lists.cued and self._strong_cue(at):
-                return _SURE
-            return None
+            cued = word.low in lists.cued or self._nick_small(at)
+            return _SURE if cued and self._strong_cue(at) else None
         if word.low in lists.first:
             return _SURE
         if stem in lists.first and stem not in lists.words and len(stem) > 3:
@@ -110,6 +126,9 @@ class Names:
             return _SURE
         if self._is_cue(at - 1) and self._may_be_word(word.low) is False:
             return _SURE if self._says_next(at) or word.possessive else _PERHAPS
+        # Where nothing has a capital, a word that no list has may be anybody's name.
+        if self._small and len(word.low) > 3 and not self._may_be_word(word.low):
+            return _PERHAPS
         return None
 
     def _initials(self, at: int) -> Certainty | None:
@@ -118,15 +137,45 @@ class Names:
         low = word.low
         if low in lists.first and len(low) > 3:
             return _SURE
-        if low in lists.words or low in known.SAFE_WORDS or not 2 <= len(low) <= 3:
+        if low in ACRONYMS or low in known.SAFE_WORDS or not 2 <= len(low) <= 5:
             return None
-        if "-" in low or low in ACRONYMS:
+        if "-" in low:
+            return _SURE if all(len(one) < 3 for one in low.split("-")) else None
+        if len(low) > 4 or self._in_capitals(at):
             return None
         if self._says_next(at) or word.possessive:
+            return _SURE if low not in lists.words else None
+        if self._listed_initials(at):
             return _SURE
-        if self._low(at - 1) in ("with", "told", "asked", "from", "and", "for", "to", "by") and len(low) == 2:
+        if len(low) == 2 and self._low(at - 1) in _BESIDE_PEOPLE:
             return _SURE
-        return _PERHAPS if len(low) == 2 else None
+        if self._low(at + 1) == "to" and self._near(at + 1):
+            return _PERHAPS
+        return _PERHAPS if len(low) == 2 and low not in lists.words else None
+
+    def _in_capitals(self, at: int) -> bool:
+        """Whether a line or a phrase stands in capitals around this word."""
+        around = (at - 1, at + 1)
+        return any(
+            0 <= one < len(self._words)
+            and self._words[one].shouted
+            and self._low(one) in self._lists.words
+            and len(self._low(one)) > 2
+            for one in around
+        )
+
+    def _listed_initials(self, at: int) -> bool:
+        """Whether it stands in a list of initials: "PA, HSJE, DM"."""
+        word = self._words[at]
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(self._words):
+                beside = self._words[other]
+                first, second = sorted((word, beside), key=lambda one: one.start)
+                between = self._text[first.end : second.start]
+                fits = beside.shouted and 2 <= len(beside.low) <= 4 and beside.low not in ACRONYMS
+                if fits and between in (", ", " and ", "/", " & ", " + "):
+                    return True
+        return False
 
     # --- beside it -----------------------------------------------------------------------------
 
@@ -145,17 +194,19 @@ class Names:
         return bool(
             before
             and self._words[at].joined
-            and before.low in known.NICK_PREFIXES
+            and before.low in ("big", "little", "lil", "wee")
             and before.capital
-            and not before.first
         )
 
-    def _in_spite(self, at: int) -> Certainty | None:
-        """A safe word beside a first name is a surname ("Karen Black"): the name grows over it."""
-        return None
+    def _nick_small(self, at: int) -> bool:
+        return self._low(at - 1) in ("big", "little", "wee") and self._near(at)
 
-    def _initial_of_name(self, at: int) -> bool:
-        return False
+    def _initial_before(self, at: int) -> bool:
+        """Whether one capital stands before it: "J. Mbatha", "T Moyo"."""
+        if at == 0 or not self._words[at].joined:
+            return False
+        before = self._words[at - 1]
+        return len(before.low) == 1 and before.capital and (before.low != "i" or before.dotted)
 
     def _strong_cue(self, at: int) -> bool:
         """In small letters, a word is a name only after a verb that takes people."""
@@ -165,8 +216,13 @@ class Names:
             "1:1", "meeting", "sat", "lunch", "coaching", "conversation", "call", "sorry", "listening",
         )  # fmt: skip
         told = before in ("told", "asked", "rang", "texted", "emailed", "thanked", "messaged", "named", "called")
-        said = self._low(at + 1) in ("said", "says", "told", "asked", "reckons", "thinks", "rang", "texted")
-        return spoke or told or said
+        said = self._low(at + 1) in known.HUMAN and self._near(at + 1) and self._begins_clause(at)
+        beside = before == "and" and at > 1 and self._low(at - 2) in self._lists.cued
+        too = beside and self._strong_cue(at - 2)
+        return ((spoke or told) and self._near(at)) or said or too
+
+    def _begins_clause(self, at: int) -> bool:
+        return self._words[at].first or self._low(at - 1) in ("and", "then", "but", "so", "as", "when", "because", "after")
 
     def _says_next(self, at: int) -> bool:
         return self._low(at + 1) in known.SAYS and self._near(at + 1)
@@ -180,14 +236,21 @@ class Names:
     def _may_be_word(self, low: str) -> bool:
         """Whether it may be a word of some form that the list lacks, or one mistyped a little."""
         words = self._lists.words
-        for ending, more in _ENDINGS:
-            stem = low.removesuffix(ending)
-            if stem != low and any(stem + one in words for one in more):
-                return True
+        if self._inflected(low):
+            return True
         return any(low[:place] + low[place + 1 :] in words for place in range(len(low))) or any(
             low[:place] + low[place + 1] + low[place] + low[place + 2 :] in words
             for place in range(len(low) - 1)
         )
+
+    def _inflected(self, low: str) -> bool:
+        """Whether it is a form of a word that the list has."""
+        words = self._lists.words
+        for ending, more in _ENDINGS:
+            stem = low.removesuffix(ending)
+            if stem != low and any(stem + one in words for one in more):
+                return True
+        return False
 
     def _hyphened_words(self, low: str) -> bool:
         parts = low.replace("'", "-").split("-")
@@ -200,17 +263,24 @@ class Names:
         start = end = at
         while self._goes_on(end):
             end += 2 if self._low(end + 1) in known.PARTICLES and self._continues(end + 2) else 1
-        if start and self._nick(start):
+        while start and self._initial_before(start):
+            start -= 1
+        if start and (self._nick(start) or self._kin(start)):
             start -= 1
         return start, end
+
+    def _kin(self, start: int) -> bool:
+        before = self._words[start - 1]
+        same = before.capital or not self._words[start].capital
+        return self._words[start].joined and same and before.low in _KIN
 
     def _nick(self, start: int) -> bool:
         before = self._words[start - 1]
         return (
             self._words[start].joined
             and before.low in known.NICK_PREFIXES
-            and before.capital
-            and not (before.first and before.low in ("our", "old"))
+            and (before.capital or not self._words[start].capital)
+            and not (before.low in ("our", "old") and (before.first or not before.capital))
         )
 
     def _goes_on(self, end: int) -> bool:
@@ -266,6 +336,18 @@ _ENDINGS = (
     ("ier", ("y",)),
     ("n't", ("",)),
 )
+
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}")
+_DOTTED_NOT = ("UK", "US", "USA", "EU", "AM", "PM", "BSL", "TV", "DOB", "PS", "NB", "OT", "GP", "HR", "IT", "PA")
+_SENDER = re.compile(
+    r"^\[?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\]?,?\s?-?\s?(?P<who>[^\W\d_][^:\n\d]{1,28}?):\s", re.MULTILINE
+)
+_SIGNED = re.compile(
+    r"^(?P<who>[A-Z][^\W\d_]{1,14})[ ]?x{0,3}\n(?=[^\n]{0,30}(?:@|\d{5}))", re.MULTILINE
+)
+_INITIAL_ALONE = re.compile(r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]x{1,3}|)(?=$|[\"”,])", re.MULTILINE)
+_BESIDE_PEOPLE = ("with", "told", "asked", "from", "and", "for", "to", "by", "w")
+_KIN = ("auntie", "aunty", "aunt", "uncle", "nana", "granny", "mama", "papa")
 
 _NEVER_SURNAMES = frozenset(
     """

@@ -19,6 +19,11 @@ _PLACES = frozenset(
     "station tavern arms inn cafe café pub market bridge quay common fields wood woods valley way "
     "beach farm moor parade row".split()
 )
+_SMALL_ORG = re.compile(
+    r"\b(?:[a-z][\w'’&-]{2,25}\s){1,3}(?:nhs\s(?:foundation\s)?trust|nhs\sft)\b"
+    r"|\bst\.?\s[a-z]{3,20}['’]?s?\s(?:hospital|hospice|centre|church|house)\b"
+    r"|\b[A-Z][\w'’]{2,25}(?:\s[A-Z][\w'’]{2,25})?\s(?:&|and)\s[A-Z][\w'’]{2,25}\s(?:Team|Trust|Service|Hub)\b"
+)
 _LARGE_ORG = re.compile(
     r"\b(?:[A-Z][\w'’&,-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s|,\s)?){1,7}"
     r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
@@ -53,9 +58,10 @@ class Organisations:
 
     def found(self) -> Iterator[Span]:
         """Every ward, team, organisation and place."""
-        for pattern in (_LARGE_ORG, TRUSTS):
+        for pattern in (_LARGE_ORG, _SMALL_ORG, TRUSTS):
             for one in pattern.finditer(self._text):
                 yield Span(one.start(), one.end(), "ORG")
+        yield from self._wards_by_cue()
         for at in range(len(self._words)):
             if not self._safe[at]:
                 yield from self._ending(at)
@@ -68,15 +74,15 @@ class Organisations:
         if kind is None or not at:
             return
         if not self._small and not word.capital:
-            # "Linnet ward": only what ends a ward or a street is left in small letters.
-            if kind not in ("WARD", "PLACE"):
+            # "Linnet ward": only what ends the name of a ward is left in small letters.
+            if kind != "WARD":
                 return
         start = at
         while start and self._words[start].joined and self._names(start - 1, kind):
             start -= 1
             if at - start == 3:
                 break
-        if start < at:
+        if start < at and self._worth(start, at, kind):
             yield Span(self._words[start].start, word.end, kind)
 
     def _names(self, at: int, kind: Kind) -> bool:
@@ -88,6 +94,38 @@ class Organisations:
         if not self._small or kind not in ("WARD", "PLACE"):
             return False
         return word.low not in known.SAYS and word.low not in _SMALL_NOT
+
+    def _wards_by_cue(self) -> Iterator[Span]:
+        """"On Cedar", "covering Kestrel and Heron": an ordinary word with a capital after "on"."""
+        for at, word in enumerate(self._words[1:], start=1):
+            if not word.capital or word.shouted or word.first or self._safe[at]:
+                continue
+            before = self._words[at - 1].low if word.joined else ""
+            if before in ("on", "covering", "onto", "off") or (
+                before == "the" and self._low(at - 2) in ("on", "at", "for") and word.low in self._lists.words
+            ):
+                ordinary = word.low in self._lists.words and word.low not in known.SAFE_WORDS
+                if ordinary and not self._capital(at + 1):
+                    yield Span(word.start, word.end, "WARD")
+                    if self._low(at + 1) == "and" and self._capital(at + 2):
+                        after = self._words[at + 2]
+                        if after.low in self._lists.words and after.low not in known.SAFE_WORDS:
+                            yield Span(after.start, after.end, "WARD")
+
+    def _low(self, at: int) -> str:
+        return self._words[at].low if 0 <= at < len(self._words) else ""
+
+    def _capital(self, at: int) -> bool:
+        return 0 <= at < len(self._words) and self._words[at].capital
+
+    def _worth(self, start: int, at: int, kind: Kind) -> bool:
+        """Whether the words before make it one of many: "Car Park" is everybody's."""
+        own = self._words[start:at]
+        if self._small and kind == "PLACE":
+            return not all(one.low in self._lists.words for one in own)
+        if own[0].first and len(own) == 1 and own[0].low in self._lists.words:
+            return own[0].capital and self._words[at].capital and kind in ("WARD", "ORG")
+        return True
 
     def _place(self, at: int) -> Iterator[Span]:
         """A town or a county, the longest name that a list has here."""

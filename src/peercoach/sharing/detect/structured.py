@@ -89,12 +89,19 @@ def _near_a_place(found: Match[str], text: str) -> bool:
         return False
     after = text[found.end() : found.end() + 12].lower()
     near = re.search(r"\b(?:in|around|near|from|of|postcode|area|to|at|over)\W{1,3}$", _before(found, text).lower())
-    return bool(near) or after.lstrip().startswith(("area", "postcode", "way", "side", "end")) or (
+    return bool(near) or _postcodes_near(found, text) or after.lstrip().startswith(("area", "postcode", "way", "side", "end")) or (
         len(re.match(r"[A-Z]+", code).group()) == 2  # type: ignore[union-attr]
     )
 
 
-_CAR = re.compile(r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|blue badge)\b", re.IGNORECASE)
+def _postcodes_near(found: Match[str], text: str) -> bool:
+    """Whether a whole postcode stands close by: a list of them."""
+    around = text[max(0, found.start() - 60) : found.end() + 60]
+    return bool(_WHOLE_POSTCODE.search(around))
+
+
+_WHOLE_POSTCODE = re.compile(r"\b" + _AREA + r"\d[\dA-Z]?\s" + _INWARD + r"\b", re.IGNORECASE)
+_CAR = re.compile(r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|parking|permit|drives|mot|blue badge)\b", re.IGNORECASE)
 
 
 def _is_plate(found: Match[str], text: str) -> bool:
@@ -151,12 +158,6 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     ),
     (
         "PHONE",
-        re.compile(r"(?<=\b(?:ext|bleep|pager)\b[ .:]).{0}\d{3,6}\b", re.IGNORECASE),
-        _always,
-    )
-    if False
-    else (
-        "PHONE",
         re.compile(r"\b(?:ext|extn|extension|bleep|pager)\.?:?\s{0,2}(?P<it>\d{3,6})\b", re.IGNORECASE),
         _always,
     ),
@@ -167,18 +168,27 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         _always,
     ),
     ("POSTCODE", re.compile(r"\b" + _AREA + r"\d{1,2}[A-Z]?\b(?!\s?[%:])"), _near_a_place),
+    (
+        "POSTCODE",
+        re.compile(r"\b(?=[a-z]{2})" + _AREA.lower() + r"\d{1,2}[a-z]?\b(?!\s?[%:])"),
+        lambda found, text: found.group() not in ("co2", "ph7", "so1", "me2", "hr1"),
+    ),
+    ("POSTCODE", re.compile(r"\b[bglmnsew]\d{1,2}[a-z]?\b"), _postcodes_near),
     ("VEHICLE", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b"), _always),
     (
         "VEHICLE",
-        re.compile(r"\b[A-Z]{2}[05-7]\d\s?[A-Z]{3}\b", re.IGNORECASE),
+        re.compile(r"\b[A-Z]{2}[0-7]\d\s?[A-Z]{3}\b", re.IGNORECASE),
         lambda found, text: bool(_CAR.search(text[max(0, found.start() - 60) : found.end() + 30])),
     ),
     ("VEHICLE", re.compile(r"\b[A-Z]\d{1,3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{1,4}[A-Z]?\b"), _is_plate),
     (
         "ADDRESS",
         re.compile(
-            r"\b(?:(?:Flat|Room|Unit|Apartment|Apt)\s\w{1,4},?\s{1,2})?\d{1,4}[A-Za-z]?,?\s"
+            r"\b(?:(?:Flat|Room|Unit|Apartment|Apt)\s\w{1,4},?\s{1,2})?"
+            r"(?:The\s(?:[A-Z][\w'’.-]{1,20}\s?){1,3},\s)?\d{1,4}[A-Za-z]?,?\s"
             r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b"
+            r"|\b(?:Unit|Suite|Flat|Room)\s\d{1,3}[A-Za-z]?,\s(?:The\s)?(?:[A-Z][\w'’.-]{1,20}\s?){1,3}"
+            r"(?:,\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b)?"
         ),
         _always,
     ),
@@ -186,7 +196,7 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         "ADDRESS",
         re.compile(
             r"\b(?:flat\s\w{1,4},?\s{1,2})?\d{1,4}[a-z]?\s(?:[a-z'’]{3,20}\s){1,2}"
-            r"(?:street|road|rd|avenue|ave|lane|close|drive|terrace|crescent|gardens|grove|mews)\b"
+            r"(?:street|road|rd|avenue|ave|lane|close|drive|terrace|crescent|gardens|grove|mews|row|way|court|square|walk)\b"
         ),
         _always,
     ),
@@ -201,6 +211,15 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
             re.IGNORECASE,
         ),
         lambda found, text: _long_enough(found.group("it")) and _is_reference(found, text),
+    ),
+    (
+        "REF",
+        re.compile(
+            r"\b(?:id|payroll|number|no|account|a/n|acc|quote|asset|tag|passcode|pin|ref)\b\.?[\s:#]{1,3}"
+            r"(?P<it>\d{2,6}(?:[ -]\d{2,6}){1,4})\b",
+            re.IGNORECASE,
+        ),
+        _is_reference,
     ),
     ("REF", re.compile(r"\b[A-Z]{1,6}[-/ ]?\d{5,12}\b"), _is_reference),
     (

@@ -13,7 +13,8 @@ class Lists:
     """Folded words: lower case, no accents, straight apostrophes.
 
     ``first`` are first names that are no ordinary words, ``cued`` those that are, ``last``
-    surnames that are no ordinary words. A place of several words has spaces.
+    surnames that are no ordinary words. ``every_day`` are words too, but some are brands or people
+    of the news: they count as words in small letters alone. A place of several words has spaces.
     """
 
     first: frozenset[str]
@@ -21,17 +22,19 @@ class Lists:
     last: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    every_day: frozenset[str]
 
 
 @cache
 def lists() -> Lists:
     """Every list, read once."""
     return Lists(
-        first=_read("first-names"),
+        first=_read("first-names") - MORE_WORDS,
         cued=_read("first-names-that-are-words"),
-        last=_read("surnames"),
+        last=_read("surnames") - MORE_WORDS,
         places=_read("places") | MORE_PLACES,
         words=_read("words") | MORE_WORDS,
+        every_day=_read("words-of-every-day"),
     )
 
 
@@ -74,6 +77,8 @@ MORE_WORDS: frozenset[str] = frozenset(
     mins min hrs hr hols bday vols vol approx inc eg ie etc vs nb ps pls plz thx ty np sth smth ppl
     didnt doesnt dont cant wont isnt wasnt werent couldnt wouldnt shouldnt havent hasnt hadnt ive youve
     theyre theyve youre thats whats lets im id ill youd theyd hed shed wed itll therell arent aint
+    til telly reg fr paned windrush kolb gibbs driscoll's johari maslow fw fwd attendees supervisee
+    supervisees facilitator facilitators mentee mentees teams
     everyones someones nobodys yesterdays todays mondays tuesdays fridays weds thurs tues
     """.split()
 )
@@ -233,6 +238,30 @@ SAYS: frozenset[str] = frozenset(
     """.split()
 )
 """What follows a name at the start of a sentence."""
+
+MOSTLY_NAMES: frozenset[str] = frozenset(
+    """
+    pat rose ruby daisy ivy heather holly precious blessing patience queenie florence gloria hazel
+    rosemary rowan jay jude lacey lily lee dean glen guy kit kay bea frankie ginger cherry carmen gene
+    ida iris jasmin jade kingsley laurel linden mac mason maya miles mina norm paige pearl penny piper
+    ray rex sandy sean shelly sherry sonny stacey trinity troy tyrone van vi violet wade walker wren
+    abbey ambrose angel ariel august aurora ava axel blair blake bob brandy brooke buster candy carol
+    comfort constant curt dale dee dick dirk drake drew duke earl ernest fay fern flo gabby godfrey gus
+    jack jet joy-ann kim lane maverick merry olive scarlet sierra skye temperance tucker una willow
+    """.split()
+)
+"""Of the names that are words, those that begin a sentence as a name more often than as a word."""
+
+HUMAN: frozenset[str] = frozenset(
+    """
+    said says asked asks told tells thinks thought rang rings phoned wrote texted emailed messaged
+    replied answered laughed cried smiled nodded noticed reckons reckoned covering covered chaired
+    suggested mentioned explained apologised forgot remembered hates offered agreed disagreed shrugged
+    sighed interrupted winked thanked hugged knows wants drove minuted minuting facilitated presented
+    introduced
+    """.split()
+)
+"""Of these, what only people do."""
 
 CUES: frozenset[str] = frozenset(
     """
