@@ -34,28 +34,28 @@ NAMES_FIRST = frozenset(
 
 CUED = frozenset(
     """
- kit bunty buster abbey ace aida alpha amber ambrose angel angelic april ariel art ash ashes aspen august aurora
-    autumn ava axel bill birdie bishop blair blake blanche blessing bliss bob brandy brook brooke
-    brooks buck bud buddy bunny buster candy carmen chance charity chase cherry chip christian chuck
-    cliff clay clement clove colt comfort connie constant coral corn crystal curt cyan daisy dale
-    dash dawn dean dee destiny diamond dick dirk dixie dodge dove drake drew duke dusty earl earnest
-    echo eden elder ember emerald ernest faith fay favour favor felicitous fern flo florence forest
-    foster fox frank frankie freedom gabby gale garnet gay gem gene genesis ginger glen gloria glory
-    goodness grace grant grey griffin grove gus guy hale happy hardy harmony harper haven hazel heath
-    heather heaven honesty honey hope hunter ida indigo iris irene isle ivory ivy jack jade jay
-    jasmin jet jewel job jolly joy jude julep june justice karma king kingsley kind lake lance lane
-    lark laurel lee levy liberty light lily lin linden lo love lovely lucky mac major mark marsh
-    marshal marvel mason maverick max may maya mercy merit merry midge miles mina mindy mint miracle
-    misty moody moon myrtle nasty neo noble noel norm nova oak oasis olive opal orange paige pansy
-    paris pat patience patient paxton peace pearl penny pepper peach petal phoenix piper pip pixie
-    poet poppy pop porter precious prince princess prosper prudence queen queenie rain raven ray
-    reed reef rene rex rich ridge river rocky roman rose rosemary rowan ruby rue rusty sage
-    sandy scarlet scout sean serenity shade shadow shelly sherry sienna sierra silver sky skip sky
-    skye smith snow sol sonny sparrow spike spring stacey star sterling stone stoney storm summer
-    sunday sunny sunshine swift tab tad tan tanner tate tawny temperance tiger topaz treasure trinity
-    trip troy true truth tucker tyrone unity van velvet vesper vi victory viola violet virtue wade
-    walker ward west wild will willow wilder win winter wisdom wolf wood woody wren young zen
-    bee dot iris lacey rory sid jem con mo bo della elle nan nana pa rica sari teal tom-tom viva abe
-    una ann may-may sunita mo moe del des ed art al lee kay bea
+ kit bunty buster abbey  aida  amber ambrose angel angelic april ariel art ash  aspen august aurora
+    autumn ava  bill   blair blake  blessing  bob  brook brooke
+     buck bud buddy  buster  carmen chance charity  cherry chip christian chuck
+     clay    comfort connie constant    curt  daisy dale
+     dawn dean dee   dick dirk dixie    drew  dusty earl 
+         ernest faith fay favour   fern flo florence forest
+    foster  frank frankie  gabby     gene  ginger glen gloria glory
+     grace grant grey griffin grove gus guy hale   harmony harper  hazel 
+    heather heaven honesty  hope  ida indigo iris irene  ivory ivy jack jade jay
+    jasmin jet    joy jude julep june  karma  kingsley   lance 
+    lark laurel lee levy liberty  lily lin linden     mac  mark marsh
+    marshal marvel mason  max may maya mercy merit merry midge miles mina mindy  
+       myrtle    noel norm  oak  olive   paige pansy
+     pat patience patient paxton peace pearl penny pepper peach   piper pip 
+     poppy   precious   prosper prudence  queenie   ray
+    reed  rene rex rich     rose rosemary rowan ruby rue  
+    sandy   sean serenity   shelly sherry sienna sierra   skip 
+    skye   sol sonny sparrow   stacey    stoney  summer
+     sunny         temperance    trinity
+     troy   tucker tyrone  van  vesper vi  viola violet  wade
+    walker ward   will willow       woody wren  
+    bee dot iris lacey rory sid jem  mo bo  elle    rica sari   viva abe
+    una ann  sunita mo moe del des ed art al lee kay bea
     """.split()
 )

@@ -44,6 +44,7 @@ def main() -> None:
     first, last = names()
     write("first-names", (first - words) | (first & NAMES_FIRST) | NAMES_FIRST)
     write("first-names-that-are-words", (first & words & CUED) | CUED)
+    write("words-that-may-be-names", (first & words) - CUED - NAMES_FIRST)
     write("surnames", last - words)
     write("places", places())
     write("words", words - NAMES_FIRST)

@@ -48,7 +48,7 @@ class Names:
         for found in _DOTTED.finditer(self._text):
             if found.group().upper().replace(".", "") not in _DOTTED_NOT:
                 yield Span(found.start(), found.end(), "PERSON")
-        for pattern in (_SENDER, _SIGNED, _INITIAL_ALONE):
+        for pattern in (_SENDER, _SIGNED, _INITIAL_ALONE, _ALONE):
             for found in pattern.finditer(self._text):
                 yield Span(found.start("who"), found.end("who"), "PERSON")
 
@@ -62,6 +62,10 @@ class Names:
             return _SURE
         if word.shouted and not self._shouted:
             return self._initials(at)
+        if _odd_capitals(word.text):
+            return None
+        if word.shouted and self._initial_before(at):
+            return _SURE
         if word.capital and not self._shouted:
             return self._capital(at)
         return self._small_letters(at)
@@ -69,19 +73,24 @@ class Names:
     def _capital(self, at: int) -> Certainty | None:
         word, lists = self._words[at], self._lists
         ordinary = word.low in lists.words
-        if word.low in known.SAFE_WORDS:
+        if word.low in known.SAFE_WORDS or word.low.removesuffix("s") in known.SAFE_WORDS:
             return None
         if word.low in lists.first:
-            return _SURE
+            return _SURE if len(word.low) > 3 or not word.first or self._speaks(at) else _PERHAPS
         if word.low in lists.cued:
             return self._cued(at)
         if ordinary:
-            return _SURE if self._nicknamed(at) else None
+            seldom = word.low in lists.seldom and word.first and self._low(at + 1) in known.HUMAN
+            return _SURE if self._nicknamed(at) or (seldom and self._near(at + 1)) else None
         if self._hyphened_words(word.low):
             return None
-        if not word.first or self._initial_before(at):
+        if self._initial_before(at):
             return _SURE
-        if self._inflected(word.low):
+        if not word.first:
+            return _SURE if self._no_article(at) else None
+        if self._inflected(word.low) or word.low in lists.every_day:
+            return None
+        if len(word.low) < 4 and not self._speaks(at) and not self._continues(at + 1):
             return None
         if word.low in lists.last or self._says_next(at) or word.possessive:
             return _SURE
@@ -96,12 +105,16 @@ class Names:
                 named = before.low in self._lists.first or before.low in known.HONORIFICS
                 if not before.first and not named:
                     return None
+            if self._in_a_title(at) or self._low(at - 1) in ("a", "an", "the", "no", "any", "some"):
+                return None
             return _SURE
         verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
         if word.possessive or (self._low(at + 1) in verbs and self._near(at + 1)):
             return _SURE
         if self._near(at + 1) and self._capital_at(at + 1) and not self._safe[at + 1]:
             after = self._words[at + 1]
+            if len(after.low) == 1 and after.low != "i":
+                return _SURE
             if after.low not in self._lists.words and after.low not in known.SAFE_WORDS:
                 return _SURE if not after.shouted else None
         if self._low(at + 1) == "and" and self._capital_at(at + 2) and self._near(at + 2):
@@ -137,6 +150,8 @@ class Names:
         low = word.low
         if low in lists.first and len(low) > 3:
             return _SURE
+        if self._initial_before(at) and len(low) > 2:
+            return _SURE
         if low in ACRONYMS or low in known.SAFE_WORDS or not 2 <= len(low) <= 5:
             return None
         if "-" in low:
@@ -149,7 +164,7 @@ class Names:
             return _SURE
         if len(low) == 2 and self._low(at - 1) in _BESIDE_PEOPLE:
             return _SURE
-        if self._low(at + 1) == "to" and self._near(at + 1):
+        if self._low(at + 1) == "to" and self._near(at + 1) and len(low) < 4:
             return _PERHAPS
         return _PERHAPS if len(low) == 2 and low not in lists.words else None
 
@@ -206,7 +221,9 @@ class Names:
         if at == 0 or not self._words[at].joined:
             return False
         before = self._words[at - 1]
-        return len(before.low) == 1 and before.capital and (before.low != "i" or before.dotted)
+        if before.low in ("a", "i") and not before.dotted:
+            return before.low == "a" and self._words[at].low in self._lists.last
+        return len(before.low) == 1 and before.capital
 
     def _strong_cue(self, at: int) -> bool:
         """In small letters, a word is a name only after a verb that takes people."""
@@ -220,6 +237,28 @@ class Names:
         beside = before == "and" and at > 1 and self._low(at - 2) in self._lists.cued
         too = beside and self._strong_cue(at - 2)
         return ((spoke or told) and self._near(at)) or said or too
+
+    def _speaks(self, at: int) -> bool:
+        """Whether it does what people do, or something is theirs."""
+        return self._says_next(at) or self._words[at].possessive
+
+    def _no_article(self, at: int) -> bool:
+        """Whether no article stands before it: "a Lemsip" is nobody, "the Okafors" are."""
+        word = self._words[at]
+        before = self._low(at - 1) if word.joined else ""
+        if before in ("a", "an", "another", "every", "each", "some", "any", "no"):
+            return word.low in self._lists.first and before != "a"
+        if before in ("the", "these", "those"):
+            family = word.low.removesuffix("s")
+            return family != word.low and (family in self._lists.last or family in self._lists.first)
+        return True
+
+    def _in_a_title(self, at: int) -> bool:
+        """Whether words with capitals go on behind it, as in a heading."""
+        after = self._words[at + 1] if self._near(at + 1) else None
+        if after is None or not after.capital or self._words[at].possessive:
+            return False
+        return after.low in self._lists.words and after.low not in self._lists.cued and after.low not in self._lists.last
 
     def _begins_clause(self, at: int) -> bool:
         return self._words[at].first or self._low(at - 1) in ("and", "then", "but", "so", "as", "when", "because", "after")
@@ -304,7 +343,16 @@ class Names:
         return word.low not in _NEVER_SURNAMES
 
     def _joined(self, at: int) -> bool:
-        return at < len(self._words) and self._words[at].joined
+        """Whether a word may belong to the name before it: a line may end between the two."""
+        if at >= len(self._words):
+            return False
+        word = self._words[at]
+        if word.joined:
+            return True
+        broken = self._text[self._words[at - 1].end : word.start] == "\n"
+        return broken and word.low in self._lists.last and self._words[at - 1].low in self._lists.first and (
+            self._small or not self._words[at - 1].first
+        )
 
     def _near(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].joined
@@ -315,6 +363,14 @@ class Names:
     def _capital_at(self, at: int) -> bool:
         return 0 <= at < len(self._words) and self._words[at].capital
 
+
+def _odd_capitals(text: str) -> bool:
+    """Whether a word has capitals where names have none: "DoLS", "OneDrive"."""
+    rest = _MAC.sub("", text)
+    return any(one.isupper() for one in rest[1:]) and any(one.islower() for one in text)
+
+
+_MAC = re.compile(r"^(?:Mac|Mc|Fitz|De|La|Le|Van|Ap|O['’]|D['’]|M['’]|N['’])|(?<=[-'’])(?:Mac|Mc|[A-Z])")
 
 _ENDINGS = (
     ("s", ("",)),
@@ -337,7 +393,8 @@ _ENDINGS = (
     ("n't", ("",)),
 )
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z]\.(?:-[A-Z]\.)?")
+_ALONE = re.compile(r"(?<![\w'’.])(?P<who>[b-hj-z]) (?:said|says|told|asked|rang|texted|thinks|reckons|laughed)\b")
 _DOTTED_NOT = ("UK", "US", "USA", "EU", "AM", "PM", "BSL", "TV", "DOB", "PS", "NB", "OT", "GP", "HR", "IT", "PA")
 _SENDER = re.compile(
     r"^\[?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\]?,?\s?-?\s?(?P<who>[^\W\d_][^:\n\d]{1,28}?):\s", re.MULTILINE
@@ -366,7 +423,7 @@ ACRONYMS = frozenset(
     ed icu itu er or eta iou diy atm pin id ids dob ni nin sw ss ni ssi ssp ppe cvd pc pcs lte wifi
     toil ooh pals spoc smt slt cmt lo ho mha mca dols nr sct ok im ii iii iv vi vii viii ix xi kpi kpis
     sop sops roi crm rio sct rag fte wte esr dna dnas did gdpr foi ig dpo dpia ico sar sars ehr epr
-    cmht cmhts camhs hv sen ehcp la las da dv ppm q&a qa ql qi pdsa pdr tl cm ld lds lda oa mh smi imroc
+    cmht cmhts camhs hv sen ehcp da dv ppm q&a qa ql qi pdsa pdr tl cm lda oa mh smi imroc
     fft le lx lxp el ebe ebes ppi hlm wrap prn bd tds od bnf rmo ro asw amhp amhps aed cpr
     """.split()
 )

@@ -24,6 +24,7 @@ _SMALL_ORG = re.compile(
     r"|\bst\.?\s[a-z]{3,20}['’]?s?\s(?:hospital|hospice|centre|church|house)\b"
     r"|\b[A-Z][\w'’]{2,25}(?:\s[A-Z][\w'’]{2,25})?\s(?:&|and)\s[A-Z][\w'’]{2,25}\s(?:Team|Trust|Service|Hub)\b"
 )
+_SAINT = re.compile(r"\bSt\.?\s[A-Z][\w’']{2,20}(?:\s(?:Hospital|Hospice|Church|Centre|School|House))?")
 _LARGE_ORG = re.compile(
     r"\b(?:[A-Z][\w'’&,-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s|,\s)?){1,7}"
     r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
@@ -58,7 +59,7 @@ class Organisations:
 
     def found(self) -> Iterator[Span]:
         """Every ward, team, organisation and place."""
-        for pattern in (_LARGE_ORG, _SMALL_ORG, TRUSTS):
+        for pattern in (_LARGE_ORG, _SMALL_ORG, _SAINT, TRUSTS):
             for one in pattern.finditer(self._text):
                 yield Span(one.start(), one.end(), "ORG")
         yield from self._wards_by_cue()
@@ -78,19 +79,21 @@ class Organisations:
             if kind != "WARD":
                 return
         start = at
-        while start and self._words[start].joined and self._names(start - 1, kind):
+        while start and at - start < 6 and self._words[start].joined and self._names(start - 1, kind):
             start -= 1
-            if at - start == 3:
-                break
+        while start < at and (self._words[start].low in _STARTS_NOT or self._safe[start]):
+            start += 1
         if start < at and self._worth(start, at, kind):
             yield Span(self._words[start].start, word.end, kind)
 
     def _names(self, at: int, kind: Kind) -> bool:
         word = self._words[at]
-        if word.low in _STARTS_NOT or self._safe[at] or word.possessive and kind != "PLACE":
+        if word.possessive and kind != "PLACE":
             return False
         if word.capital:
             return True
+        if word.low in _STARTS_NOT or self._safe[at]:
+            return False
         if not self._small or kind not in ("WARD", "PLACE"):
             return False
         return word.low not in known.SAYS and word.low not in _SMALL_NOT

@@ -25,7 +25,7 @@ _INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
 _STREETS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Way|Terrace|Court|Ct|Crescent|Cres|"
     "Gardens|Gdns|Grove|Place|Pl|Row|Square|Sq|Hill|Park|View|Walk|Mews|Rise|Green|Parade|Quay|"
-    "Wharf|Fold|Bank|Croft|Garth|Wynd|Gate|Yard|Heol|Ffordd|Stryd|House|Buildings|Mount|Side"
+    "Wharf|Fold|Bank|Croft|Garth|Wynd|Gate|Yard|Heol|Ffordd|Stryd|House|Buildings|Mount|Side|Approach|Promenade|Esplanade|Circus|Vale|Brow|Broadway|Embankment"
 )
 
 _CALLED = re.compile(
@@ -101,12 +101,12 @@ def _postcodes_near(found: Match[str], text: str) -> bool:
 
 
 _WHOLE_POSTCODE = re.compile(r"\b" + _AREA + r"\d[\dA-Z]?\s" + _INWARD + r"\b", re.IGNORECASE)
-_CAR = re.compile(r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|parking|permit|drives|mot|blue badge)\b", re.IGNORECASE)
+_CAR = re.compile(r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|parking|permit|drives|mot|minibus|ambulance|astra|micra|transit|polo|golf|clio|focus|fiat|ford|vauxhall|nissan|toyota|honda|yaris|skoda|kia|mini|audi|bmw|volvo|mercedes|peugeot|renault|citroen|berlingo|kangoo|mondeo|tesla|moped|scooter|motorbike|bike|lorry|taxi|cab|number plates?|blue badge)\b", re.IGNORECASE)
 
 
 def _is_plate(found: Match[str], text: str) -> bool:
     around = text[max(0, found.start() - 60) : found.end() + 30]
-    return found.group().isupper() and bool(_CAR.search(around))
+    return bool(_CAR.search(around))
 
 
 _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
@@ -146,6 +146,13 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         re.compile(r"(?<![\w.-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\w-]|\.\d)"),
         _is_nhs,
     ),
+    (
+        "NHS",
+        re.compile(r"(?<![\w.-])\d(?:[ \u00a0-]?\d){8,9}(?![\w-]|\.\d)"),
+        lambda found, text: bool(
+            re.search(r"\bnhs\b(?!\s(?:trust|ft|foundation|england|mail))", text[max(0, found.start() - 80) : found.start()], re.IGNORECASE)
+        ),
+    ),
     ("NINO", re.compile(r"\b[A-Za-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-Da-d]\b"), _always),
     (
         "PHONE",
@@ -177,18 +184,32 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     ("VEHICLE", re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b"), _always),
     (
         "VEHICLE",
-        re.compile(r"\b[A-Z]{2}[0-7]\d\s?[A-Z]{3}\b", re.IGNORECASE),
+        re.compile(r"\b[A-Z]{2}[0-7]\d[ -]?[A-Z]{3}\b", re.IGNORECASE),
         lambda found, text: bool(_CAR.search(text[max(0, found.start() - 60) : found.end() + 30])),
     ),
-    ("VEHICLE", re.compile(r"\b[A-Z]\d{1,3}\s?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{1,4}[A-Z]?\b"), _is_plate),
+    (
+        "VEHICLE",
+        re.compile(
+            r"\b[A-Z]\s?\d{1,3}[ -]?[A-Z]{3}\b|\b[A-Z]{3}\s?\d{1,4}[A-Z]?\b|\b\d{1,4}\s[A-Z]{2,3}\b"
+        ),
+        _is_plate,
+    ),
+    (
+        "VEHICLE",
+        re.compile(r"\b[a-z]\s?\d{2,3}\s?[a-z]{3}\b"),
+        lambda found, text: _is_plate(found, text)
+        and found.group()[-3:] not in ("the", "and", "but", "for", "was", "who"),
+    ),
+    ("VEHICLE", re.compile(r"\b[A-Z]{1,2}Z\s?\d{3,4}\b"), _always),
     (
         "ADDRESS",
         re.compile(
             r"\b(?:(?:Flat|Room|Unit|Apartment|Apt)\s\w{1,4},?\s{1,2})?"
             r"(?:The\s(?:[A-Z][\w'’.-]{1,20}\s?){1,3},\s)?\d{1,4}[A-Za-z]?,?\s"
             r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b"
-            r"|\b(?:Unit|Suite|Flat|Room)\s\d{1,3}[A-Za-z]?,\s(?:The\s)?(?:[A-Z][\w'’.-]{1,20}\s?){1,3}"
-            r"(?:,\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b)?"
+            r"|\b(?:Unit|Suite|Flat)\s\d{1,3}[A-Za-z]?,?\s(?:The\s)?(?:[A-Z][\w'’.-]{1,20}[ ]?){1,3}"
+            r"(?:,\s(?:\d{1,4}[A-Za-z]?\s)?(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b)?"
+            r"|\b(?:[A-Z][\w'’-]{2,20}\s){1,2}(?:Cottage|Farm|Barn|Villa|Lodge|Court|House),\s(?:The\s)?(?:[A-Z][\w'’-]{2,20}[ ]?){1,3}"
         ),
         _always,
     ),
@@ -205,7 +226,7 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         re.compile(
             r"\b(?:ref|reference|datix|case|incident|staff|employee|payroll|ticket|order|job|"
             r"pin|id|membership|policy|complaint|log|invoice|badge|assignment|ESR|NMC|vacancy|"
-            r"RiO|PALS|number|no)\b\.?(?:\s(?:no|number|num|id|ref|code)\b\.?)?[\s:#]{0,4}"
+            r"RiO|PALS|FOI|SAR|candidates?|ids|number|no)\b\.?(?:\s(?:no|number|num|id|ref|code)\b\.?)?[\s:#]{0,4}"
             r"(?:is\s|was\s|it's\s)?"
             r"(?P<it>(?=[A-Za-z/-]{0,12}\d)[A-Za-z0-9]{1,12}(?:[-/][A-Za-z0-9]{1,12}){0,4})\b",
             re.IGNORECASE,
@@ -227,6 +248,8 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         re.compile(r"\b[A-Za-z]{1,6}[-/]\d{1,10}(?:[-/][A-Za-z0-9]{1,10}){1,3}\b"),
         _is_reference,
     ),
+    ("REF", re.compile(r"\b[A-Za-z]{2,6}/\d{4,10}\b"), _is_reference),
+    ("REF", re.compile(r"\b\d{2,4}-\d{4,6}\b"), lambda found, text: not re.match(r"(?:19|20)\d\d-(?:19|20)\d\d", found.group())),
     ("REF", re.compile(r"\b\d{2,6}[-/][A-Za-z0-9]{2,6}[-/][A-Za-z0-9]{2,8}\b"), _is_reference),
     ("REF", re.compile(r"\b[a-z]{1,3}\d{5,12}\b"), _is_reference),
     ("REF", re.compile(r"(?<![\w£$€.,/-])\d{6,14}(?![\w%]|[.,/]\d)"), _is_reference),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from peercoach.sharing.detect.everybodys import BRANDS, DIALECT, SAYINGS
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -14,7 +16,8 @@ class Lists:
 
     ``first`` are first names that are no ordinary words, ``cued`` those that are, ``last``
     surnames that are no ordinary words. ``every_day`` are words too, but some are brands or people
-    of the news: they count as words in small letters alone. A place of several words has spaces.
+    of the news: they count as words in small letters alone. ``seldom`` are words that somebody is called now
+    and then. A place of several words has spaces.
     """
 
     first: frozenset[str]
@@ -23,6 +26,7 @@ class Lists:
     places: frozenset[str]
     words: frozenset[str]
     every_day: frozenset[str]
+    seldom: frozenset[str]
 
 
 @cache
@@ -34,7 +38,8 @@ def lists() -> Lists:
         last=_read("surnames") - MORE_WORDS,
         places=_read("places") | MORE_PLACES,
         words=_read("words") | MORE_WORDS,
-        every_day=_read("words-of-every-day"),
+        every_day=_read("words-of-every-day") | DIALECT,
+        seldom=_read("words-that-may-be-names"),
     )
 
 
@@ -86,7 +91,8 @@ MORE_WORDS: frozenset[str] = frozenset(
 SAFE_PHRASES: tuple[str, ...] = tuple(
     sorted(
         (
-            line.strip()
+            *SAYINGS,
+            *(line.strip()
             for line in """
     healthcare leadership model
     nhs leadership academy
@@ -166,7 +172,7 @@ SAFE_PHRASES: tuple[str, ...] = tuple(
     northern ireland
     united kingdom
     """.splitlines()
-            if line.strip()
+            if line.strip()),
         ),
         key=len,
         reverse=True,
@@ -202,7 +208,7 @@ SAFE_WORDS: frozenset[str] = frozenset(
     brother sister sir madam love pet duck hen mate boss chair matron sister nurse doctor chaplain
     imam rabbi vicar pastor
     """.split()
-)
+) | BRANDS
 """Words that stand with a capital and name nobody."""
 
 HONORIFICS: frozenset[str] = frozenset(
