@@ -46,6 +46,7 @@ def main() -> None:
     write("first-names-that-are-words", (first & words & CUED) | CUED)
     write("words-that-may-be-names", (first & words) - CUED - NAMES_FIRST)
     write("surnames", last - words)
+    write("surnames-that-are-words", last & words)
     write("places", places())
     write("words", words - NAMES_FIRST)
     write("words-of-every-day", every_day() - words - first - last - places() - NAMES_FIRST)

@@ -37,7 +37,19 @@ BRANDS: frozenset[str] = frozenset(
     hoover sellotape biro thermos formica lego barbie kermit muppet scrooge santa rudolph cinderella
     cupid narcissus achilles pandora sisyphus trojan god lord heaven hell satan devil jesus christ bible
     koran quran torah buddha allah krishna mecca
-    joneses betsy
+    joneses betsy duolingo vinted deliveroo strava kangoo picanto octavia fimo hama stanley hetty
+    evensong puja jumu'ah gluten halal kosher vegan crocs kecks capricorn pisces leo virgo libra scorpio
+    sagittarius aquarius aries taurus gemini romeo edwards charlottes maris sessional helpdesk pre-meet
+    panto panto's safewards star bsl yiddish sorani vcse arrs ltp mhis kardashian kardashians depop
+    shein monzo starling revolut uber bolt tinder bumble hinge signal telegram discord twitch fitbit
+    garmin peloton couch headspace calm insight asana slack jira confluence github photoshop acrobat
+    adobe kahoot slido doodle calendly docusign dashlane lastpass bitwarden norton mcafee avast citrix
+    emis ulysses rio carenotes paris lorenzo cerner epic esr allocate loop healthroster datix radar
+    tv bbc itv sky netball rounders zumba pilates yoga tai reiki mindfulness makaton widgit boardmaker
+    sudafed strepsil anadin rennie gaviscon piriton beecham's beechams savlon germolene vaseline nivea
+    e45 aveeno sertraline fluoxetine citalopram mirtazapine quetiapine olanzapine risperidone clozapine
+    aripiprazole lithium lorazepam diazepam promethazine haloperidol zopiclone propranolol naproxen
+    codeine metformin insulin methadone
     """.replace("\t", "\n").split()
 )
 
@@ -62,6 +74,7 @@ DIALECT: frozenset[str] = frozenset(
     cuboard metafor acros definately seperate recieve tommorow tomorow wierd freind freinds beleive
     untill wich becuase beacuse becasue teh hte taht thier thay jsut adn nad ot fo si ti yuo nto waht
     abbout allways realy finaly meetin mornin evenin nothin somethin doin goin comin bein havin
+    theres heres wheres hows whos whens alwys tombola tenner fiver fella fellas lol cort kat-arina arsed
     systm recieved occured arguement
     """.split()
 )
@@ -197,6 +210,32 @@ SAYINGS: tuple[str, ...] = tuple(
     lazarus
     doubting thomas
     good samaritan
+    king edward
+    king edwards
+    sweet william
+    sweet williams
+    henry hoover
+    stanley knife
+    miss scarlett
+    colonel mustard
+    widow twankey
+    baron hardup
+    daisy the cow
+    calon lan
+    duw duw
+    rose bud thorn
+    world cafe
+    star wards
+    big conversation
+    big lunch
+    oliver training
+    oliver mcgowan
+    morse code
+    inspector morse
+    adult social care
+    triangle of care
+    ward rounds
+    two stars and a wish
     jack and jill
     humpty dumpty
     jack frost

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.spans import Certainty, Span
-from peercoach.sharing.detect.tokens import Token, mostly_shouted, mostly_small
+from peercoach.sharing.detect.tokens import Token, mostly_shouted, mostly_small, plain
 from peercoach.sharing.detect.wordlists import Lists
 
 _SURE: Certainty = "found"
@@ -51,15 +51,28 @@ class Names:
         for pattern in (_SENDER, _SIGNED, _INITIAL_ALONE, _ALONE):
             for found in pattern.finditer(self._text):
                 yield Span(found.start("who"), found.end("who"), "PERSON")
+        for pattern in (_LINE, _CELL, _BY_PHONE):
+            for found in pattern.finditer(self._text):
+                if self._is_called(found.group("who").split()[0]):
+                    yield Span(found.start("who"), found.end("who"), "PERSON")
+        for found in _HASHTAG.finditer(self._text):
+            if plain(found.group("first")) in self._lists.first:
+                yield Span(found.start(), found.end(), "PERSON")
+
+    def _is_called(self, word: str) -> bool:
+        low = plain(word)
+        return low in self._lists.first or low in self._lists.cued or low in self._lists.seldom
 
     # --- one word ------------------------------------------------------------------------------
 
     def _judge(self, at: int) -> Certainty | None:
         word = self._words[at]
-        if self._safe[at] or len(word.low) < 2 or word.low in known.TITLES_ALONE:
+        if self._safe[at] or word.low in known.TITLES_ALONE:
             return None
         if self._after_title(at):
             return _SURE
+        if len(word.low) < 2:
+            return None
         if word.shouted and not self._shouted:
             return self._initials(at)
         if _odd_capitals(word.text):
@@ -80,8 +93,7 @@ class Names:
         if word.low in lists.cued:
             return self._cued(at)
         if ordinary:
-            seldom = word.low in lists.seldom and word.first and self._low(at + 1) in known.HUMAN
-            return _SURE if self._nicknamed(at) or (seldom and self._near(at + 1)) else None
+            return _SURE if self._nicknamed(at) or self._seldom(at) else None
         if self._hyphened_words(word.low):
             return None
         if self._initial_before(at):
@@ -95,6 +107,18 @@ class Names:
         if word.low in lists.last or self._says_next(at) or word.possessive:
             return _SURE
         return _PERHAPS
+
+    def _seldom(self, at: int) -> bool:
+        """Whether a word with a capital is one of the few people who are called so."""
+        word = self._words[at]
+        if self._initial_before(at):
+            return word.low in self._lists.last_too
+        if word.low not in self._lists.seldom:
+            return False
+        if word.first:
+            return self._low(at + 1) in known.HUMAN and self._near(at + 1)
+        related = self._low(at - 1) in known.RELATIONS and word.joined
+        return related and not self._in_a_title(at)
 
     def _cued(self, at: int) -> Certainty | None:
         """A word that may be a name: what speaks for it?"""
@@ -115,6 +139,8 @@ class Names:
             after = self._words[at + 1]
             if len(after.low) == 1 and after.low != "i":
                 return _SURE
+            if after.low in self._lists.last_too and not self._in_a_title(at + 1):
+                return _SURE
             if after.low not in self._lists.words and after.low not in known.SAFE_WORDS:
                 return _SURE if not after.shouted else None
         if self._low(at + 1) == "and" and self._capital_at(at + 2) and self._near(at + 2):
@@ -123,12 +149,20 @@ class Names:
 
     def _small_letters(self, at: int) -> Certainty | None:
         word, lists = self._words[at], self._lists
-        if word.low in known.SAFE_WORDS or len(word.low) < 3 or word.low in lists.every_day:
+        if word.low in known.SAFE_WORDS or word.low in lists.every_day:
             return None
+        if len(word.low) < 3:
+            return _SURE if word.low in _TWO_LETTERS and self._strong_cue(at) else None
         stem = word.low.removesuffix("s") if word.low not in lists.first else word.low
         if word.low in lists.words:
             cued = word.low in lists.cued or self._nick_small(at)
+            if word.low in lists.cued and self._small and self._low(at + 1) in known.DEEDS:
+                return _SURE if self._near(at + 1) and self._begins_clause(at) else None
             return _SURE if cued and self._strong_cue(at) else None
+        if self._low(at - 1) in ("a", "an", "the", "this", "that", "no") and word.joined:
+            return None
+        if word.low in known.VERBISH and self._verb(at):
+            return None
         if word.low in lists.first:
             return _SURE
         if stem in lists.first and stem not in lists.words and len(stem) > 3:
@@ -199,7 +233,9 @@ class Names:
             return False
         before, word = self._words[at - 1], self._words[at]
         if before.low in known.TITLES_ALONE:
-            return word.low not in known.SAYS and word.low not in ("and", "on", "no")
+            return word.capital or (
+                len(word.low) > 2 and word.low not in known.SAYS and word.low not in self._lists.words
+            )
         if before.low in known.HONORIFICS and before.capital:
             return word.capital and word.low not in self._lists.words
         return False
@@ -230,13 +266,19 @@ class Names:
         before = self._low(at - 1)
         spoke = before in ("with", "to") and self._low(at - 2) in (
             "spoke", "talked", "met", "chat", "chatted", "session", "supervision", "coffee", "catch-up",
-            "1:1", "meeting", "sat", "lunch", "coaching", "conversation", "call", "sorry", "listening",
+            "1:1", "meeting", "sat", "lunch", "next", "thanks", "coaching", "conversation", "call", "sorry", "listening",
         )  # fmt: skip
         told = before in ("told", "asked", "rang", "texted", "emailed", "thanked", "messaged", "named", "called")
         said = self._low(at + 1) in known.HUMAN and self._near(at + 1) and self._begins_clause(at)
         beside = before == "and" and at > 1 and self._low(at - 2) in self._lists.cued
         too = beside and self._strong_cue(at - 2)
         return ((spoke or told) and self._near(at)) or said or too
+
+    def _verb(self, at: int) -> bool:
+        """Whether it is used as a verb: "to nick a biscuit"."""
+        before = self._low(at - 1) in ("to", "can", "i", "you", "we", "they", "could", "will", "would", "dont", "don't", "not", "i'll", "we'll", "you'll", "they'll", "but", "or")
+        after = self._low(at + 1) in ("for", "a", "me", "the", "you", "it", "along", "in", "of", "my", "us")
+        return before or (after and not self._small)
 
     def _speaks(self, at: int) -> bool:
         """Whether it does what people do, or something is theirs."""
@@ -402,7 +444,12 @@ _SENDER = re.compile(
 _SIGNED = re.compile(
     r"^(?P<who>[A-Z][^\W\d_]{1,14})[ ]?x{0,3}\n(?=[^\n]{0,30}(?:@|\d{5}))", re.MULTILINE
 )
-_INITIAL_ALONE = re.compile(r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]x{1,3}|)(?=$|[\"”,])", re.MULTILINE)
+_INITIAL_ALONE = re.compile(r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]?x{1,3}|)(?=$|[\"”,])", re.MULTILINE)
+_LINE = re.compile(r"^[>\s]{0,6}(?P<who>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?): ", re.MULTILINE)
+_CELL = re.compile(r"\| ?(?P<who>[A-Z][a-z'’-]{2,20})(?= ?(?:\||$))", re.MULTILINE)
+_BY_PHONE = re.compile(r"(?P<who>\b[A-Z][a-z'’-]{2,20}) (?=\(?(?:\+44|0\d{3}))")
+_HASHTAG = re.compile(r"#(?P<first>[A-Z][a-z]{2,15})(?:[A-Z][a-z]{2,20})+\b")
+_TWO_LETTERS = ("jo", "mo", "al", "ed", "di", "vi", "ty", "bo", "cy", "oz", "zo", "dj")
 _BESIDE_PEOPLE = ("with", "told", "asked", "from", "and", "for", "to", "by", "w")
 _KIN = ("auntie", "aunty", "aunt", "uncle", "nana", "granny", "mama", "papa")
 

@@ -80,6 +80,8 @@ class Organisations:
                 return
         start = at
         while start and at - start < 6 and self._words[start].joined and self._names(start - 1, kind):
+            if self._words[start - 1].dotted and self._words[start - 1].low != "st":
+                break
             start -= 1
         while start < at and (self._words[start].low in _STARTS_NOT or self._safe[start]):
             start += 1
@@ -99,21 +101,17 @@ class Organisations:
         return word.low not in known.SAYS and word.low not in _SMALL_NOT
 
     def _wards_by_cue(self) -> Iterator[Span]:
-        """"On Cedar", "covering Kestrel and Heron": an ordinary word with a capital after "on"."""
-        for at, word in enumerate(self._words[1:], start=1):
-            if not word.capital or word.shouted or word.first or self._safe[at]:
+        """"On Cedar", "Mulberry: two people": what wards are often named after, standing alone."""
+        for at, word in enumerate(self._words):
+            if word.low not in WARDISH or self._safe[at] or not (word.capital or self._small):
                 continue
-            before = self._words[at - 1].low if word.joined else ""
-            if before in ("on", "covering", "onto", "off") or (
-                before == "the" and self._low(at - 2) in ("on", "at", "for") and word.low in self._lists.words
-            ):
-                ordinary = word.low in self._lists.words and word.low not in known.SAFE_WORDS
-                if ordinary and not self._capital(at + 1):
-                    yield Span(word.start, word.end, "WARD")
-                    if self._low(at + 1) == "and" and self._capital(at + 2):
-                        after = self._words[at + 2]
-                        if after.low in self._lists.words and after.low not in known.SAFE_WORDS:
-                            yield Span(after.start, after.end, "WARD")
+            before = self._low(at - 1) if word.joined else ""
+            after = self._low(at + 1)
+            label = self._text[word.end : word.end + 1] == ":" and word.first
+            if before in _ON or label or (after in _WARD_WORDS and before not in _ARTICLES):
+                yield Span(word.start, word.end, "WARD")
+            elif before == "and" and self._low(at - 2) in WARDISH and self._low(at - 3) in _ON:
+                yield Span(word.start, word.end, "WARD")
 
     def _low(self, at: int) -> str:
         return self._words[at].low if 0 <= at < len(self._words) else ""
@@ -124,6 +122,9 @@ class Organisations:
     def _worth(self, start: int, at: int, kind: Kind) -> bool:
         """Whether the words before make it one of many: "Car Park" is everybody's."""
         own = self._words[start:at]
+        days = {one.low.removesuffix("s") for one in own}
+        if kind == "TEAM" and days <= known.SAFE_WORDS:
+            return False
         if self._small and kind == "PLACE":
             return not all(one.low in self._lists.words for one in own)
         if own[0].first and len(own) == 1 and own[0].low in self._lists.words:
@@ -159,6 +160,23 @@ class Organisations:
             return nearby and before not in ("to", "from", "for", "of") and not word.first
         return True
 
+
+WARDISH = frozenset(
+    """
+    alder ash aspen beech birch cedar cherry elm fir hawthorn hazel heather holly hollybank juniper larch
+    laurel laurels lavender linden magnolia maple mulberry oak oaks olive pine pines poplar poplars primrose
+    rowan sycamore thistle walnut willow willows yew avocet curlew dove dunlin eagle falcon finch goldfinch
+    heron kestrel kingfisher lapwing lark linnet mallard merlin nightingale osprey plover puffin redwood robin
+    sandpiper skylark sparrow starling swallow swan teal thrush wren bluebell bramble buttercup clover crocus
+    daffodil foxglove jasmine marigold orchid poppy snowdrop sunflower violet amber beryl coral emerald jade
+    onyx opal sapphire topaz fernhill meadow meadows brook brookside woodside riverside hillside
+    """.split()
+)
+"""What wards in Britain are often named after: trees, birds, flowers, stones."""
+
+_ON = frozenset("on onto off covering at to from did back over for cover between both around".split())
+_WARD_WORDS = frozenset("staff nights lates earlies handover patients team quiet full shift".split())
+_ARTICLES = frozenset("a an the this that some any my our your his her of".split())
 
 _SMALL_NOT = frozenset(
     "quiet busy female male mixed open locked main side back front small big whole ground top other "

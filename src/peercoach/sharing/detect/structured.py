@@ -25,7 +25,7 @@ _INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
 _STREETS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Cl|Drive|Dr|Way|Terrace|Court|Ct|Crescent|Cres|"
     "Gardens|Gdns|Grove|Place|Pl|Row|Square|Sq|Hill|Park|View|Walk|Mews|Rise|Green|Parade|Quay|"
-    "Wharf|Fold|Bank|Croft|Garth|Wynd|Gate|Yard|Heol|Ffordd|Stryd|House|Buildings|Mount|Side|Approach|Promenade|Esplanade|Circus|Vale|Brow|Broadway|Embankment"
+    "Wharf|Fold|Bank|Croft|Garth|Wynd|Gate|Yard|Heol|Ffordd|Stryd|House|Buildings|Mount|Side|Approach|Promenade|Esplanade|Circus|Vale|Brow|Broadway|Embankment|Brae|Stairs"
 )
 
 _CALLED = re.compile(
@@ -174,7 +174,7 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         re.compile(r"\b" + _AREA + r"\d[\dA-Z]?\s{0,2}" + _INWARD + r"\b", re.IGNORECASE),
         _always,
     ),
-    ("POSTCODE", re.compile(r"\b" + _AREA + r"\d{1,2}[A-Z]?\b(?!\s?[%:])"), _near_a_place),
+    ("POSTCODE", re.compile(r"\b" + _AREA + r"[1-9]\d?[A-Z]?\b(?!\s?[%:])"), _near_a_place),
     (
         "POSTCODE",
         re.compile(r"\b(?=[a-z]{2})" + _AREA.lower() + r"\d{1,2}[a-z]?\b(?!\s?[%:])"),
@@ -204,12 +204,22 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     (
         "ADDRESS",
         re.compile(
-            r"\b(?:(?:Flat|Room|Unit|Apartment|Apt)\s\w{1,4},?\s{1,2})?"
-            r"(?:The\s(?:[A-Z][\w'’.-]{1,20}\s?){1,3},\s)?\d{1,4}[A-Za-z]?,?\s"
+            r"\b(?:(?:Flat|Room|Unit|Apartment|Apt|Studio|Office)\s\w{1,4},?\s{1,2})?"
+            r"(?:The\s(?:[A-Z][\w'’.-]{1,20}\s?){1,3},\s)?\d{1,4}(?:-\d{1,4})?[A-Za-z]?,?\s"
             r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b"
             r"|\b(?:Unit|Suite|Flat)\s\d{1,3}[A-Za-z]?,?\s(?:The\s)?(?:[A-Z][\w'’.-]{1,20}[ ]?){1,3}"
             r"(?:,\s(?:\d{1,4}[A-Za-z]?\s)?(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:" + _STREETS + r")\b)?"
             r"|\b(?:[A-Z][\w'’-]{2,20}\s){1,2}(?:Cottage|Farm|Barn|Villa|Lodge|Court|House),\s(?:The\s)?(?:[A-Z][\w'’-]{2,20}[ ]?){1,3}"
+        ),
+        _always,
+    ),
+    (
+        "ADDRESS",
+        re.compile(
+            r"\b(?:The\s)?(?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},\s(?:\d{1,4}(?:-\d{1,4})?[A-Za-z]?\s)?"
+            r"(?:[A-Z][\w'’.-]{1,20}\s){1,2}(?:Road|Lane|Street|Avenue|Close|Drive)\b"
+            r"|\b\d{1,4}(?:-\d{1,4})?[A-Za-z]?\s(?:[A-Z][\w'’.-]{1,20}[ ,]{1,2}){1,4}(?="
+            + _AREA + r"\d[\dA-Z]?\s{0,2}" + _INWARD + r"\b)"
         ),
         _always,
     ),
@@ -251,7 +261,10 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     ("REF", re.compile(r"\b[A-Za-z]{2,6}/\d{4,10}\b"), _is_reference),
     ("REF", re.compile(r"\b\d{2,4}-\d{4,6}\b"), lambda found, text: not re.match(r"(?:19|20)\d\d-(?:19|20)\d\d", found.group())),
     ("REF", re.compile(r"\b\d{2,6}[-/][A-Za-z0-9]{2,6}[-/][A-Za-z0-9]{2,8}\b"), _is_reference),
-    ("REF", re.compile(r"\b[a-z]{1,3}\d{5,12}\b"), _is_reference),
+    ("REF", re.compile(r"\b[a-z]{1,3}\d{5,12}\b|\b[a-z]{2,3}0\d{3}\b"), _is_reference),
+    ("REF", re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{4})?\b"), _is_reference),
+    ("REF", re.compile(r"\b[A-Z]{1,4}\d?-(?:[A-Z]{1,5}-)?\d{3,10}\b"), _is_reference),
+    ("REF", re.compile(r"\b[A-Z]{2,5} \d{2}-\d{3,6}\b"), _is_reference),
     ("REF", re.compile(r"(?<![\w£$€.,/-])\d{6,14}(?![\w%]|[.,/]\d)"), _is_reference),
 )
 

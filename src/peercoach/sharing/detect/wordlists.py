@@ -15,7 +15,7 @@ class Lists:
     """Folded words: lower case, no accents, straight apostrophes.
 
     ``first`` are first names that are no ordinary words, ``cued`` those that are, ``last``
-    surnames that are no ordinary words. ``every_day`` are words too, but some are brands or people
+    surnames that are no ordinary words, ``last_too`` those that are. ``every_day`` are words too, but some are brands or people
     of the news: they count as words in small letters alone. ``seldom`` are words that somebody is called now
     and then. A place of several words has spaces.
     """
@@ -23,6 +23,7 @@ class Lists:
     first: frozenset[str]
     cued: frozenset[str]
     last: frozenset[str]
+    last_too: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
     every_day: frozenset[str]
@@ -36,6 +37,7 @@ def lists() -> Lists:
         first=_read("first-names") - MORE_WORDS,
         cued=_read("first-names-that-are-words"),
         last=_read("surnames") - MORE_WORDS,
+        last_too=_read("surnames-that-are-words"),
         places=_read("places") | MORE_PLACES,
         words=_read("words") | MORE_WORDS,
         every_day=_read("words-of-every-day") | DIALECT,
@@ -268,6 +270,30 @@ HUMAN: frozenset[str] = frozenset(
     """.split()
 )
 """Of these, what only people do."""
+
+DEEDS: frozenset[str] = HUMAN | frozenset(
+    """
+    brought took made came went got gave ran led sent left stayed started kept found doing bringing
+    wants needs wont won't spoke sat stood met helped lost fixed sorted linked ticked counted won baked
+    cooked moved arrived turned called chased signed read sang danced waved cried forgot booked paid
+    """.split()
+)
+"""What a word in small letters did at the beginning of a clause, if it was somebody."""
+
+RELATIONS: frozenset[str] = frozenset(
+    """
+    son daughter grandson granddaughter brother sister husband wife partner friend mate colleague
+    neighbour mentor manager coach peer volunteer nurse mum dad nan gran cousin niece nephew called
+    named supervisor lead chair with from by told asked rang
+    """.split()
+)
+"""After which a word with a capital is somebody."""
+
+VERBISH: frozenset[str] = frozenset(
+    "bob sue nick rob pat josh jack bill chuck drew sally peter dick skip jimmy pip tom sam pam ken "
+    "dolly kitty herb basil robin jean jerry bobby teddy dicky hank mo".split()
+)
+"""Names that are small words as well: a verb, a thing, a short form."""
 
 CUES: frozenset[str] = frozenset(
     """
