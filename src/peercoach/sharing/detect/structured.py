@@ -226,8 +226,24 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     (
         "ADDRESS",
         re.compile(
-            r"\b(?:flat\s\w{1,4},?\s{1,2})?\d{1,4}[a-z]?\s(?:[a-z'’]{3,20}\s){1,2}"
-            r"(?:street|road|rd|avenue|ave|lane|close|drive|terrace|crescent|gardens|grove|mews|row|way|court|square|walk)\b"
+            r"\b(?:liv(?:e|es|ed|ing)\s(?:at|in)|address(?:\sis|\swas)?|c/o|deliver(?:ed|y|ies)?\s(?:it\s)?to|"
+            r"post(?:ed)?\s(?:it\s|them\s)?to|send\s(?:it\s|them\s)?to|moved\s(?:in)?to|round\s(?:to|at)|based\sat|office\s(?:at|is)|"
+            r"house\s(?:at|is)|flat\s(?:at|is)|stay(?:s|ing)\sat|over\sat|from|at)[:,]?\s"
+            r"(?P<it>(?:(?:flat|unit|room|no\.?|number)\s)?\d{1,4}[a-z]?,?\s(?:the\s)?[A-Z][\w'’.-]{2,20}"
+            r"(?:\s[A-Z][\w'’.-]{1,20}){0,3}(?:,\s[A-Z][\w'’-]{2,20}){0,2})",
+        ),
+        lambda found, text: not re.search(
+            r"\d\s?(?:am|pm|January|February|March|April|May|June|July|August|September|October|November|December|"
+            r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Band|People|Peer|NHS|GMT|BST|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b",
+            found.group("it"),
+        ),
+    ),
+    (
+        "ADDRESS",
+        re.compile(
+            r"\b(?:flat\s\w{1,4},?\s{1,2})?\d{1,4}[a-z]?,?\s(?!min|mins|hours?|miles?|days?|weeks?|people|of\b)"
+            r"(?:[a-z'’]{2,20}\s){1,3}"
+            r"(?:street|road|rd|avenue|ave|lane|close|drive|terrace|crescent|gardens|grove|mews|row|court|walk|croft|brow|fold)\b(?!\sto\b|\saway)"
         ),
         _always,
     ),
