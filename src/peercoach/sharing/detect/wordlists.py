@@ -222,6 +222,9 @@ HONORIFICS: frozenset[str] = frozenset(
 TITLES_ALONE: frozenset[str] = frozenset("mr mrs ms mx dr prof rev cllr sgt pc".split())
 """Honorifics that nobody writes without a name after them."""
 
+KIN: frozenset[str] = frozenset("auntie aunty aunt uncle nana granny mama papa big little lil".split())
+"""What may be part of what somebody is called, and is no name."""
+
 PARTICLES: frozenset[str] = frozenset(
     "de da do dos das del della di la le van von der den ter ap ab ferch bin binti ibn al el ul ur "
     "mac mc st san e y".split()
