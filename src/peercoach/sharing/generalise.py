@@ -65,10 +65,18 @@ def _season(text: str) -> str:
     if month is None:
         return words.SOME_DAY if year is None else words.SOME_DAY_IN.format(year=year)
     season = words.SEASONS[(month % 12) // 3]
-    if year is None:
-        return season
-    # A winter begins in one year and ends in the next: it is called by the year in which it ends.
-    return words.SEASON_OF.format(season=season, year=year + (month == 12))
+    if year is not None:
+        # A winter begins in one year and ends in the next: it is called by the one it ends in.
+        season = words.SEASON_OF.format(season=season, year=year + (month == 12))
+    return words.DAY_IN.format(season=season) if _tells_day(text) else season
+
+
+def _tells_day(text: str) -> bool:
+    """Whether a date tells its day, and not a month alone."""
+    if _NUMERIC.search(text):
+        return True
+    rest = _YEAR.sub("", text).lower()
+    return bool(_DAY.search(rest)) or any(one in rest for one in ("first", "second", "third", "th "))
 
 
 def _month(text: str) -> int | None:

@@ -56,6 +56,7 @@ PERSON = "Person"
 
 SEASONS = ("winter", "spring", "summer", "autumn")
 SEASON_OF = "{season} {year}"
+DAY_IN = "a day in {season}"
 SOME_DAY = "a day"
 SOME_DAY_IN = "a day in {year}"
 SHIFTED = "{day} {month} {year}"
