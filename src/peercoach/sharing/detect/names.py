@@ -435,7 +435,7 @@ _ENDINGS = (
     ("n't", ("",)),
 )
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z]\.(?:-[A-Z]\.)?")
+_DOTTED = re.compile(r"(?<![\w.])(?!I\.\s)(?:[A-Z]\.[ -]?){1,3}[A-Z]\.(?:-[A-Z]\.)?")
 _ALONE = re.compile(r"(?<![\w'’.])(?P<who>[b-hj-z]) (?:said|says|told|asked|rang|texted|thinks|reckons|laughed)\b")
 _DOTTED_NOT = ("UK", "US", "USA", "EU", "AM", "PM", "BSL", "TV", "DOB", "PS", "NB", "OT", "GP", "HR", "IT", "PA")
 _SENDER = re.compile(
