@@ -36,23 +36,23 @@ CUED = frozenset(
     """
  kit bunty buster abbey  aida  amber ambrose angel angelic april ariel art ash  aspen august aurora
     autumn ava  bill   blair blake  blessing  bob  brook brooke
-     buck bud buddy  buster  carmen chance charity  cherry chip christian chuck
-     clay    comfort connie constant    curt  daisy dale
+     buck bud buddy  buster  carmen chance   cherry chip christian chuck
+     clay    comfort connie     curt  daisy dale
      dawn dean dee   dick dirk dixie    drew  dusty earl 
          ernest faith fay favour   fern flo florence forest
     foster  frank frankie  gabby     gene  ginger glen gloria glory
      grace grant grey griffin grove gus guy hale   harmony harper  hazel 
-    heather heaven honesty  hope  ida indigo iris irene  ivory ivy jack jade jay
+    heather heaven   hope  ida indigo iris irene  ivory ivy jack jade jay
     jasmin jet    joy jude julep june  karma  kingsley   lance 
     lark laurel lee levy liberty  lily lin linden     mac  mark marsh
     marshal marvel mason  max may maya mercy merit merry midge miles mina mindy  
        myrtle    noel norm  oak  olive   paige pansy
-     pat patience patient paxton peace pearl penny pepper peach   piper pip 
-     poppy   precious   prosper prudence  queenie   ray
+     pat patience  paxton peace pearl penny pepper peach   piper pip 
+     poppy   precious    prudence  queenie   ray
     reed  rene rex rich     rose rosemary rowan ruby rue  
-    sandy   sean serenity   shelly sherry sienna sierra   skip 
+    sandy   sean    shelly sherry sienna sierra   skip 
     skye   sol sonny sparrow   stacey    stoney  summer
-     sunny         temperance    trinity
+     sunny             
      troy   tucker tyrone  van  vesper vi  viola violet  wade
     walker ward   will willow       woody wren  
     bee dot iris lacey rory sid jem  mo bo  elle    rica sari   viva abe

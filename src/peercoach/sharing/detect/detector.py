@@ -27,13 +27,9 @@ class Detector:
         others = list(
             Organisations(text, words, self._lists, safe, small=mostly_small(words)).found()
         )
-        spans = resolved([*fixed, *_longest(others, names)])
-        return resolved([*spans, *_propagated(words, spans, self._lists.words)])
-
-
-def _longest(others: Sequence[Span], names: Sequence[Span]) -> list[Span]:
-    """Names of people and of places; where they meet, what says what it names counts."""
-    return [*others, *names]
+        spans = resolved([*fixed, *others, *names])
+        spans = resolved([*spans, *_propagated(words, spans, self._lists.words)])
+        return [one for one in spans if any(map(str.isalnum, text[one.start : one.end]))]
 
 
 def _safe(words: Sequence[Token]) -> list[bool]:

@@ -48,20 +48,27 @@ class Names:
         for found in _DOTTED.finditer(self._text):
             if found.group().upper().replace(".", "") not in _DOTTED_NOT:
                 yield Span(found.start(), found.end(), "PERSON")
-        for pattern in (_SENDER, _SIGNED, _INITIAL_ALONE, _ALONE):
+        for found in _SENDER.finditer(self._text):
+            if self._may_be_sender(found.group("who")):
+                yield Span(found.start("who"), found.end("who"), "PERSON")
+        for pattern in (_SIGNED, _INITIAL_ALONE, _ALONE):
             for found in pattern.finditer(self._text):
                 yield Span(found.start("who"), found.end("who"), "PERSON")
         for pattern in (_LINE, _CELL, _BY_PHONE):
             for found in pattern.finditer(self._text):
-                if self._is_called(found.group("who").split()[0]):
+                word = plain(found.group("who").split()[0])
+                seldom = pattern is not _LINE and word in self._lists.seldom
+                if seldom or word in self._lists.first or word in self._lists.cued:
                     yield Span(found.start("who"), found.end("who"), "PERSON")
         for found in _HASHTAG.finditer(self._text):
             if plain(found.group("first")) in self._lists.first:
                 yield Span(found.start(), found.end(), "PERSON")
 
-    def _is_called(self, word: str) -> bool:
-        low = plain(word)
-        return low in self._lists.first or low in self._lists.cued or low in self._lists.seldom
+    def _may_be_sender(self, who: str) -> bool:
+        """Whether whoever a line with a time begins with is a person: "10.10 Check-in" is none."""
+        first, *others = (plain(one) for one in who.replace("-", " ").split())
+        nicknamed = first in known.NICK_PREFIXES and bool(others)
+        return nicknamed or first not in self._lists.words or first in self._lists.cued
 
     # --- one word ------------------------------------------------------------------------------
 
@@ -118,6 +125,7 @@ class Names:
         if word.first:
             return self._low(at + 1) in known.HUMAN and self._near(at + 1)
         related = self._low(at - 1) in known.RELATIONS and word.joined
+        related = related and not self._capital_at(at - 1)
         return related and not self._in_a_title(at)
 
     def _cued(self, at: int) -> Certainty | None:

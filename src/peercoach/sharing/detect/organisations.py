@@ -26,7 +26,7 @@ _SMALL_ORG = re.compile(
 )
 _SAINT = re.compile(r"\bSt\.?\s[A-Z][\w’']{2,20}(?:\s(?:Hospital|Hospice|Church|Centre|School|House))?")
 _LARGE_ORG = re.compile(
-    r"\b(?:[A-Z][\w'’&,-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s|,\s)?){1,7}"
+    r"\b(?:[A-Z][\w'’&-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s)?){1,7}"
     r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
     r"{0,4}(?:NHS\s)?(?:Foundation\s)?(?:Trust|FT)|(?:Borough\s|County\s|City\s|District\s)?Council|Hospice)\b"
 )
@@ -100,6 +100,13 @@ class Organisations:
             return False
         return word.low not in known.SAYS and word.low not in _SMALL_NOT
 
+    def _ordinary(self, low: str) -> bool:
+        words = self._lists.words
+        parts = low.replace("'", "-").split("-")
+        return low.removesuffix("s") in words or all(
+            one in words or one.removesuffix("s") in words or len(one) < 2 for one in parts
+        )
+
     def _wards_by_cue(self) -> Iterator[Span]:
         """"On Cedar", "Mulberry: two people": what wards are often named after, standing alone."""
         for at, word in enumerate(self._words):
@@ -123,7 +130,10 @@ class Organisations:
         """Whether the words before make it one of many: "Car Park" is everybody's."""
         own = self._words[start:at]
         days = {one.low.removesuffix("s") for one in own}
-        if kind == "TEAM" and days <= known.SAFE_WORDS:
+        if days <= known.SAFE_WORDS:
+            return False
+        # "The Carers Group" is everywhere: a team's name has a word that is no ordinary one.
+        if kind == "TEAM" and all(self._ordinary(one.low) for one in own):
             return False
         if self._small and kind == "PLACE":
             return not all(one.low in self._lists.words for one in own)

@@ -1,6 +1,6 @@
 """What was found in a text: where, of which kind, and how sure we are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,9 +49,11 @@ class Span:
 
 
 def resolved(spans: Iterable[Span]) -> list[Span]:
-    """These spans with none over another, in order of the text: of two that overlap the surer one
-    stays, of two as sure the longer, of two as long the one that came first; what is left of the
-    other beside it goes too, since half a number tells nothing but that there was one.
+    """These spans with none over another, in order of the text.
+
+    Of two that overlap the surer one stays whole, of two as sure the longer, of two as long the one
+    that came first. What the other has beside it is hidden as well: a part of a postcode is still a
+    part of it.
     """
     ranked = sorted(
         enumerate(spans),
@@ -60,8 +62,9 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
     taken: list[Span] = []
     free = _Free()
     for _, span in ranked:
-        if free.takes(span.start, span.end):
-            taken.append(span)
+        for start, end in free.left(span.start, span.end):
+            free.take(start, end)
+            taken.append(Span(start, end, span.kind, span.certainty))
     return sorted(taken)
 
 
@@ -71,14 +74,22 @@ class _Free:
     def __init__(self) -> None:
         self._taken: set[int] = set()
 
-    def takes(self, start: int, end: int) -> bool:
-        """Take these characters, unless one of them is taken."""
+    def take(self, start: int, end: int) -> None:
+        """Take these characters."""
         # Spans are short, and none is held twice: the set is as large as what is hidden.
-        wanted = range(start, end)
-        if not self._taken.isdisjoint(wanted):
-            return False
-        self._taken.update(wanted)
-        return True
+        self._taken.update(range(start, end))
+
+    def left(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a span of which nothing is taken."""
+        at = start
+        while at < end:
+            while at < end and at in self._taken:
+                at += 1
+            first = at
+            while at < end and at not in self._taken:
+                at += 1
+            if at > first:
+                yield first, at
 
 
 def outside(span: Span, taken: Sequence[Span]) -> bool:

@@ -84,6 +84,14 @@ MORE_WORDS: frozenset[str] = frozenset(
     mins min hrs hr hols bday vols vol approx inc eg ie etc vs nb ps pls plz thx ty np sth smth ppl
     didnt doesnt dont cant wont isnt wasnt werent couldnt wouldnt shouldnt havent hasnt hadnt ive youve
     theyre theyve youre thats whats lets im id ill youd theyd hed shed wed itll therell arent aint
+    carer carers stakeholder stakeholders underspent underspend overspend breakout unallocated
+    coordinator coordinators co-ordinator co-ordinators wellness forum forums honesty patient rostering
+    e-rostering helpdesk handout handouts icebreaker icebreakers offboarding upskill upskilling
+    signposted workstream workstreams workplan workbook workbooks spreadsheet spreadsheets actionable
+    timeline timelines dropdown login logins logon rebook rebooked reschedule rescheduled check-in
+    check-ins checkin checkins check-out drop-in drop-ins teach-in away-day touchpoint touchpoints
+    takeaway takeaways learnings ask asks deliverable deliverables onsite offsite in-person hybrid
+    neurodivergence psychoeducation biopsychosocial comorbid comorbidity deprescribing reablement
     til telly reg fr paned windrush kolb gibbs driscoll's johari maslow fw fwd attendees supervisee
     supervisees facilitator facilitators mentee mentees teams
     everyones someones nobodys yesterdays todays mondays tuesdays fridays weds thurs tues
