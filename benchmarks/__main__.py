@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 
-from benchmarks import home, interface, library, search, vault
+from benchmarks import decade, home, interface, library, search, vault
+from benchmarks.decade import Bar
 from benchmarks.notes import Limit
 from benchmarks.vault import Row
 
@@ -16,8 +17,8 @@ def main() -> int:
     print(f"{'what':<44}{'ours':>10}{'floor':>10}{'ratio':>8}{'bar':>7}")
     missed = 0
     short = "--short" in sys.argv
-    rows: Iterator[Row | Limit]
-    parts = (vault, home, library, search, interface)
+    rows: Iterator[Row | Limit | Bar]
+    parts = (vault, home, library, search, decade, interface)
     rows = chain.from_iterable(part.rows(short=short) for part in parts)
     for row in rows:
         print(row, flush=True)

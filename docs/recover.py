@@ -17,7 +17,8 @@ FOLDER then holds plain text (Markdown) that anyone can read who gets at it:
     unfinished.md     what was typed and not kept yet
     shared-1.md       a space shared with others, if there is one
     other.md          what this script has no better form for, field by field
-    heal.md …         your Heal space, only with --with-heal; without it, it isn't even opened
+    heal.md …         your Heal space, only with --with-heal; without it, it isn't even opened.
+                      What was typed there and not kept is in heal-unfinished.md
 
 Exit code 0: all of it was whole. 1: something was not, which is said, and what is whole was
 written; or nothing opened. 2: used wrongly.
@@ -551,6 +552,7 @@ class Notebook:
     faults: list[tuple[str, str]]
     spaces: list[Space] = field(default_factory=list)
     drafts: dict[str, Fields] = field(default_factory=dict)
+    heal_drafts: dict[str, Fields] = field(default_factory=dict)
 
 
 def read(folder: Path, typed: str, *, with_heal: bool = False) -> Notebook:
@@ -583,13 +585,14 @@ def read(folder: Path, typed: str, *, with_heal: bool = False) -> Notebook:
             except ValueError:
                 book.faults.append(("log-damaged", f"spaces/{id.hex()}.log"))
         book.spaces.append(space)
-        if kind == PRIVATE:
+        if kind in (PRIVATE, HEAL):
+            drafts = book.drafts if kind == PRIVATE else book.heal_drafts
             for payload in log_at(book, folder, "drafts", file.fields, id, keys):
                 # § 12: nothing that is wrong with drafts is a reason to stop.
                 with contextlib.suppress(ValueError):
                     for key, draft in changes(payload, 2):
-                        book.drafts.pop(key, None)
-                        book.drafts |= {key: draft} if draft is not None else {}
+                        drafts.pop(key, None)
+                        drafts |= {key: draft} if draft is not None else {}
     return book
 
 
@@ -653,9 +656,19 @@ def story_of(revisions: list[Fields]) -> Story | None:
 
 KINDS = {
     "answer": "An answer", "note": "A note", "example": "Living it", "words": "My words",
-    "coaching": "From a conversation", "step": "A next step", "rating": "A rating",
-    "reflection": "A reflection",
+    "coaching": "From a conversation", "step": "A next step", "review": "A monthly review",
+    "rating": "A rating", "reflection": "A reflection", "goal": "A goal",
+    "goal-step": "A step of a goal", "check-in": "A look at a goal",
 }  # fmt: skip
+BESIDE = {
+    "area": "For", "why": "Why", "horizon": "How far ahead", "draws_on": "Draws on",
+    "outcome": "What would be there", "inner": "In the way, in me",
+    "outer": "In the way, outside", "then": "If that comes, then", "hoped": "As hoped",
+    "more": "A bit more", "much_more": "A lot more", "less": "A bit less",
+    "much_less": "A lot less", "look": "To look at again", "day": "For", "label": "How it stands",
+    "goal_state": "Closed", "step_state": "Now", "closing": "How it ended",
+}  # fmt: skip
+"""What goals, their steps and check-ins say beside their words."""
 MARKS = {
     "helped": "This question helped.", "jarred": "This question jarred.",
     "": "What you said of this question, you took back.",
@@ -706,7 +719,19 @@ def said(document: Fields, before: str = "") -> str:
         return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else [])])
     label = " · ".join([KINDS[kind], *(line(one) for one in about if one)])
     told = (document["label"] or str(document["value"])) if kind == "rating" else document["text"]
-    return "\n\n".join([before + label, *([f"**{line(ask)}**"] if ask else []), quoted(told)])
+    besides = [] if kind == "rating" else list(beside(document))
+    asked = [f"**{line(ask)}**"] if ask else []
+    return "\n\n".join([before + label, *asked, quoted(told), *besides])
+
+
+def beside(document: Fields) -> Iterator[str]:
+    """What a goal, a step of one or a look at one says beside its words."""
+    if document["kind"] in ("goal", "goal-step", "check-in"):
+        for name, label in BESIDE.items():
+            value = document.get(name, "")
+            text = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+            if text:
+                yield f"{label}:\n\n{quoted(text)}"
 
 
 def told(story: Story) -> tuple[datetime, str]:
@@ -762,16 +787,20 @@ def pages(book: Notebook, now_ms: int) -> tuple[dict[str, str], list[str]]:
         for document in space.others.values():
             page = "-".join(filter(None, (name, "other")))
             found.setdefault(page, []).append((0.0, by_field(document)))
-    for draft in book.drafts.values():
+    waiting = [("unfinished", one) for one in book.drafts.values()]
+    waiting += [("heal-unfinished", one) for one in book.heal_drafts.values()]
+    for name, draft in waiting:
         plain = {name.removeprefix("place:"): one for name, one in draft.items()}
         try:
+            if plain.get("kind") == "goal-draft":
+                raise KeyError("place")
             if not plain["text"]:
                 continue
             text = f"## {date_of(moment(plain, 'started'))}\n\n"
             text += f"**{line(plain.get('ask', ''))}**\n\n{quoted(plain['text'])}"
         except UNREADABLE:
             text = by_field(draft)
-        found.setdefault("unfinished", []).append((0.0, text))
+        found.setdefault(name, []).append((0.0, text))
     notes = (
         [f"Notes that were deleted thirty days ago or more, left out: {left_out}."]
         if left_out

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from peercoach.frameworks.library import open_library
+from peercoach.offers import OWN_HOUR
+from peercoach.paths import shipped_frameworks
 from peercoach.workspace import Workspace
 from tests.journal.making import DAY, MARCH, Ticking, entry, framework, library, rated, workspace
 
@@ -134,3 +137,15 @@ def test_only_short_ones_are_there(tmp_path: Path) -> None:
         ["short"],
         ["short"],
     ]
+
+
+def test_an_hour_begins_with_the_plan_for_it(tmp_path: Path, clock: Ticking) -> None:
+    """Where the library has the plan for an hour of one's own, it is the first thing offered."""
+    shelf = open_library(shipped=shipped_frameworks(), personal=None, extra=None)
+    notebook = workspace(tmp_path, clock=clock, shelf=shelf)
+
+    first, *others = notebook.offers(60)
+
+    assert (first.id, first.address, first.title) == ("walk", OWN_HOUR, "My protected hour")
+    assert [one.id for one in others] == ["begin", "look_back"]
+    notebook.close()

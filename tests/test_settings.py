@@ -171,7 +171,7 @@ def test_a_save_that_fails_leaves_the_earlier_ones(
     def fail(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("peercoach.settings.os.fsync", fail)
+    monkeypatch.setattr("peercoach.new_file.os.fsync", fail)
     with pytest.raises(error):
         save(Settings(), tmp_path)
 

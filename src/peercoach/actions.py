@@ -16,14 +16,24 @@ from dataclasses import dataclass
 from peercoach.words import actions as words
 
 Room = str
-"""unlock, start, company, element, home, within, elements, plans, plan, reflect, notes (Look back),
-note, versions, bin, words, settings, passphrase, spare, support, keys; ``*`` is every room."""
+"""unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
+through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
+bin, words, stories, story, ratings, map, year, goals, goal, goal-walk (writing about one),
+settings, passphrase, spare, heal, sitting, kept and weight (all of Heal), support, keys; ``*`` is
+every room."""
 
 _BUT_HOME = (
-    "start company element within elements plans plan reflect notes note versions bin words "
-    "settings passphrase spare support keys"
+    "start company element within elements plans plan reflect hour hours asked notes note versions "
+    "bin words stories story ratings map year goals goal goal-walk settings passphrase spare heal "
+    "sitting kept weight support keys"
 )
-_LISTS = "start company home within elements plans notes versions bin words settings"
+_LISTS = (
+    "start company home within elements plans hours asked notes versions bin words stories "
+    "goals goal settings heal sitting"
+)
+_WALKS = "reflect hour"
+_WRITTEN = f"{_WALKS} goal-walk"
+_KEPT = f"{_WRITTEN} sitting"
 
 
 @dataclass(frozen=True)
@@ -67,49 +77,78 @@ def _action(id: str, rooms: str, key: str, plain: str = "", **more: object) -> A
 
 ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
-    _action("open", f"reflect {_LISTS}", "enter", "", interface="full", footer=True),
+    _action("open", f"{_WRITTEN} {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", "reflect", "ctrl+n", "next", footer=True),
-    _action("enough", "reflect", "ctrl+t", "enough", footer=True),
-    _action("skip", "reflect", "ctrl+k", "skip", footer=True),
-    _action("back", "reflect", "ctrl+r", "back"),
-    _action("prompts", "reflect", "ctrl+f", "prompts", footer=True, plain_also="hint"),
-    _action("before", "reflect", "ctrl+o", "before"),
-    _action("older", "reflect", "ctrl+up", "", interface="full"),
-    _action("newer", "reflect", "ctrl+down", "", interface="full"),
-    _action("bring", "reflect", "ctrl+d", "bring"),
-    _action("pick", "reflect", "", "pick"),
-    _action("jump", "reflect", "", "questions"),
-    _action("about", "reflect", "", "about"),
+    _action("next", _KEPT, "ctrl+n", "next", footer=True),
+    _action("enough", _WRITTEN, "ctrl+t", "enough", footer=True),
+    _action("skip", _KEPT, "ctrl+k", "skip", footer=True),
+    _action("back", _KEPT, "ctrl+r", "back"),
+    _action("prompts", f"{_WALKS} sitting", "ctrl+f", "prompts", footer=True, plain_also="hint"),
+    _action("before", _WALKS, "ctrl+o", "before"),
+    _action("older", _WALKS, "ctrl+up", "", interface="full"),
+    _action("newer", _WALKS, "ctrl+down", "", interface="full"),
+    _action("bring", _WALKS, "ctrl+d", "bring"),
+    _action("pick", _WALKS, "", "pick"),
+    _action("jump", _WALKS, "", "questions"),
+    _action("about", _WALKS, "", "about"),
     _action("aligned", "reflect", "ctrl+right_square_bracket", "aligned"),
-    _action("helped", "reflect", "", "helped"),
-    _action("jarred", "reflect", "", "jarred"),
-    _action("progress", "reflect", "", "progress"),
-    _action("save", "reflect", "ctrl+s", "save"),
-    _action("read", "reflect", "", "read", interface="plain"),
-    _action("undo", "reflect", "", "undo", interface="plain"),
-    _action("fresh", "reflect", "", "fresh", interface="plain"),
+    _action("helped", _WALKS, "", "helped"),
+    _action("jarred", _WALKS, "", "jarred"),
+    _action("progress", _WALKS, "", "progress"),
+    _action("save", _KEPT, "ctrl+s", "save"),
+    _action("visit", "hour", "ctrl+right_square_bracket", "visit", footer=True),
+    _action("longer", "hour", "", "longer"),
+    _action("timer", "hour", "", "time"),
+    _action("read", _KEPT, "", "read", interface="plain"),
+    _action("undo", _KEPT, "", "undo", interface="plain"),
+    _action("fresh", _WRITTEN, "", "fresh", interface="plain"),
     # Choosing.
     _action("private", "company", "p", "private", footer=True),
     _action("choose", "home", "e", "elements", footer=True, anywhere=True),
     _action("notes", "home", "l", "notes", footer=True, anywhere=True),
     _action("plans", "home", "p", "plans", anywhere=True),
+    _action("walk", "plan", "enter", "", interface="full", footer=True),
+    _action("hours", "home", "t", "hours", anywhere=True),
+    _action("review", "home hours", "", "review", anywhere=True),
+    _action("calendar", "hours", "w", "calendar", footer=True),
     _action("language", "elements", "t", "language"),
     _action("hide", "home", "h", "hide"),
     _action("settings", "home", "comma", "settings", anywhere=True),
     _action("spare_key", "home settings", "", "spare-key", anywhere=True),
+    # Goals.
+    _action("goals", "home", "g", "goals", footer=True, anywhere=True),
+    _action("make_goal", "note reflect", "g", "goal"),
+    _action("new_goal", "goals", "n", "new", footer=True),
+    _action("check_in", "goal", "c", "check-in", footer=True),
+    _action("add_step", "goal", "s", "step", footer=True),
+    _action("close_goal", "goal", "x", "close", footer=True),
+    _action("reopen", "goal", "o", "reopen"),
     # Looking back.
     _action("search", "notes", "slash", "search", footer=True),
     _action("by_element", "notes", "e", "element", footer=True),
     _action("by_kind", "notes", "k", "kind", footer=True),
     _action("words", "notes", "w", "words", footer=True),
     _action("bin", "notes", "d", "deleted", footer=True),
-    _action("edit", "note", "e", "edit", footer=True),
-    _action("versions", "note", "v", "versions", footer=True),
-    _action("delete", "note", "d", "delete", footer=True),
+    _action("story", "notes note", "s", "story", footer=True, anywhere=True),
+    _action("ratings", "notes", "r", "ratings", footer=True, anywhere=True),
+    _action("map", "notes", "m", "map", footer=True, anywhere=True),
+    _action("year", "notes", "y", "year", footer=True, anywhere=True),
+    _action("earlier", "story year", "left", "", interface="full", footer=True),
+    _action("later", "story year", "right", "", interface="full", footer=True),
+    _action("in_words", "ratings map", "w", "", interface="full", footer=True),
+    _action("sets", "ratings map", "s", "", interface="full", footer=True),
+    _action("edit", "note goal", "e", "edit", footer=True),
+    _action("versions", "note goal", "v", "versions", footer=True),
+    _action("delete", "note goal", "d", "delete", footer=True),
     _action("keep_only", "versions", "k", "keep", footer=True),
     _action("restore", "bin", "r", "restore", footer=True),
-    _action("shred", "bin", "x", "for-good", footer=True),
+    _action("shred", "bin kept", "x", "for-good", footer=True),
+    # Heal.
+    _action("heal", "home", "c", "heal", anywhere=True),
+    _action("stop", "sitting", "ctrl+t", "stop", footer=True),
+    _action("keep", "sitting", "", "keep"),
+    _action("let_go", "sitting", "", "let-go"),
+    _action("come_back", "kept", "c", "come-back", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),
@@ -128,7 +167,10 @@ def of_room(room: Room) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.rooms & {room, "*"})
 
 
-def by_plain(command: str) -> Action | None:
-    """The action that a plain command (without its colon) names."""
-    named = (action for action in ACTIONS if action.plain)
-    return next((one for one in named if command and command in (one.plain, one.plain_also)), None)
+def by_plain(command: str, room: Room = "") -> Action | None:
+    """The action that a plain command (without its colon) names: in this room, or else in any."""
+    named = [
+        one for one in ACTIONS if one.plain and command and command in (one.plain, one.plain_also)
+    ]
+    here = [one for one in named if one.rooms & {room, "*"}]
+    return next(iter([*here, *named]), None)

@@ -8,20 +8,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from peercoach.errors import ExportLeftOver, ExportTaken, UsedWrongly
+from peercoach.journal import goal_drafts
 from peercoach.journal.carry import exported, files, markdown
 from peercoach.journal.carry.exported import Part, Space
 from peercoach.journal.carry.found import Contents, Refused, Telling
 from peercoach.journal.carry.taking import Taken, Taking
 from peercoach.journal.documents import Document
+from peercoach.journal.drafts import in_heal
 from peercoach.journal.store import Journal
 from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.vault import Vault
 from peercoach.words import carry as words
 
 PRIVATE, HEAL = "private", "heal"
-README, TYPED = "READ-ME.md", "being-written.md"
+README, TYPED, HEAL_TYPED = "READ-ME.md", "being-written.md", "heal-being-written.md"
 _NOTES = {PRIVATE: "notes", HEAL: "heal"}
-_OURS = re.compile(r"(notes|heal)-\d{4}\.md|READ-ME\.md|being-written\.md|export\.json")
+_TYPED = {PRIVATE: TYPED, HEAL: HEAL_TYPED}
+_OURS = re.compile(r"(notes|heal)-\d{4}\.md|READ-ME\.md|(heal-)?being-written\.md|export\.json")
 _UNFINISHED = ".unfinished"
 
 
@@ -87,14 +90,15 @@ class Carrier:
             journal = self._journal_of(name)
             assert journal is not None
             records = list(journal.everything())
-            drafts = journal.drafts.documents() if name == PRIVATE else {}
-            parts.append(Part(name, records, drafts))
+            parts.append(Part(name, records, journal.drafts.documents()))
             years, count, unread = markdown.years((all for _, all in records), versions=versions)
             held |= {f"{_NOTES[name]}-{year:04d}.md": text for year, text in years.items()}
             notes, newer = notes + count, newer + unread
             deleted += sum(map(_comes_back, (all for _, all in records)))
-        if typed := markdown.being_typed(self._journal.drafts.all().values()):
-            held[TYPED] = typed
+            box = journal.drafts
+            waits = [*box.all().values(), *in_heal(box.documents())]
+            if typed := markdown.being_typed(waits, goal_drafts.every(box)):
+                held[_TYPED[name]] = typed
         held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
         data = exported.written(parts, self._journal.clock())
         texts = {name: text.encode("utf-8") for name, text in sorted(held.items())}
@@ -123,7 +127,7 @@ class Carrier:
             return self._journal
         if name != HEAL:
             return None
-        space, drafts = self._vault.heal, self._vault.drafts
+        space, drafts = self._vault.heal, self._vault.heal_drafts
         return Journal(space, drafts, clock=self._journal.clock, name=name)
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from peercoach.errors import NoSuchElement, NoSuchFramework, VaultError, VaultLocked
 from peercoach.guide.reflect import Choose, Keep, Reflection, Step
+from peercoach.guide.review import gathered
 from peercoach.guide.standing import side_by_side
 from peercoach.guide.stops import Stop
 from peercoach.journal.drafts import SavedDraft
@@ -125,6 +126,10 @@ class Conversation:
             self._journal.drafts.end(self.reflection.id)
             self._draft_stands = True
             self.text, self.cursor = "", 0
+
+    def put_away(self, text: str) -> None:
+        """Keep what stands here before it is written anew, and stay. Raises as :meth:`draft`."""
+        self.jump(self.reflection.now.key, text)
 
     # --- moves: each keeps first, then moves; if it raises, nothing moved -------------------------
 
@@ -287,6 +292,7 @@ class Conversation:
             self.reflection = replace(self.reflection, progress=changed)
 
     def _move(self, step: Step) -> None:
+        step = gathered(step, self._text_of)
         keep = {change.id: change.record for change in step.changes if isinstance(change, Keep)}
         take_out = {change.id for change in step.changes if not isinstance(change, Keep)}
         progress = (step.after.id, step.after.progress)
@@ -295,6 +301,10 @@ class Conversation:
         self.reflection = step.after
         self._arrive()
         self._hold()
+
+    def _text_of(self, id: int) -> str | None:
+        found = self._journal.find(id)
+        return found.record.text if found and isinstance(found.record, Entry) else None
 
     def _arrive(self) -> None:
         kept = self._kept_here()

@@ -58,6 +58,29 @@ class DeletedForGood(PeercoachError):
     kind = "deleted-for-good"
 
 
+class NoSuchGoal(NoSuchNote):
+    """No goal has this id, or the goal no such step; facts: ``id``."""
+
+    kind = "no-such-goal"
+
+
+class GoalClosed(PeercoachError):
+    """The goal is closed: it takes nothing more until it is opened again."""
+
+    kind = "goal-closed"
+
+
+class NotADay(PeercoachError):
+    """What was typed is no day that can be read; facts: ``gone`` (it has gone by)."""
+
+    kind = "not-a-day"
+    exit_code = 2
+
+    def __str__(self) -> str:
+        """The sentence a person reads."""
+        return failures.sentence("day-gone-by" if self.facts.get("gone") else self.kind, {})
+
+
 class NoTerminal(PeercoachError):
     """Something must be asked and there is no terminal to ask on; facts: ``need``."""
 
@@ -74,6 +97,38 @@ class ExportLeftOver(PeercoachError):
     """What was to be cleared away of an earlier export is not ours; facts: ``path``."""
 
     kind = "export-left-over"
+
+
+class WhenNotUnderstood(PeercoachError):
+    """A day and a time were typed that can't be understood; facts: ``detail`` says why."""
+
+    kind = "when-not-understood"
+
+
+class FileTaken(PeercoachError):
+    """Something stands where a file is to be written; facts: ``path``."""
+
+    kind = "file-taken"
+
+
+class SupportUnreadable(PeercoachError):
+    """A person's own support lines can't be read; facts: ``path``, ``line``, ``column``,
+    ``detail``.
+    """
+
+    kind = "support-unreadable"
+
+
+class SupportLineRefused(PeercoachError):
+    """A support line can't be kept as it was typed; facts: ``detail`` says why."""
+
+    kind = "support-line-refused"
+
+
+class EmptyCalendar(PeercoachError):
+    """There is no date to put in a calendar file."""
+
+    kind = "empty-calendar"
 
 
 # --- frameworks --------------------------------------------------------------------------------

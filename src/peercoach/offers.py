@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
 
 MINUTES = (10, 30, 60)
+OWN_HOUR = "protected-hour"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Offer:
     ``id`` says what taking it means: ``continue`` (resume ``reflection``), ``one`` (begin the one
     ``question`` at ``address``), ``another`` (the same offers with another question), ``begin``
     (begin at ``address``: an element, or a framework by its id), ``look_back`` (read what was
-    written at ``address``).
+    written at ``address``), ``walk`` (go through the plan of this ``address``, part by part).
     """
 
     id: str
@@ -73,7 +74,7 @@ def offers(
 
     Ten: one question, or another (``passed`` says how many were passed over), or a short
     reflection. Thirty: what ``waits``, then the element that was longest left alone, then a short
-    one. An hour: that element whole, then looking back at it.
+    one. An hour: the plan for an hour of one's own; that element whole, then looking back at it.
 
     Raises:
         VaultLocked: the notebook is locked.
@@ -84,7 +85,8 @@ def offers(
     least = sorted(elements, key=lambda one: one.last)[:1]
     if minutes <= MINUTES[1]:
         return [*waits[:1], *(_element(one, today) for one in least), *_short(library)]
-    return [offer for one in least for offer in _hour(one)] or _short(library)
+    whole = [offer for one in least for offer in _hour(one)] or _short(library)
+    return [*_own_hour(library), *whole]
 
 
 def _elements(journal: Journal, library: "Library") -> list[_Asked]:
@@ -137,6 +139,12 @@ def _element(one: _Asked, today: date) -> Offer:
         when = one.newest.when.local().date()
         detail = words.AGAIN.format(month=words.month(when.month, when.year, today.year))
     return Offer("begin", one.element.title, detail, one.address)
+
+
+def _own_hour(library: "Library") -> list[Offer]:
+    """The plan for an hour of one's own, part by part, where the library has it."""
+    plan = library.plans.get(OWN_HOUR)
+    return [] if plan is None else [Offer("walk", plan.title, words.PART_BY_PART, plan.id)]
 
 
 def _hour(one: _Asked) -> list[Offer]:

@@ -1,15 +1,12 @@
 """What a person chose about the program itself. Never anything of what they wrote."""
 
-import errno
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from peercoach.errors import DiskFull, NotPermitted, WriteFailed
+from peercoach.new_file import keep_private
 from peercoach.words import notices
 
 FILE = "settings.json"
@@ -23,10 +20,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, with what they are before anyone chose.
 
     ``text_width`` is the columns a line of text may take. ``progress`` says whether "2 of 5" is
-    shown, ``memories`` whether Home shows something written long ago. ``auto_lock_minutes`` runs
-    from 1 to 120: it always locks. ``region`` is empty until chosen. ``plain`` is how it was opened
-    last where that was said.
-    ``languages`` has the language that was chosen for a framework, by its id.
+    shown, ``timer`` how much of a part's time is left, ``memories`` whether Home shows something
+    written long ago, ``goal_figure`` whether Goals shows one figure for all of them.
+    ``auto_lock_minutes`` runs from 1 to 120: it always locks. ``region`` is empty until chosen.
+    ``plain`` is how it was opened last where that was said. ``languages`` has the language that was
+    chosen for a framework, by its id.
     """
 
     theme: Theme = "light"
@@ -34,7 +32,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     density: Density = "roomy"
     text_width: Annotated[int, msgspec.Meta(ge=60, le=100)] = 76
     progress: bool = True
+    timer: bool = True
     memories: bool = True
+    goal_figure: bool = False
     screen_reader_hint_shown: bool = False
     plain: bool = False
     shared_machine: bool = False
@@ -87,27 +87,7 @@ def save(settings: Settings, folder: Path) -> None:
         if name in held and not _is_ours(name, held) and chosen[name] == value:
             del chosen[name]
     content = msgspec.json.encode({**held, **chosen})
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, msgspec.json.format(content, indent=2) + b"\n")
-    except PermissionError:
-        raise NotPermitted(path=path) from None
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise (DiskFull if full else WriteFailed)(path=path) from None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    keep_private(path, msgspec.json.format(content, indent=2) + b"\n")
 
 
 def _is_ours(name: str, held: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -28,7 +28,13 @@ from peercoach.words import notices
 
 if TYPE_CHECKING:
     from peercoach.carrier import Carrier
+    from peercoach.coming import Coming
     from peercoach.frameworks.library import Library
+    from peercoach.goals.room import Goals
+    from peercoach.healing.room import Heal
+    from peercoach.hours import Hours
+    from peercoach.pictures.room import Pictures
+    from peercoach.reviewing import Reviewing
 
 __all__ = [
     "Across",
@@ -76,7 +82,9 @@ class Workspace(Reflecting, Safekeeping):
         self._conversations: WeakSet[Conversation] = WeakSet()
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
+        self._heal: Heal | None = None
         self.prepared = False
+        self._goals: Goals | None = None
         self._preparing = RLock()
         self.notices: tuple[str, ...] = _told(vault)
 
@@ -189,6 +197,27 @@ class Workspace(Reflecting, Safekeeping):
         except VaultError:
             return
 
+    # --- one's own hour ---------------------------------------------------------------------------
+
+    @property
+    def hours(self) -> "Hours":
+        """When one's own hour is."""
+        from peercoach.hours import Hours, LookBackDate
+
+        def look_backs() -> "Iterator[LookBackDate]":
+            for goal in self.goals.open():
+                if goal.look is not None:
+                    yield LookBackDate(goal.id, goal.look, goal.note.versions - 1)
+
+        return Hours(self.journal, look_backs=look_backs)
+
+    @property
+    def reviewing(self) -> "Reviewing":
+        """What a monthly review looks at."""
+        from peercoach.reviewing import Reviewing
+
+        return Reviewing(self.journal)
+
     # --- out and in -------------------------------------------------------------------------------
 
     @property
@@ -197,6 +226,54 @@ class Workspace(Reflecting, Safekeeping):
         from peercoach.carrier import Carrier
 
         return Carrier(self._vault, self.journal)
+
+    @property
+    def goals(self) -> "Goals":
+        """Goals: where one wants to go, and how it stands."""
+        if self._goals is None:
+            from peercoach.goals.room import Goals
+
+            self._goals = Goals(self.journal, lambda: self.library)
+        return self._goals
+
+    def coming(self) -> "tuple[Coming, ...]":
+        """What Home says comes next; reads the notes first, where that isn't done yet."""
+        from peercoach.coming import coming
+
+        self.prepare()
+        today = self._today
+        return coming(self.hours, self.goals, today, heal=self.heal.asked_back(today))
+
+    @property
+    def heal(self) -> "Heal":
+        """The Heal room. Nothing in it is read before something there is asked for."""
+        if self._heal is None:
+            from peercoach.healing.room import Heal
+
+            self._heal = Heal(
+                self._heal_journal, lambda: self._vault.heal_drafts, lambda: self.library
+            )
+        return self._heal
+
+    @property
+    def pictures(self) -> "Pictures":
+        """What Look back shows of the notes at large: stories, ratings over time, a year."""
+        from peercoach.coming import of_the_year
+        from peercoach.pictures.room import Pictures
+
+        return Pictures(self.journal, self.library, also=lambda: of_the_year(self.goals))
+
+    @property
+    def last_line(self) -> str:
+        """What to say once it is locked, of when one's own hour is next; it never waits for notes
+        that are not read yet, and keeps nothing from being locked.
+        """
+        if not self.prepared or self.locked:
+            return ""
+        try:
+            return self.hours.last_line
+        except VaultError:
+            return ""
 
     # --- leaving ----------------------------------------------------------------------------------
 
@@ -210,6 +287,10 @@ class Workspace(Reflecting, Safekeeping):
         for conversation in list(self._conversations):
             conversation.forget()
         self._conversations = WeakSet()
+        if self._goals is not None:
+            self._goals.forget()
+        if self._heal is not None:
+            self._heal.lock()
         self.journal.lock()
         self._vault.lock()
 
@@ -223,3 +304,9 @@ class Workspace(Reflecting, Safekeeping):
         if not self._vault.logs_open:
             self.prepare()
         return self._vault.private
+
+    def _heal_journal(self) -> Journal:
+        if not self._vault.logs_open:
+            self.prepare()
+        space, drafts = self._vault.heal, self._vault.heal_drafts
+        return Journal(space, drafts, clock=self.journal.clock, name="heal")

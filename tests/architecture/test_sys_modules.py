@@ -17,7 +17,9 @@ from tests.architecture.house import modules
 from tests.vault.vaults import PASSPHRASE
 
 PAPER = frozenset({"docx", "jinja2", "lxml"})
-HEAVY = PAPER | frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
+CALENDAR = frozenset({"icalendar", "dateutil"})
+CORE = frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
+HEAVY = PAPER | CALENDAR | CORE
 
 KEEPING = frozenset({"cryptography", "tinydb"})
 ALL_BUT_SCREENS = KEEPING | {"yaml"}
@@ -25,14 +27,19 @@ ALL_BUT_SCREENS = KEEPING | {"yaml"}
 MAY_LOAD: dict[str, frozenset[str]] = {
     "frameworks": PAPER | {"yaml"},
     "vault": KEEPING,
-    "journal": KEEPING,
+    "journal": KEEPING | CALENDAR,
+    "hours": KEEPING,
     "carrier": KEEPING,
     "conversation": KEEPING,
+    "goals": KEEPING,
+    "coming": KEEPING,
+    "healing": KEEPING,
     "lines": KEEPING,
     "reflecting": KEEPING,
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
+    "reviewing": KEEPING,
     "workspace": ALL_BUT_SCREENS,
     "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,
@@ -115,7 +122,9 @@ RUNS: dict[str, tuple[str, ...]] = {
     "edit": ("edit", "0000000000001", "-"),
     "delete": ("delete", "0000000000001"),
     "undelete": ("undelete", "0000000000001"),
+    "goals": ("goals",),
     "frameworks": ("frameworks", "list", "--json"),
+    "calendar": ("calendar",),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),
@@ -151,7 +160,8 @@ def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -
     seen = imported_by_running(kept, *given, *arguments)
 
     assert "click" in seen
-    assert not seen & (PAPER | {"textual", "rich"})
+    used = CALENDAR if "calendar" in arguments else frozenset()
+    assert not seen & ((PAPER | CALENDAR | {"textual", "rich"}) - used)
 
 
 @pytest.mark.parametrize(("format", "used"), [("md", {"jinja2"}), ("docx", {"docx", "lxml"})])

@@ -186,6 +186,7 @@ class Trial:
             self.hand.vault.heal.commit({self.chance.getrandbits(60) + 1: _ONE})
             self.hand.vault.private.commit({self.chance.getrandbits(60) + 1: _ONE})
             self.hand.vault.drafts.save("last", _ONE)
+            self.hand.vault.heal_drafts.save("last", _ONE)
             self.hand.vault.keep_spare_key(self.hand.spare_key)
         except VaultError as error:
             return f"going on at last: {error.kind}"
@@ -276,6 +277,12 @@ HARNESS = Harness(
             Drafts,
             "end",
             ("            self._kept[key] = ended\n", ""),
+        ),
+        breaking(
+            "a log that was taken away is added to",
+            Drafts,
+            "_leave",
+            ("if not self._log.path.exists():", "if False:"),
         ),
         breaking(
             "a half-written end is left",

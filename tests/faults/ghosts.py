@@ -5,6 +5,7 @@ it away, cuts it or adds to it. What is acknowledged must stand in the file that
 not in a ghost that no path names any more.
 """
 
+import contextlib
 import os
 import random
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from peercoach.errors import Diverged, VaultError
 from peercoach.vault.files import Files
 from peercoach.vault.log import Log
 from tests.faults.campaign import Harness, Result, Rounds, breaking
-from tests.faults.operations import OPERATIONS, Hand, planned
+from tests.faults.operations import IN_HEAL, OPERATIONS, Hand, planned
 from tests.faults.places import copied_bytes, opened
 from tests.faults.states import difference, seen
 from tests.vault.vaults import Kept, bytes_under
@@ -105,7 +106,9 @@ def once(kept: Kept, work: Path, chance: random.Random) -> tuple[str, bool]:
         foreign: list[bytes] = []
 
         def meddle() -> None:
-            WAYS[way](log, older.get(str(log.relative_to(kept.path)), b"older"))
+            # Once it was taken away there is none to cut or copy.
+            with contextlib.suppress(FileNotFoundError):
+                WAYS[way](log, older.get(str(log.relative_to(kept.path)), b"older"))
             foreign.append(log.read_bytes() if log.exists() else b"")
 
         # Nothing can be done about the instant between the last look and the rename itself, nor
@@ -128,6 +131,10 @@ def once(kept: Kept, work: Path, chance: random.Random) -> tuple[str, bool]:
         # Acknowledged: then it stands in what the path names now.
         if not foreign or not log_of(step_.name, hand, log):
             return "", False
+        last = step_.name == f"end{IN_HEAL}" and not step_.after.heal_drafts
+        if last and not foreign[0] and not log.exists():
+            # The last one leaves with its file, whoever took that.
+            return "", False
         if way != "a copy of the same bytes":
             return f"{where}: the other file was written over", False
         found = opened(copied_bytes(kept.path, work / "looked-at"), step_.after.spare_key)
@@ -143,10 +150,9 @@ def log_of(step: str, hand: Hand, log: Path) -> bool:
     """Whether a step was about this log."""
     if step == "spare key":
         return False
-    if step in ("type", "end", "clean"):
-        return log.parent.name == "drafts"
+    home = "drafts" if step.removesuffix(IN_HEAL) in ("type", "end", "clean") else "spaces"
     space = hand.vault.heal if "heal" in step else hand.vault.private
-    return log == space._log.path
+    return (log.parent.name, log.stem) == (home, space.id.hex())
 
 
 def run(template: Kept, work: Path, rounds: int, seed: int, *, until_wrong: bool = False) -> Result:
@@ -185,6 +191,13 @@ HARNESS = Harness(
             "rewrite",
             ("    self._same_file(sized=sized)\n    prepared", "    prepared"),
             ("        self._same_file(sized=sized)\n        with", "        with"),
+        ),
+        breaking(
+            "not compared before it is taken away",
+            Log,
+            "remove",
+            ("        self._same_file(sized=not self._doubtful)\n", "        pass\n"),
+            seed=2,
         ),
         breaking(
             "not compared after a new generation",

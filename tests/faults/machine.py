@@ -134,8 +134,14 @@ class LosesNothing(RuleBasedStateMachine):
             revisions = [one for found in book.revisions[kind].values() for one in found]
             readable = {one["text"] for one in revisions if "text" in one}
             assert readable == texts_of(notes), "a text that is gone can be read, or one is missing"
-        drafts = {key: one["text"] for key, one in book.drafts.items()}
-        assert drafts == self.model.drafts, "a draft that ended can be read, or one is missing"
+        for found, drafts in (
+            (book.drafts, self.model.drafts),
+            (book.heal_drafts, self.model.heal_drafts),
+        ):
+            typed = {key: one["text"] for key, one in found.items()}
+            assert typed == drafts, "a draft that ended can be read, or one is missing"
+        shown = list((self.kept.path / "drafts").glob(f"{self.hand.vault.heal.id.hex()}*"))
+        assert len(shown) == bool(self.model.heal_drafts), "it shows that something was typed"
 
 
 def run(template: Kept, work: Path, rounds: int, seed: int, *, until_wrong: bool = False) -> Result:
@@ -199,8 +205,22 @@ HARNESS = Harness(
         breaking(
             "an ended draft stays in its file",
             Drafts,
-            "end",
-            ("            self._log.rewrite()\n", "            pass\n"),
+            "_leave_nothing",
+            ("        self._log.rewrite()\n", "        pass\n"),
+        ),
+        breaking(
+            "the last draft in Heal stays in its file",
+            Drafts,
+            "_leave",
+            ("        self._log.remove()\n", "        pass\n"),
+            seed=3,
+        ),
+        breaking(
+            "Heal's drafts have a file when none waits",
+            Drafts,
+            "_leave_nothing",
+            ("        if not self._kept:\n", "        if False:\n"),
+            seed=3,
         ),
     ),
 )

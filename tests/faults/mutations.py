@@ -124,7 +124,8 @@ class Trier:
             return "a wrong passphrase opens it"
         if (texts_of(state.notes) | texts_of(state.heal)) - self.texts:
             return "something is shown that was never written"
-        if state.drafts.items() - self.state.drafts.items():
+        drafts = {*state.drafts.items(), *state.heal_drafts.items()}
+        if drafts - {*self.state.drafts.items(), *self.state.heal_drafts.items()}:
             return "a draft is shown that was never written"
         if state == self.state or found.said:
             return ""

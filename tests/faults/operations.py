@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from peercoach.vault import recovery
+from peercoach.vault.drafts import Drafts
 from peercoach.vault.files import Files
 from peercoach.vault.vault import Vault
-from tests.faults.states import EMPTIED, GONE, REMOVED, State
+from tests.faults.states import EMPTIED, GONE, REMOVED, State, with_part
 from tests.vault.vaults import Kept, note
 
 TOLD = {"deleted_at": 1, "deleted_offset": 0, "deleted_zone": "GMT"}
+IN_HEAL = " in heal"
+"""How the name of an operation on what is being typed in Heal ends."""
 MANY = 40
 """Living notes from which on more are deleted than written."""
 
@@ -78,9 +81,9 @@ def _with(state: State, changes: Mapping[int, tuple[str, ...]]) -> State:
     return replace(state, notes={**state.notes, **changes})
 
 
-def _drafts_with(state: State, key: str, text: str | None) -> State:
-    drafts = {name: kept for name, kept in state.drafts.items() if name != key}
-    return replace(state, drafts=drafts if text is None else {**drafts, key: text})
+def _drafts_with(state: State, part: str, key: str, text: str | None) -> State:
+    drafts = {name: kept for name, kept in getattr(state, part).items() if name != key}
+    return with_part(state, part, drafts if text is None else {**drafts, key: text})
 
 
 def _add(state: State, chance: random.Random, text: str) -> Step:
@@ -154,21 +157,35 @@ def _compact(space: str) -> Plan:
     )
 
 
-def _type(state: State, chance: random.Random, text: str) -> Step:
-    key, said = chance.choice("ab"), _words(chance, text)
-    after = _drafts_with(state, key, said)
-    return Step("type", after, lambda hand: hand.vault.drafts.save(key, {"text": said}))
+def _drafts_of(part: str) -> tuple[Plan, Plan, Plan]:
+    """Typing, ending and cleaning in the private space, or in Heal, whose file comes and goes."""
+    within = IN_HEAL if part == "heal_drafts" else ""
+
+    def of(hand: Hand) -> Drafts:
+        found: Drafts = getattr(hand.vault, part)
+        return found
+
+    def type_(state: State, chance: random.Random, text: str) -> Step:
+        key, said = chance.choice("ab"), _words(chance, text)
+        after = _drafts_with(state, part, key, said)
+        return Step(f"type{within}", after, lambda hand: of(hand).save(key, {"text": said}))
+
+    def end(state: State, chance: random.Random, text: str) -> Step | None:
+        drafts = getattr(state, part)
+        if not drafts:
+            return None
+        key = chance.choice(sorted(drafts))
+        after = _drafts_with(state, part, key, None)
+        return Step(f"end{within}", after, lambda hand: of(hand).end(key))
+
+    def clean(state: State, chance: random.Random, text: str) -> Step:
+        return Step(f"clean{within}", state, lambda hand: of(hand).clean())
+
+    return type_, end, clean
 
 
-def _end(state: State, chance: random.Random, text: str) -> Step | None:
-    if not state.drafts:
-        return None
-    key = chance.choice(sorted(state.drafts))
-    return Step("end", _drafts_with(state, key, None), lambda hand: hand.vault.drafts.end(key))
-
-
-def _clean(state: State, chance: random.Random, text: str) -> Step:
-    return Step("clean", state, lambda hand: hand.vault.drafts.clean())
+_type, _end, _clean = _drafts_of("drafts")
+_type_in_heal, _end_in_heal, _clean_in_heal = _drafts_of("heal_drafts")
 
 
 def _spare_key(state: State, chance: random.Random, text: str) -> Step:
@@ -198,6 +215,9 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("type", 5, _type),
     Operation("end", 2, _end),
     Operation("clean", 1, _clean),
+    Operation(f"type{IN_HEAL}", 4, _type_in_heal),
+    Operation(f"end{IN_HEAL}", 3, _end_in_heal),
+    Operation(f"clean{IN_HEAL}", 1, _clean_in_heal),
     Operation("spare key", 1, _spare_key),
     Operation("reopen", 1, _reopen),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peercoach.errors import VaultError
 from peercoach.vault.vault import Vault
-from tests.faults.states import State, notes_of, seen
+from tests.faults.states import State, notes_of, seen, typed
 from tests.vault.vaults import Kept, Unsynced, bytes_under, said
 
 Bytes = Mapping[str, bytes]
@@ -71,8 +71,8 @@ def _seen(vault: Vault, spare_key: str, notices: tuple[str, ...]) -> State:
     """As :func:`states.seen`; where the Heal space was said to be unreadable, without it."""
     if "space-unreadable" not in notices:
         return seen(vault, spare_key)
-    drafts = {key: one["text"] for key, one in vault.drafts.all().items()}
-    return State(notes_of(vault.private), {}, drafts, spare_key)
+    waiting = typed(vault.heal_drafts)
+    return State(notes_of(vault.private), {}, typed(vault.drafts), spare_key, waiting)
 
 
 def stands(kept: Kept) -> State:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from peercoach.errors import WrongSpareKey
+from peercoach.vault.files import Files
 from peercoach.vault.vault import Vault
-from tests.faults.campaign import Harness, Result, Rounds, instead
+from tests.faults.campaign import Harness, Result, Rounds, breaking, instead
 from tests.faults.operations import Hand, planned
 from tests.faults.places import Place, opened
 from tests.faults.power_mutants import (
@@ -211,6 +212,12 @@ MUTANTS = (
     instead("no fsync after an append", sys.modules[__name__], "DISK", NoSyncOnAppend),
     instead("no fsync before a rename", sys.modules[__name__], "DISK", NoSyncBeforeRename),
     instead("no fsync of folders", sys.modules[__name__], "DISK", NoSyncOfFolders),
+    breaking(
+        "no fsync after a file is taken away",
+        Files,
+        "remove",
+        ("        self.sync_folder(path.parent)\n", ""),
+    ),
     instead("acknowledged before the fsync", sys.modules[__name__], "DISK", SaysSoTooEarly),
 )
 HARNESS = Harness(

@@ -61,6 +61,7 @@ def record(kept: Kept, chance: random.Random) -> tuple[Recorder, State]:
         add(vault.private, f"kept {number} " + "word " * chance.choice([0, 40, 900]))
     add(vault.heal, "for myself")
     vault.drafts.save("here", {"text": "half a sentence"})
+    vault.heal_drafts.save("there", {"text": "half, for me alone"})
     before = seen(vault, "")
     recorder.begin_again()
     vault.change_passphrase(PASSPHRASE, NEW, may_be_known=True, profile=SMALL)

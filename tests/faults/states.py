@@ -5,18 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from peercoach.vault.drafts import Drafts
 from peercoach.vault.space import Space
 from peercoach.vault.space_changes import DOCUMENTS
 from peercoach.vault.vault import Vault
 
 REMOVED, EMPTIED, GONE = "<removed>", "<emptied>", "<gone for good>"
 _MARKS = {REMOVED, EMPTIED, GONE}
+PARTS = ("notes", "heal", "drafts", "heal_drafts")
 Notes = Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class State:
-    """Every document by id with all its versions, oldest first; drafts by key; who may open it.
+    """Every document by id with all its versions, oldest first; drafts by key, of the private space
+    and of Heal; who may open it.
 
     A version is its text, or one of the marks above. The spare key isn't compared: it is what the
     vault was opened with.
@@ -26,6 +29,7 @@ class State:
     heal: Notes
     drafts: Mapping[str, str]
     spare_key: str = field(compare=False, repr=False)
+    heal_drafts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def living(self) -> list[int]:
@@ -39,12 +43,12 @@ class State:
 
     def digest(self) -> str:
         """The same text for equal states and no others."""
-        parts = [sorted(self.notes.items()), sorted(self.heal.items()), sorted(self.drafts.items())]
+        parts = [sorted(getattr(self, part).items()) for part in PARTS]
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def with_part(state: State, part: str, value: Mapping[Any, Any]) -> State:
-    """The same with other ``notes``, ``heal`` or ``drafts``."""
+    """The same with another one of :data:`PARTS`."""
     return State(**{**vars(state), part: value})
 
 
@@ -55,8 +59,18 @@ def texts_of(notes: Notes) -> set[str]:
 
 def seen(vault: Vault, spare_key: str) -> State:
     """What an open vault holds now."""
-    drafts = {key: one["text"] for key, one in vault.drafts.all().items()}
-    return State(notes_of(vault.private), notes_of(vault.heal), drafts, spare_key)
+    return State(
+        notes_of(vault.private),
+        notes_of(vault.heal),
+        typed(vault.drafts),
+        spare_key,
+        typed(vault.heal_drafts),
+    )
+
+
+def typed(drafts: Drafts) -> dict[str, str]:
+    """The texts that are being typed, by key."""
+    return {key: one["text"] for key, one in drafts.all().items()}
 
 
 def notes_of(space: Space) -> dict[int, tuple[str, ...]]:
@@ -82,7 +96,7 @@ def difference(found: State, *allowed: State) -> str:
     if found in allowed:
         return ""
     said = []
-    for name in ("notes", "heal", "drafts"):
+    for name in PARTS:
         now, then = getattr(found, name), getattr(allowed[0], name)
         if now != then:
             lost, more = then.keys() - now.keys(), now.keys() - then.keys()

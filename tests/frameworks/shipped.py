@@ -32,7 +32,9 @@ COUNTS = {
     FEEDBACK: (5, 1),
 }
 FRAMEWORKS = tuple(COUNTS)
-PLANS = ("peer-coaching", "short-conversation", "protected-hour", "peer-space")
+PLANS = (
+    *("peer-coaching", "short-conversation", "protected-hour", "monthly-review", "peer-space"),
+)
 
 
 @cache

@@ -68,6 +68,7 @@ def plan(name: str) -> SessionPlan:
         ("peer-coaching", "two", (60, 90), True),
         ("short-conversation", "two", (20,), False),
         ("protected-hour", "one", (60,), False),
+        ("monthly-review", "one", (30,), False),
         ("peer-space", "group", (120,), False),
     ],
 )
@@ -92,6 +93,7 @@ def test_each_plan_is_for_whom_and_as_long_as_it_says(
         ),
         ("short-conversation", "agreement check-in one-question one-thing-to-try close"),
         ("protected-hour", "arrive look-back one-element pause goals next-date"),
+        ("monthly-review", "look goals bring"),
         (
             "peer-space",
             "housekeeping introductions presentation pause problems-and-successes closing",

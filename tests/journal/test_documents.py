@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from peercoach.journal import documents
 from peercoach.journal.documents import NewerNote
 from peercoach.journal.moment import Moment
-from peercoach.journal.records import ENTRY_KINDS, Entry, Place, Progress, Rating, Record
+from peercoach.journal.records import (
+    ENTRY_KINDS,
+    MORE,
+    CheckIn,
+    Entry,
+    Goal,
+    Place,
+    Progress,
+    Rating,
+    Record,
+)
 from tests.journal.making import MARCH, entry, place, rated
 
 WHEN = Moment(MARCH, 60, "CET")
@@ -28,7 +38,25 @@ words = st.text(max_size=20)
 ids = st.integers(0, 2**63 - 1)
 places = st.builds(Place, **dict.fromkeys(Place.__struct_fields__, words))
 records: st.SearchStrategy[Record] = st.one_of(
-    st.builds(Entry, kind=st.sampled_from(ENTRY_KINDS), text=words, place=places, reflection=ids),
+    st.builds(
+        Entry,
+        kind=st.sampled_from([kind for kind in ENTRY_KINDS if kind not in MORE]),
+        text=words,
+        place=places,
+        reflection=ids,
+    ),
+    st.builds(
+        lambda text, why, look, drawn: Entry(
+            kind="goal", text=text, more=Goal(why=why, look=look, draws_on=tuple(drawn))
+        ),
+        *(words, words, words, st.lists(words, max_size=3)),
+    ),
+    st.builds(
+        lambda text, goal, stands: Entry(
+            kind="check-in", text=text, more=CheckIn(goal=goal, stands=stands)
+        ),
+        *(words, ids, st.none() | st.integers(-2, 2)),
+    ),
     st.builds(
         Rating, rating=words, value=st.integers(-5, 5), label=words, place=places, reflection=ids
     ),

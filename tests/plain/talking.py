@@ -19,6 +19,7 @@ from peercoach.plain.port import Port
 from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Interrupted, Watch
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.vault.kdf import SMALL
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
@@ -160,6 +161,7 @@ def talk(
     region: str = "",
     settings: Settings | None = None,
     keep: Callable[[Settings], None] = lambda settings: None,
+    supporting: Supporting | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Heard:
     """Have a conversation in this process. ``person``: at a terminal, not in a pipe.
@@ -179,7 +181,7 @@ def talk(
     screen = Screen(person=person)
     port = Port(Typed(said, screen, person=person), screen, Watch(), hidden=ask_hidden)
     chosen = settings or Settings(region=region)
-    host = Host(port, settings=chosen, clock=where.clock, keep=keep)
+    host = Host(port, settings=chosen, clock=where.clock, keep=keep, supporting=supporting)
     sitting = Sitting(host, where, passphrase, environment or {})
     code = sitting.run()
     return Heard(code, screen.getvalue())

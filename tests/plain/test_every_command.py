@@ -7,6 +7,8 @@ import pytest
 
 from peercoach.actions import ACTIONS, of_room
 from peercoach.words import plain as words
+from peercoach.workspace import Workspace
+from tests.healing.walking import WORD, to
 from tests.plain.talking import ELEMENT, PASSPHRASE, SHORT, Clock, made, place, talk
 
 WAYS: dict[str, list[str]] = {
@@ -15,13 +17,27 @@ WAYS: dict[str, list[str]] = {
     "elements": [":elements"],
     "plans": [":plans"],
     "reflect": [":elements", "1", "A line."],
+    "hour": [":plans", "4", "1", "A line."],
+    "hours": [":hours"],
+    "asked": [":hours", "1"],
     "notes": [":notes"],
     "note": [":notes", "2"],
     "versions": [":notes", "2", ":versions", "1"],
     "bin": [":notes", ":deleted", "1"],
     "words": [":notes", ":words"],
+    "goals": [":goals"],
+    "goal": [":goals", "1"],
+    "goal-walk": [":goals", ":new", "A line."],
+    "stories": [":notes", ":story"],
+    "story": [":notes", ":story", "1", "1"],
+    "ratings": [":notes", ":ratings"],
+    "map": [":notes", ":map"],
+    "year": [":notes", ":year"],
     "settings": [":settings"],
     "spare": [":spare-key"],
+    "heal": [":heal", "1"],
+    "sitting": [":heal", "1", "1", "", "", "", "1", "", "A line."],
+    "kept": [":heal", "1", "2", "1"],
     "company": [":company"],
     "element": [":company", "1"],
     "support": [":notes", ":support"],
@@ -37,6 +53,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notebook with something in every drawer: kept, changed, deleted, unfinished, long ago."""
     vault, clock = made(tmp_path_factory.mktemp("filled") / "n.vault"), Clock()
     work = place(vault, clock).open(PASSPHRASE)
+    work.goals.add("A kettle on every ward")
     for address, text in ((SHORT, "A kettle on a cold ward."), (ELEMENT, "She put her pen down.")):
         talking = work.begin(address)
         talking.next(text)
@@ -49,8 +66,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talking.next("The commissioner leaned in.")
     talking.leave("Half a thought", 4)
     work.journal.delete(deleted.id)
+    put_down(work)
     work.lock()
     return vault
+
+
+def put_down(work: Workspace) -> None:
+    """Keep a sitting in Heal."""
+    here = work.heal.begin()
+    here.move(lambda one: one.choose_for_me())
+    to(here, WORD)
+    here.move(lambda one: one.stop("Trust."))
+    to(here, "keep")
+    here.move(lambda one: one.keep())
+    here.move(lambda one: one.next())
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_none_is_left_out() -> None:
         ("7", "1", "shared_machine", True),
         ("8", "1.", "auto_lock_minutes", 1),
         ("9", "4", "region", "scotland"),
+        ("10", "1", "goal_figure", True),
     ],
 )
 def test_change_one(vault: Path, number: str, typed: str, name: str, value: object) -> None:
@@ -78,7 +79,7 @@ def test_change_one(vault: Path, number: str, typed: str, name: str, value: obje
         ("8", "", here.SETTINGS_AGAIN),
         ("1", "9", words.NOT_A_CHOICE),
         ("1", "", here.SETTINGS_AGAIN),
-        ("12", "", words.NOT_A_CHOICE),
+        ("13", "", words.NOT_A_CHOICE),
     ],
 )
 def test_what_does_not_fit(vault: Path, number: str, typed: str, said: str) -> None:

@@ -11,7 +11,10 @@ import pytest
 
 from docs import recover
 from peercoach.journal import documents
+from peercoach.journal.drafts import DraftBox
+from peercoach.journal.goal_drafts import GoalDraft, save
 from peercoach.journal.moment import Moment, now
+from peercoach.journal.records import CheckIn, Entry, Goal, GoalStep
 from peercoach.vault.kdf import SMALL
 from peercoach.vault.vault import Vault
 from tests.recover.running import SCRIPT, Here, alone, words_in
@@ -148,6 +151,7 @@ def test_the_heal_space_comes_only_when_asked_for(vault: Vault, here: Here) -> N
     """Without the option the Heal space is not even opened; with it, it has its own file."""
     vault.private.commit({1: entry("mine")})
     vault.heal.commit({2: entry("for me alone")})
+    vault.heal_drafts.save("7", building.draft("half, for me alone"))
     log = vault.path / "spaces" / f"{vault.heal.id.hex()}.log"
     vault.lock()
 
@@ -158,6 +162,8 @@ def test_the_heal_space_comes_only_when_asked_for(vault: Vault, here: Here) -> N
 
     assert (with_heal, without) == (0, 0)
     assert words_in(pages["heal.md"]) == ["for me alone"]
+    assert pages["heal-unfinished.md"].startswith("# Heal unfinished\n")
+    assert words_in(pages["heal-unfinished.md"]) == ["half, for me alone"]
     assert {name: words_in(page) for name, page in here.pages().items()} == {YEAR: ["mine"]}
 
 
@@ -178,6 +184,33 @@ def test_marks_are_told_in_words(here: Here) -> None:
     for said in recover.MARKS.values():
         assert f"{said} · Rest · Peer leadership\n\n**When did you last rest?**\n" in page
     assert "- mark: puzzled" in here.pages()["other.md"]
+
+
+GOAL_STEP_AND_LOOK = (
+    Entry(kind="goal", text="Band 6 by spring", more=Goal(why="For Joy.", draws_on=("a/b Rest",))),
+    Entry(kind="goal-step", text="Ring her", more=GoalStep(goal=1, day="2026-10-01")),
+    Entry(kind="check-in", text="I went.", more=CheckIn(goal=1, stands=-1, label="A bit less")),
+)
+
+
+def test_goals_are_told_with_all_that_was_said_of_them(vault: Vault, here: Here) -> None:
+    """A goal, its step and its check-in come out under their labels; what is being written, too."""
+    when = Moment(1_790_000_000_000, 60, "BST")
+    vault.private.commit(
+        {n: documents.new(one, when) for n, one in enumerate(GOAL_STEP_AND_LOOK, 1)}
+    )
+    draft = GoalDraft(5, 6, "make", "why", {"wish": "Tea for all"}, "", 0, when)
+    save(DraftBox(vault.drafts), draft)
+    vault.lock()
+
+    code = here(vault.path, PASSPHRASE)
+
+    assert code == 0
+    told = here.pages()[YEAR]
+    for part in ("> Band 6 by spring", "Why:\n\n> For Joy.", "Draws on:\n\n> a/b Rest"):
+        assert part in told
+    assert "For:\n\n> 2026-10-01" in told and "How it stands:\n\n> A bit less" in told
+    assert "Tea for all" in here.pages()["unfinished.md"]
 
 
 @pytest.mark.parametrize(

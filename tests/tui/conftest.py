@@ -44,6 +44,12 @@ def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def in_london(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where protected time is chosen is the same place on every computer."""
+    monkeypatch.setenv("TZ", "Europe/London")
+
+
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
     """An empty folder to make a notebook in."""

@@ -24,12 +24,14 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import plays
+from tests.tui import goal_plays, heal_plays, plays, times
 from tests.tui.plays import act, go, kept_by
-from tests.tui.stage import Stage, begin, shows, type_in, unlock, until
+from tests.tui.stage import Stage, begin, shows, type_in, unlock, until, with_the_year
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
 _FILLED: list[Path] = []
+_YEAR: list[Path] = []
+TIRED = ("peer-leadership/looking-after-each-other", "question/first-signs")
 ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the slides."
 
 
@@ -37,8 +39,9 @@ ANSWER = "The commissioner, on Tuesday. I talked about the allotment and not the
 class Place:
     """How to come to a screen, and the name of its class; ``empty`` begins without a notebook.
 
-    ``asked`` puts the small library of the tests in the place of what ships. ``snapshot`` keeps a
-    picture of it in the tests: not of a passing state of another place.
+    ``asked`` puts the small library of the tests in the place of what ships. ``demo`` has the
+    invented year in the notebook, and not a winter. ``snapshot`` keeps a picture of it in the
+    tests: not of a passing state of another place.
     """
 
     play: Play
@@ -46,11 +49,12 @@ class Place:
     empty: bool = False
     snapshot: bool = True
     asked: bool = False
+    demo: bool = False
 
     def stage(self, folder: Path) -> Stage:
         """A stage where it can be played."""
         if not self.empty:
-            shutil.copytree(_winter(), folder, dirs_exist_ok=True)
+            shutil.copytree(_invented() if self.demo else _winter(), folder, dirs_exist_ok=True)
         stage = Stage(folder)
         if self.asked:
             stage.library = shelved(folder / "shelf")
@@ -64,6 +68,15 @@ def _winter() -> Path:
         atexit.register(shutil.rmtree, _FILLED[0], ignore_errors=True)
         Stage(_FILLED[0]).fill()
     return _FILLED[0]
+
+
+def _invented() -> Path:
+    """The same with the year that the demo has."""
+    if not _YEAR:
+        _YEAR.append(Path(tempfile.mkdtemp()))
+        atexit.register(shutil.rmtree, _YEAR[0], ignore_errors=True)
+        with_the_year(_YEAR[0])
+    return _YEAR[0]
 
 
 # --- how one comes there -------------------------------------------------------------------------
@@ -196,6 +209,40 @@ async def _versions(pilot: Pilot[None]) -> None:
         await writer.do(journal.edit, note.id, text)
     pilot.app.screen.post_message(Go("versions", note.id, over=True))
     await shows(pilot, "How this note was", "She comes along in May.")
+
+
+async def _stories(pilot: Pilot[None]) -> None:
+    await act(pilot, "story", "An element's story", "Looking after each other")
+
+
+async def _questions_of(pilot: Pilot[None]) -> None:
+    await _stories(pilot)
+    pilot.app.screen.post_message(Go("stories", TIRED[0], over=True))
+    await shows(pilot, "Looking after each other: which question?")
+
+
+async def _story(pilot: Pilot[None]) -> None:
+    await unlock(pilot)
+    pilot.app.screen.post_message(Go("story", *TIRED, over=True))
+    await shows(pilot, "What tells you that you need a rest?", "You chose:")
+
+
+async def _ratings(pilot: Pilot[None]) -> None:
+    await act(pilot, "ratings", "Ratings over time", "all the time")
+
+
+async def _ratings_said(pilot: Pilot[None]) -> None:
+    await _ratings(pilot)
+    await pilot.press("w")
+    await shows(pilot, "20 March 2025: We do this very little.")
+
+
+async def _map(pilot: Pilot[None]) -> None:
+    await act(pilot, "map", "Then and now", "very little")
+
+
+async def _year(pilot: Pilot[None]) -> None:
+    await act(pilot, "year", "The last twelve months", "March 2025")
 
 
 async def _bin(pilot: Pilot[None]) -> None:
@@ -349,6 +396,13 @@ GALLERY: dict[str, Place] = {
     "note": Place(_note, "Note"),
     "delete-asked": Place(_delete_asked, "Asking", snapshot=False),
     "versions": Place(_versions, "Versions"),
+    "stories": Place(_stories, "Stories", demo=True),
+    "questions-of": Place(_questions_of, "Questions", demo=True),
+    "story": Place(_story, "Story", demo=True),
+    "ratings": Place(_ratings, "Ratings", demo=True),
+    "ratings-said": Place(_ratings_said, "Ratings", demo=True, snapshot=False),
+    "map": Place(_map, "Map", demo=True),
+    "year": Place(_year, "Year", demo=True),
     "bin": Place(_bin, "Bin"),
     "words": Place(_words, "MyWords"),
     "bringing": Place(_bringing, "Bringing"),
@@ -360,17 +414,49 @@ GALLERY: dict[str, Place] = {
     "spare-asked": Place(plays.spare_asked, "Spare", snapshot=False),
     "spare-kept": Place(plays.spare_kept, "Spare"),
     "support": Place(_support, "Support"),
+    "support-own": Place(plays.support_own, "Support"),
+    "support-lines": Place(plays.support_lines, "SupportLines"),
+    "support-name": Place(plays.support_name, "TypedLine", snapshot=False),
+    "support-broken": Place(plays.support_broken, "SupportLines", snapshot=False),
     "keys": Place(_keys, "Keys"),
     "palette": Place(_palette, "CommandPalette"),
     "told": Place(_told, "Home", snapshot=False),
     "company": Place(_company, "Company"),
     "together": Place(_together, "Together"),
+    "goals": Place(goal_plays.goals, "GoalList"),
+    "goals-none": Place(goal_plays.none, "GoalList", snapshot=False),
+    "goal": Place(goal_plays.goal, "OneGoal"),
+    "goal-standing": Place(goal_plays.standing, "OneGoal"),
+    "goal-wish": Place(goal_plays.wish, "GoalWalk", snapshot=False),
+    "goal-obstacle": Place(goal_plays.obstacle, "GoalWalk"),
+    "goal-from-note": Place(goal_plays.from_note, "GoalWalk", snapshot=False),
+    "goal-stands": Place(goal_plays.stands, "GoalWalk"),
+    "goal-closing": Place(goal_plays.closing, "GoalWalk", snapshot=False),
+    "goal-changing": Place(goal_plays.changing, "Asking", snapshot=False),
+    "goal-elements": Place(goal_plays.elements, "DrawnOn"),
     "plans": Place(_plans, "Plans", asked=True),
     "plan": Place(_plan, "Plan", asked=True),
+    "hours-none": Place(times.hours_none, "Hours", snapshot=False),
+    "hours": Place(times.hours, "Hours"),
+    "hours-asked": Place(times.asked, "TypedLine"),
+    "hours-filed": Place(times.filed, "TypedLine", snapshot=False),
+    "hour": Place(times.hour, "Hour"),
+    "hour-break": Place(times.pause, "Hour", snapshot=False),
+    "hour-visit": Place(times.visit, "Asking", snapshot=False),
+    "review": Place(times.review, "ReviewLook"),
+    "clearing": Place(times.clearing, "Clearing"),
     "levels": Place(_levels, "WhichLevel", asked=True),
     "across": Place(_across, "Asking", asked=True),
     "stands": Place(_stands, "Reflect", asked=True),
     "cover": Place(_cover, "Cover"),
+    "heal-door": Place(heal_plays.door, "HealDoor"),
+    "heal-room": Place(heal_plays.room, "HealRoom"),
+    "heal-choose": Place(heal_plays.choose, "HealSitting", snapshot=False),
+    "heal-question": Place(heal_plays.question, "HealSitting"),
+    "heal-shares": Place(heal_plays.shares, "HealSitting"),
+    "heal-closing": Place(heal_plays.closing, "HealSitting"),
+    "heal-kept": Place(heal_plays.kept, "HealKept"),
+    "heal-weight": Place(heal_plays.weights, "HealWeight", snapshot=False),
 }
 """Each place by its name, which its snapshot has, too."""
 

@@ -1,6 +1,7 @@
 """Ways to a screen: what others are made of, the settings, the spare key."""
 
 from dataclasses import replace
+from datetime import date
 
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -54,6 +55,46 @@ async def settings(pilot: Pilot[None]) -> None:
     rows = [replace(row, text=FOLDER) if row.id == "path" else row for row in screen.choices.rows]
     screen.choices.show(rows)
     await pilot.pause()
+
+
+async def support_lines(pilot: Pilot[None]) -> None:
+    """Someone of one's own, and an emergency number."""
+    await unlock(pilot)
+    app = pilot.app
+    assert isinstance(app, PeercoachApp)
+    ours, day = app._supporting, date(2026, 2, 1)
+    ours.add("Sam", "call 07700 900 123", day)
+    ours.add("The crisis team near me", "call 01632 960 456, day or night", day)
+    ours.set_emergency("112", day)
+    app.screen.post_message(Go("support-lines", over=True))
+    await shows(pilot, "Support lines", "Emergency", "Add someone")
+
+
+async def support_own(pilot: Pilot[None]) -> None:
+    """Support, with someone of one's own."""
+    await support_lines(pilot)
+    await pilot.press("ctrl+g")
+    await shows(pilot, "Your own people to call", "Sam: call")
+
+
+async def support_name(pilot: Pilot[None]) -> None:
+    """How someone is reached."""
+    await support_lines(pilot)
+    await pilot.press("down", "down", "down", "enter")
+    await shows(pilot, "Who is it?")
+    await pilot.press(*"Alex", "enter")
+    await shows(pilot, "How do you reach Alex?")
+
+
+async def support_broken(pilot: Pilot[None]) -> None:
+    """A file that can't be read."""
+    await support_lines(pilot)
+    app = pilot.app
+    assert isinstance(app, PeercoachApp) and app._supporting.path is not None
+    app._supporting.path.write_text("emergency: 112\nlinse: []\n")
+    await pilot.press("escape")
+    app.screen.post_message(Go("support-lines", over=True))
+    await shows(pilot, "line 2, column 1", "Put that file aside")
 
 
 async def spare(pilot: Pilot[None]) -> None:

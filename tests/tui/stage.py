@@ -12,9 +12,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from peercoach import paths
+from peercoach.demo.build import TimeTold, Writing
+from peercoach.demo.year import read
 from peercoach.frameworks.library import Library, open_library
 from peercoach.journal.moment import Moment
 from peercoach.settings import Settings, Theme
+from peercoach.supporting import Supporting
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.doors import Doors
 from peercoach.tui.messages import Go
@@ -55,6 +58,7 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.vault = folder / "notebook.vault"
+        self.supporting = Supporting(folder / "config")
         self.clock = FixedClock()
         self.library: Library = open_library(
             shipped=paths.shipped_frameworks(), personal=None, extra=None
@@ -90,7 +94,8 @@ class Stage:
             exists=lambda: vault_exists(self.vault), create=self.create, open=open or self.open
         )
         return PeercoachApp(
-            doors, lambda: self.library, Settings(theme=theme, region=region), self.clock
+            *(doors, lambda: self.library, Settings(theme=theme, region=region), self.clock),
+            supporting=self.supporting,
         )
 
     def fill(self) -> None:
@@ -136,6 +141,17 @@ class Stage:
         conversation.rate(rating)
         conversation.enough()
         conversation.finish()
+
+
+def with_the_year(folder: Path) -> Stage:
+    """A stage whose notebook holds the invented year of the demo, behind the usual passphrase."""
+    stage = Stage(folder)
+    workspace = stage.create()
+    told = TimeTold(stage.clock)
+    workspace.journal._clock = told
+    Writing(workspace, told).write(read())
+    workspace.lock()
+    return stage
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -12,21 +12,36 @@ from peercoach.tui.screens.bringing import Bringing
 from peercoach.tui.screens.company import Company, Together
 from peercoach.tui.screens.drawers import Bin, MyWords
 from peercoach.tui.screens.elements import Elements
+from peercoach.tui.screens.goal import OneGoal
+from peercoach.tui.screens.goal_elements import DrawnOn
+from peercoach.tui.screens.goal_walk import GoalWalk
+from peercoach.tui.screens.goals import GoalList
+from peercoach.tui.screens.heal import HealDoor, HealRoom
+from peercoach.tui.screens.heal_kept import HealKept, HealWeight
+from peercoach.tui.screens.heal_sitting import HealSitting
 from peercoach.tui.screens.home import Home, Within
+from peercoach.tui.screens.hour import Hour
+from peercoach.tui.screens.hours import Hours
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.passphrase import Passphrase
+from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
 from peercoach.tui.screens.reflect import Reflect
+from peercoach.tui.screens.review import Clearing, ReviewLook
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
+from peercoach.tui.screens.stories import Questions, Stories, Story
+from peercoach.tui.screens.support_lines import SupportLines
+from peercoach.tui.screens.typed_line import TypedLine
 from peercoach.tui.screens.unlock import Unlock
 from peercoach.tui.screens.versions import Versions
 from peercoach.tui.screens.welcome import Welcome
+from peercoach.tui.screens.year import Year
 from peercoach.tui.widgets.choices import Choices
 from tests.tui.stage import (
     LARGE_WINDOW,
@@ -44,7 +59,10 @@ from tests.tui.stage import (
 ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
-    Together, Support, Keys,
+    Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
+    ReviewLook, Clearing, SupportLines,
+    HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
+    Stories, Questions, Story, Ratings, Map, Year,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -115,7 +133,7 @@ def test_the_keys_screen_has_every_action(room: str) -> None:
 
 async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
     """Opened over a reflection it lists what can be done there, and nothing of Textual's own."""
-    async with filled.app().run_test(size=(120, 90)) as pilot:
+    async with filled.app().run_test(size=(120, 140)) as pilot:
         await unlock(pilot)
         await begin(pilot)
 
@@ -158,15 +176,30 @@ ELSEWHERE = {
     "notes": "LookBack",
     "choose": "Elements",
     "plans": "Plans",
+    "goals": "GoalList",
+    "heal": "HealDoor",
     "spare_key": "Spare",
     "company": "Company",
+    "hours": "Hours",
+    "review": "ReviewLook",
+    "story": "Stories",
+    "ratings": "Ratings",
+    "map": "Map",
+    "year": "Year",
 }
 
 
 def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
     """From each room all of it is found, but for the room one is in; at a door none of it is."""
-    here = {"notes": "notes", "plans": "plans", "settings": "settings", "company": "company"}
-    here |= {"elements": "choose", "spare": "spare_key"}
+    here = {
+        "notes": "notes",
+        "plans": "plans",
+        "goals": "goals",
+        "settings": "settings",
+        "company": "company",
+    }
+    here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}
+    here |= {"stories": "story"} | {room: room for room in ("ratings", "map", "year")}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:
         found = [one.id for one in keys.of_palette(room, open=True)]

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 from peercoach.settings import Settings, Theme
 from peercoach.tui import looks
 from peercoach.tui.widgets.choices import Choices
+from peercoach.tui.widgets.drawing import Drawing
 from peercoach.tui.widgets.prose import Prose
 from tests.tui.drawn import bare, coloured, pieces
 from tests.tui.gallery import GALLERY, Place, wear
@@ -39,7 +40,7 @@ async def states(pilot: Pilot[None]) -> AsyncIterator[State]:
     for number, widget in enumerate(chain):
         screen.set_focus(widget, scroll_visible=False)
         # Scrolling is all that text to read is focused for: where it all fits, nothing is done.
-        idle = isinstance(widget, Prose) and not widget.max_scroll_y and len(chain) == 1
+        idle = isinstance(widget, Prose | Drawing) and not widget.max_scroll_y and len(chain) == 1
         yield await now(f"{number} {'idle' if idle else 'focus'} {widget!r}")
         if isinstance(widget, Choices) and len(widget.rows) > 1:
             before = widget.cursor
@@ -54,7 +55,7 @@ async def states(pilot: Pilot[None]) -> AsyncIterator[State]:
             yield await now(f"{number} selected")
     if len(chain) == 1:
         screen.set_focus(None)
-        if not isinstance(chain[0], Prose):
+        if not isinstance(chain[0], Prose | Drawing):
             yield await now("none focused")
 
 

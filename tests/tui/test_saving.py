@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from peercoach.conversation import Conversation
 from peercoach.journal.text import LIMIT
 from peercoach.tui.screens.home import Home
 from peercoach.tui.screens.reflect import Reflect
@@ -310,3 +311,26 @@ def key_event(key: str):  # type: ignore[no-untyped-def]
     from textual.events import Key
 
     return Key(key, key)
+
+
+async def test_what_was_typed_just_before_a_move_never_reaches_the_next_question(
+    filled: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the next stop takes to come, no save takes the old text for the new one."""
+    stands = Conversation.stands
+
+    def slowly(conversation: Conversation) -> list[str]:
+        time.sleep(1.0)
+        return stands(conversation)
+
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        screen = await begin(pilot)
+        monkeypatch.setattr(Conversation, "stands", slowly)
+        await type_in(pilot, ANSWER)
+        await pilot.press("ctrl+n")
+
+        await shows(pilot, SECOND)
+        await asyncio.sleep(1.0)
+
+        assert typed(pilot) == "" and screen.conversation.text == ""

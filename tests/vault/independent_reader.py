@@ -8,7 +8,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,7 @@ class Notebook:
     revisions: dict[int, dict[int, list[dict[str, Any]]]]
     drafts: dict[str, dict[str, Any]]
     states: dict[str, str]
+    heal_drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def current(self, kind: int) -> dict[int, dict[str, Any]]:
         """The current revision of each document that was not removed."""
@@ -165,7 +166,7 @@ def read_vault(path: Path, *, passphrase: str = "", spare_key: str = "") -> Note
     book = Notebook(opened.name, {}, {}, {})
     for space, held in opened.spaces.items():
         _read_space(book, path, file.fields, space, held)
-        if held.kind == 1:
+        if held.kind == 1 or (held.kind == 2 and (path / _drafts(space)).exists()):
             _read_drafts(book, path, file.fields, space, held)
     return book
 
@@ -218,8 +219,13 @@ def _changes(payloads: list[bytes]) -> Iterator[tuple[str, Any, Any]]:
         raise Refused("log-damaged") from None
 
 
+def _drafts(space: bytes) -> str:
+    return f"drafts/{space.hex()}.log"
+
+
 def _read_drafts(book: Notebook, path: Path, body: Any, space: bytes, held: Held) -> None:
-    name = f"drafts/{space.hex()}.log"
+    name = _drafts(space)
+    drafts = book.drafts if held.kind == 1 else book.heal_drafts
     try:
         log = _log_of(path, name, 2, body, space, held)
     except Refused as error:
@@ -230,6 +236,6 @@ def _read_drafts(book: Notebook, path: Path, body: Any, space: bytes, held: Held
     book.states[name] = log.state
     for payload in log.payloads:
         for key, document in unpack(payload):
-            book.drafts.pop(key, None)
+            drafts.pop(key, None)
             if document is not None:
-                book.drafts[key] = document
+                drafts[key] = document

@@ -76,6 +76,7 @@ def test_an_ended_draft_is_in_no_frame(kept: Kept, opened: Vault) -> None:
 
 def logs_of(vault: Vault, kept: Kept) -> list[bytes]:
     """The decrypted frames while it is open."""
+    assert vault.drafts._log is not None
     scanned = logs.read(kept.drafts_log.read_bytes(), key=vault.drafts._log._key)
     assert scanned is not None and not scanned.broken
     return scanned.payloads

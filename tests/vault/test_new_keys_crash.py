@@ -16,6 +16,7 @@ from tests.vault import forging
 from tests.vault.failing import CODES, Dying, Failing, Killed
 from tests.vault.independent_reader import read_vault
 from tests.vault.rekeyed import change, epochs, finished, granted, opened_with, stop_at, whole
+from tests.vault.spec_faults import SPARE_KEY
 from tests.vault.vaults import (
     DRAFT,
     NEW,
@@ -29,6 +30,7 @@ from tests.vault.vaults import (
     said,
     texts,
 )
+from tests.vectors.make import HERE, NOTEBOOK
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -230,25 +232,25 @@ def test_a_missing_log_keeps_its_old_key(kept: Kept, opened: Vault) -> None:
     again.lock()
 
 
-def test_drafts_of_another_space_come_along(kept: Kept, opened: Vault) -> None:
-    """A newer program's drafts for another space are carried to the new key as they are."""
-    mine = opened._mine
-    assert mine is not None
-    heal = next(one for one in mine.spaces if one.kind == "heal")
-    head = folder.new_header(DRAFTS_LOG, opened._body.vault, heal.id, 0, opened._random)
+def test_drafts_of_another_space_come_along(tmp_path: Path) -> None:
+    """A newer program's drafts for a space of its own are carried to the new key as they are."""
+    shutil.copytree(HERE / "space-of-unknown-kind" / NOTEBOOK, tmp_path / "v")
+    vault = Vault.open(tmp_path / "v", spare_key=SPARE_KEY, files=Unsynced())
+    assert vault._mine is not None
+    other = next(one for one in vault._mine.spaces if one.kind == "unknown")
+    head = folder.new_header(DRAFTS_LOG, vault._body.vault, other.id, 0, vault._random)
     payloads = [b"\x90", b"\x91\x92\xa1k\x81\xa1a\xc7\x01\x07x"]
-    path = folder.log_path(kept.path / folder.DRAFTS, heal.id)
-    key = folder.drafts_key(heal.keys[0])
-    path.write_bytes(whole_log(head, key, payloads, opened._random))
+    path = folder.log_path(vault.path / folder.DRAFTS, other.id)
+    key = folder.drafts_key(other.keys[0])
+    path.write_bytes(whole_log(head, key, payloads, vault._random))
 
-    assert change(opened)
+    assert change(vault, SPARE_KEY)
 
-    now = opened._mine
-    assert now is not None
-    held = next(one for one in now.spaces if one.kind == "heal")
-    found = read_log(path, path.read_bytes(), folder.key_for(held, DRAFTS_LOG, opened._body, path))
+    held = next(one for one in vault._mine.spaces if one.kind == "unknown")
+    found = read_log(path, path.read_bytes(), folder.key_for(held, DRAFTS_LOG, vault._body, path))
     assert found.payloads == payloads
     assert found.header.epoch == 1
+    vault.lock()
 
 
 def test_locked_in_the_middle(kept: Kept, opened: Vault) -> None:

@@ -49,6 +49,10 @@ class Kept:
         return log_path(self.path / DRAFTS, self.private)
 
     @property
+    def heal_drafts_log(self) -> Path:
+        return log_path(self.path / DRAFTS, self.heal)
+
+    @property
     def aside(self) -> list[Path]:
         """What was set aside."""
         return sorted((self.path / "set-aside").glob("*"))

@@ -27,6 +27,7 @@ class Answer:
     heal: list[list[str]]
     deleted: list[str]
     drafts: list[str]
+    heal_drafts: list[str]
 
 
 def _note(now: str, others: Iterable[str]) -> list[str]:
@@ -48,12 +49,13 @@ def by_program(path: Path, passphrase: str, spare_key: str) -> Answer:
         opened.close()
     vault = Vault.open(path, passphrase, spare_key=spare_key)
     try:
-        heal = _notes(Journal(vault.heal, vault.drafts, clock=lambda: NOW))
+        heal_drafts = sorted(one["text"] for one in vault.heal_drafts.all().values())
+        heal = _notes(Journal(vault.heal, vault.heal_drafts, clock=lambda: NOW))
     except PeercoachError:
         heal = []
     finally:
         vault.lock()
-    return Answer(private, heal, sorted(deleted), sorted(drafts))
+    return Answer(private, heal, sorted(deleted), sorted(drafts), heal_drafts)
 
 
 def kept_by_program(path: Path, passphrase: str) -> int:
@@ -134,8 +136,9 @@ def by_recover(path: Path, typed: str) -> tuple[Answer, int]:
             elif NOW.utc_ms - story.removal["deleted_at"] < 30 * DAY_MS:
                 deleted.append(now)
     drafts = sorted(one["text"] for one in book.drafts.values())
+    heal_drafts = sorted(one["text"] for one in book.heal_drafts.values())
     private, heal = sorted(notes[recover.PRIVATE]), sorted(notes[recover.HEAL])
-    return Answer(private, heal, sorted(deleted), drafts), kept
+    return Answer(private, heal, sorted(deleted), drafts, heal_drafts), kept
 
 
 def faults_by_recover(path: Path, typed: str) -> tuple[str, set[tuple[str, str]]]:
@@ -156,8 +159,9 @@ def by_independent(path: Path, passphrase: str, spare_key: str) -> Answer:
     """What the reader that was written from the specification alone reads."""
     found = read_vault(path, passphrase=passphrase, spare_key=spare_key)
     drafts = sorted(one["text"] for one in found.drafts.values())
+    heal_drafts = sorted(one["text"] for one in found.heal_drafts.values())
     notes = {kind: _current(found, kind) for kind in (1, 2)}
-    return Answer(notes[1], notes[2], _removed(found), drafts)
+    return Answer(notes[1], notes[2], _removed(found), drafts, heal_drafts)
 
 
 def refused_by_independent(path: Path, passphrase: str, spare_key: str) -> str:

@@ -47,6 +47,7 @@ DAY_MS = 86_400_000
 LOG = f"spaces/{PRIVATE.hex()}.log"
 HEAL_LOG = f"spaces/{HEAL.hex()}.log"
 DRAFTS = f"drafts/{PRIVATE.hex()}.log"
+HEAL_DRAFTS = f"drafts/{HEAL.hex()}.log"
 FIRST, LATER = "Listen first.", "Listen first, then ask."
 """The two versions of the one note that the example holds."""
 

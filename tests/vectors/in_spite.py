@@ -6,7 +6,7 @@ from typing import Any
 from peercoach.vault.format import HEADER_BYTES
 from tests.vault.spec_faults import KEY_FILES, SPARE_KEY, private_log, rewritten
 from tests.vectors import building as b
-from tests.vectors.building import DRAFTS, FIRST, HEAL_LOG, LATER, LOG
+from tests.vectors.building import DRAFTS, FIRST, HEAL_DRAFTS, HEAL_LOG, LATER, LOG
 from tests.vectors.read import ONE, Vector, put
 
 
@@ -142,6 +142,11 @@ IN_SPITE: dict[str, Vector] = {
         "Nothing that is wrong with a drafts log keeps a vault from opening, but a newer format.",
         lambda path, name: (path / DRAFTS).write_bytes(b"gone"),
         faults=(("log-damaged", DRAFTS),),
+    ),
+    "drafts-in-heal-damaged": Vector(
+        "Nothing that is wrong with a drafts log keeps a vault from opening, but a newer format.",
+        lambda path, name: (path / HEAL_DRAFTS).write_bytes(b"gone"),
+        faults=(("log-damaged", HEAL_DRAFTS),),
     ),
     "key-file-copy-damaged": Vector(
         "A copy is *whole* if it has this form, its SHA-256 fits, and its body fits the tables",

@@ -59,6 +59,7 @@ def _read(vector: Vector) -> dict[str, Any]:
         "heal": [list(one) for one in vector.heal],
         "deleted": list(vector.deleted),
         "drafts": list(vector.drafts),
+        **({"heal_drafts": list(vector.heal_drafts)} if vector.heal_drafts else {}),
         "kept_and_not_shown": vector.kept,
         "faults": [list(one) for one in vector.faults],
     }

@@ -33,6 +33,7 @@ class Vector:
     heal: Sequence[Versions] = ()
     deleted: Sequence[str] = ()
     drafts: Sequence[str] = ()
+    heal_drafts: Sequence[str] = ()
     kept: int = 0
     faults: Sequence[tuple[str, str]] = ()
     spare_key: str = ""
@@ -110,6 +111,15 @@ def _generation(path: Path, name: str) -> None:
 def _draft(path: Path, name: str) -> None:
     with b.opened(path, name) as vault:
         vault.drafts.save("7", b.draft("half"))
+        vault.drafts.save("7", b.draft("half a sentence"))
+
+
+def _heal_draft(path: Path, name: str) -> None:
+    with b.opened(path, name) as vault:
+        vault.heal_drafts.save("8", b.draft("let go"))
+        vault.heal_drafts.save("7", b.draft("half"))
+        vault.heal_drafts.save("7", b.draft("half, for me alone"))
+        vault.heal_drafts.end("8")
         vault.drafts.save("7", b.draft("half a sentence"))
 
 
@@ -198,6 +208,12 @@ VECTORS: dict[str, Vector] = {
         private=(*ONE, ("Written before.",), ("Written after.",)),
     ),
     "draft": Vector("The last one for a key counts.", _draft, drafts=("half a sentence",)),
+    "draft-in-heal": Vector(
+        "The Heal space's drafts log stands there only while a draft waits in it",
+        _heal_draft,
+        drafts=("half a sentence",),
+        heal_drafts=("half, for me alone",),
+    ),
     "two-heads": Vector(
         "else the one whose `rev` is the greater when compared byte by byte",
         _heads(("a", "", "Begun."), ("z", "a", "On the laptop."), ("c", "a", "At work.")),

@@ -124,6 +124,7 @@ def test_every_reader_reads_the_same(name: str, tmp_path: Path) -> None:
         sorted([now, *sorted(others)] for now, *others in vector.told["heal"]),
         sorted(vector.told["deleted"]),
         sorted(vector.told["drafts"]),
+        sorted(vector.told.get("heal_drafts", [])),
     )
 
     recovered, kept = answers.by_recover(vector.fresh(), vector.typed)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from peercoach.journal import ids
-from peercoach.journal.records import Entry, Rating
+from peercoach.journal import extras, ids
+from peercoach.journal.records import Entry, Goal, More, Rating
 from peercoach.journal.text import clean, one_line
 from peercoach.journal.written import Written
 from peercoach.words import commands as words
@@ -69,11 +69,32 @@ def as_object(written: Written, *, text: bool = False) -> dict[str, Any]:
     }
     if isinstance(record, Rating):
         found |= {"rating": record.rating, "value": record.value, "label": record.label}
+    if isinstance(record, Entry) and record.more is not None:
+        found |= more_of(record.more)
     if text:
         found |= {"text": text_of(written)}
         if written.changed is not None:
             found |= {"changed_at": written.changed.iso()}
     return found
+
+
+_GOAL_KEYS = {"goal_state": "state", "step_state": "state", "look": "look_at"}
+"""What a field of a goal, a step or a check-in is called, where that is another name."""
+_IDS = frozenset({"goal", "began", "became"})
+_INSIDE = frozenset({"closed_at", "closed_offset", "closed_zone"})
+
+
+def more_of(more: More) -> dict[str, Any]:
+    """What an entry says beside its words: what was said of it, with ids as text."""
+    said = extras.fields(more)
+    if isinstance(more, Goal):
+        said |= {"goal_state": more.goal_state, "elements": list(more.elements)}
+        said.pop("draws_on", None)
+    return {
+        _GOAL_KEYS.get(name, name): ids.to_text(value) if name in _IDS else value
+        for name, value in said.items()
+        if name not in _INSIDE
+    }
 
 
 def line_of(written: Written, columns: int = 0) -> str:

@@ -62,15 +62,14 @@ def _plain(setting: Setting, settings: "Settings") -> int:
     shelves = setting.shelves()
     place = Place(setting.vault, shelves(), again=shelves, state=setting.state)
     passphrase = setting.given_passphrase()
+    own = setting.supporting()
     if setting.portable:
-        return run(place, settings, passphrase=passphrase)
+        return run(place, settings, passphrase=passphrase, supporting=own)
     keep = partial(save, folder=paths.config_folder())
-    return run(place, settings, passphrase=passphrase, keep=keep)
+    return run(place, settings, passphrase=passphrase, keep=keep, supporting=own)
 
 
 def _full(setting: Setting, settings: "Settings") -> int:
-    import msgspec
-
     from peercoach.tui.launch import run
     from peercoach.words import screens
 
@@ -80,7 +79,11 @@ def _full(setting: Setting, settings: "Settings") -> int:
     if setting.portable:
         # Said each time, since remembering it would leave a file on this computer.
         say_aside(named(screens.SCREEN_READER))
-        settings = msgspec.structs.replace(settings, screen_reader_hint_shown=True)
-    shelves, config = setting.shelves(), paths.config_folder()
+    config = None if setting.portable else paths.config_folder()
     elsewhere = setting.vault != paths.default_vault(environ={})
-    return run(setting.vault, shelves, settings, config, state=setting.state, named=elsewhere)
+    return run(
+        *(setting.vault, setting.shelves(), settings, config),
+        state=setting.state,
+        named=elsewhere,
+        supporting=setting.supporting(),
+    )

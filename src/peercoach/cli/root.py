@@ -15,7 +15,18 @@ from peercoach.words.frameworks import did_you_mean
 
 VERBS = (
     *("demo", "init", "note", "rate", "list", "show", "search", "edit"),
-    *("delete", "undelete", "frameworks", "export", "import", "check", "backup", "restore"),
+    *(
+        "delete",
+        "undelete",
+        "goals",
+        "frameworks",
+        "calendar",
+        "export",
+        "import",
+        "check",
+        "backup",
+        "restore",
+    ),
     *("passphrase", "spare-key"),
 )
 """Each is a module of ``peercoach.cli.verbs`` that defines ``command``; one that Python takes for a

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
     from peercoach.frameworks.shelves import Shelves
     from peercoach.settings import Settings
+    from peercoach.supporting import Supporting
     from peercoach.workspace import Workspace
 
 STDIN = "-"
@@ -81,6 +82,12 @@ class Setting:
         if self.portable:
             return settings.Settings()
         return settings.load(paths.config_folder(), say=say_aside)
+
+    def supporting(self) -> "Supporting":
+        """The support lines of one's own; with ``--portable`` none are read or written here."""
+        from peercoach.supporting import Supporting
+
+        return Supporting(None if self.portable else paths.config_folder())
 
     def given_passphrase(self) -> str | None:
         """The passphrase from ``--passphrase-file``; None where there is no such option.

@@ -20,6 +20,7 @@ from peercoach.frameworks.faults import Fault, Unusable
 from peercoach.frameworks.load import Draft, finish, read_file
 from peercoach.frameworks.model import Document, Element, Framework, SessionPlan
 from peercoach.frameworks.nearest import nearest
+from peercoach.frameworks.walks import walk_of
 from peercoach.words import frameworks as words
 
 Origin: TypeAlias = Literal["shipped", "personal", "folder"]
@@ -53,10 +54,18 @@ class Library:
     originals: Mapping[str, Framework] = field(default_factory=dict)
 
     def get(self, id: str) -> Framework:
-        """The framework of this id; raises ``NoSuchFramework``, with the nearest id."""
-        if id in self.frameworks:
-            return self.frameworks[id]
+        """The framework of this id, or the session plan for one person as a walk through it; raises
+        ``NoSuchFramework``, with the nearest id.
+        """
+        found = self.frameworks.get(id) or self.walk(id)
+        if found is not None:
+            return found
         raise self._no_framework(id, self.frameworks)
+
+    def walk(self, id: str) -> Framework | None:
+        """The session plan of this id as a walk; None where there is none for one person."""
+        plan = self.plans.get(id)
+        return None if plan is None else walk_of(plan)
 
     def document(self, id: str) -> Document:
         """The framework or session plan of this id; raises ``NoSuchFramework``, with a near id."""
@@ -69,7 +78,7 @@ class Library:
     def find(self, address: str) -> tuple[Framework, Element]:
         """What stands at ``framework-id/element-id``; raises ``NoSuchElement``, with a near one."""
         id, _, element_id = address.partition("/")
-        framework = self.frameworks.get(id)
+        framework = self.frameworks.get(id) or self.walk(id)
         for element in framework.elements if framework else ():
             if framework and element.id == element_id:
                 return framework, element
@@ -141,6 +150,11 @@ class Library:
             if not one.care and not self.translates(one):
                 yield one
 
+    def caring(self) -> list[Framework]:
+        """Each framework that asks for more care than any day has, what ships first, then by id."""
+        found = [one for one in self.frameworks.values() if one.care and not self.translates(one)]
+        return sorted(found, key=lambda one: (self.origins.get(one.id) != "shipped", one.id))
+
     def at_hand(self, framework: Framework) -> bool:
         """Whether it is offered before anything was written about it.
 
@@ -157,8 +171,9 @@ class Library:
         ]
 
     def addresses(self) -> Iterator[str]:
-        """Where each element stands, framework by framework."""
-        for framework in self.frameworks.values():
+        """Where each element stands, framework by framework, and then each part of a walk."""
+        walks = (self.walk(id) for id in self.plans)
+        for framework in (*self.frameworks.values(), *filter(None, walks)):
             yield from (framework.address(element) for element in framework.elements)
 
     def _no_framework(self, id: str, among: Iterable[str]) -> NoSuchFramework:

@@ -129,10 +129,14 @@ def _rating() -> str:
 
 
 def _quoted(text: str) -> str:
-    """Text as YAML takes it for nothing but text."""
     text = text.strip()
     if not text or not text.isprintable():
         raise UsedWrongly(detail=words.ONE_LINE.format(text="".join(filter(str.isprintable, text))))
+    return in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """Text of one line as YAML takes it for nothing but text."""
     return "'" + text.replace("'", "''") + "'"
 
 

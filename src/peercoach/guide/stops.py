@@ -8,7 +8,7 @@ from peercoach.frameworks.model import Element, Framework, Level, Question, Rati
 from peercoach.journal.records import EntryKind, Place
 from peercoach.words import reflect as words
 
-StopKind = Literal["question", "rating", "examples", "words", "coaching", "step", "close"]
+StopKind = Literal["question", "rating", "examples", "words", "coaching", "step", "part", "close"]
 
 _ENTRY_OF: dict[StopKind, EntryKind] = {
     "question": "answer",
@@ -37,6 +37,8 @@ class Stop:
             return self.question.ask
         if self.rating is not None:
             return self.rating.ask
+        if self.kind == "part":
+            return self.element.what_it_is[0] if self.element.what_it_is else self.element.title
         if self.kind == "examples" and self.element.examples:
             return self.element.examples
         return words.ASKS[self.kind]
@@ -92,7 +94,11 @@ def levels_of(framework: Framework, course: Sequence[Element]) -> tuple[tuple[Le
 
 
 def _questions(framework: Framework, element: Element, level: str = "") -> list[Stop]:
-    """The questions of an element; at a level, its own and those that belong to none."""
+    """The questions of an element; at a level, its own and those that belong to none. One that has
+    none is a stop all the same: a break, or time to look around.
+    """
+    if not element.questions:
+        return [Stop(f"{element.id}/part", "part", framework, element)]
     return [
         Stop(f"{element.id}/question/{question.id}", "question", framework, element, question)
         for question in element.questions

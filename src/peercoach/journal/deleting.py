@@ -1,17 +1,21 @@
 """The part of a journal that deletes, brings back, and deletes for good."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercoach.errors import NoSuchNote
 from peercoach.journal import documents, ids, removing
+from peercoach.journal.belonging import parts_of, removed_at, removed_parts
 from peercoach.journal.carrying import ORIGIN
-from peercoach.journal.records import Progress
+from peercoach.journal.records import Entry, Progress
 from peercoach.journal.removing import Deleted
 from peercoach.journal.written import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from peercoach.journal.drafts import DraftBox
     from peercoach.journal.index import Index
     from peercoach.journal.moment import Clock
@@ -52,28 +56,32 @@ class Deleting(ABC):
         """Every version of a record that is kept, oldest first."""
 
     def delete(self, id: int) -> None:
-        """Take a note out; for thirty days :meth:`undelete` brings it back. Raises as :meth:`get`,
-        and VaultError where that could not be written.
+        """Take a note out with all that belongs to it; for thirty days :meth:`undelete` brings it
+        back. Raises as :meth:`get`, and VaultError where that could not be written.
         """
         self._refuse_no_note(id)
-        self._space.commit({}, [id], removing.told(self._clock()))
-        self._reading.note({}, [id])
+        ids = [id, *parts_of(self._index.notes.values(), id)]
+        self._space.commit({}, ids, removing.told(self._clock()))
+        self._reading.note({}, ids)
 
     def undelete(self, id: int) -> Written:
-        """Put a deleted note back as it was.
+        """Put a deleted note back as it was, with what belonged to it and went with it.
 
         Raises:
             NoSuchNote: none of this id was deleted, or it was for good.
             VaultError: it could not be written.
         """
-        back = removing.last_words(self._space, id)
-        self._space.commit({id: back})
-        self._reading.note({id: back}, ())
+        back = {id: removing.last_words(self._space, id)}
+        went = removed_at(self._space.versions(id)[-1])
+        parts = removed_parts(self._space, id)
+        back |= {one: said for one, (said, when) in parts.items() if when == went}
+        self._space.commit(back)
+        self._reading.note(back, ())
         return self.get(id)
 
     def shred(self, id: int) -> None:
-        """Delete a note for good, deleted before or not: when this returns, no file of the notebook
-        holds its words, a draft's neither.
+        """Delete a note for good with all that belongs or belonged to it, deleted before or not:
+        when this returns, no file of the notebook holds its words, a draft's neither.
 
         Raises:
             NoSuchNote, NewerNote: there is none.
@@ -83,11 +91,24 @@ class Deleting(ABC):
             self._refuse_no_note(id)
         else:
             removing.last_words(self._space, id)
+        gone = parts_of(self._index.notes.values(), id)
+        gone = [id, *gone, *removed_parts(self._space, id)]
         # First what needs room on the disk and changes nothing.
         self.drafts.clean()
-        self._space.shred([id], removing.told(self._clock()))
-        self._reading.note({}, [id])
-        removing.end_drafts(self.drafts, [id])
+        self._space.shred(gone, removing.told(self._clock()))
+        self._reading.note({}, gone)
+        removing.end_drafts(self.drafts, gone)
+
+    def shred_all(self, ids: Collection[int]) -> None:
+        """Delete records and things for good, all of them at once; an id of nothing is none.
+
+        Raises:
+            VaultError: it could not be written; all of them are as they were.
+        """
+        self.drafts.clean()
+        self._space.shred(ids, removing.told(self._clock()))
+        self._reading.note({}, ids)
+        removing.end_drafts(self.drafts, ids)
 
     def keep_only(self, id: int, version: int) -> Written:
         """Make one of :meth:`versions` the note; the words of all others go for good.
@@ -109,8 +130,30 @@ class Deleting(ABC):
         return self.get(id)
 
     def deleted(self) -> list[Deleted]:
-        """What was deleted in the last thirty days, the last first."""
-        return removing.deleted(self._space, self._clock(), self._name)
+        """What was deleted in the last thirty days, the last first.
+
+        Answers that were gathered into a review's note are not among it: they stand there.
+        """
+        found = removing.deleted(self._space, self._clock(), self._name)
+        apart = self._gathered(one.note for one in found)
+        return [one for one in found if one.note.id not in apart]
+
+    def _gathered(self, notes: "Iterable[Written]") -> set[int]:
+        """The ids of those whose text stands in the review that they were written in."""
+        answers = [
+            (note.id, note.record)
+            for note in notes
+            if isinstance(note.record, Entry) and note.record.reflection
+        ]
+        if not answers:
+            return set()
+        records = (note.record for note in self._index.notes.values())
+        reviews = {
+            one.reflection: one.text
+            for one in records
+            if isinstance(one, Entry) and one.kind == "review"
+        }
+        return {id for id, one in answers if one.text in reviews.get(one.reflection, "")}
 
     def is_removed(self, id: int) -> bool:
         """Whether a note of this id was deleted and could be brought back."""

@@ -19,9 +19,11 @@ from peercoach.journal.records import (
     THINGS,
     Entry,
     EntryKind,
+    Instant,
     Kept,
     Mark,
     MarkKind,
+    Offset,
     Place,
     Progress,
     Rating,
@@ -35,10 +37,6 @@ Document = dict[str, Any]
 KEPT = "kept:"
 BRING = "bring:"
 _OF_THE_VAULT = ("rev", "parents", "deleted")
-_DAY_MS = 86_400_000
-# What datetime can show in any place on earth: years 1 to 9999, less a day at each end.
-_Instant = Annotated[int, msgspec.Meta(ge=-719_161 * _DAY_MS, le=2_932_895 * _DAY_MS)]
-_Offset = Annotated[int, msgspec.Meta(gt=-1440, lt=1440)]
 _Course = Annotated[list[str], msgspec.Meta(min_length=1)]
 
 
@@ -53,17 +51,17 @@ class NewerNote(PeercoachError):
 
 
 class _Moment(msgspec.Struct):
-    at: _Instant
-    offset: _Offset
+    at: Instant
+    offset: Offset
     zone: str
 
 
 class _Told(msgspec.Struct, kw_only=True):
-    written_at: _Instant
-    written_offset: _Offset
+    written_at: Instant
+    written_offset: Offset
     written_zone: str
-    changed_at: _Instant | None = None
-    changed_offset: _Offset = 0
+    changed_at: Instant | None = None
+    changed_offset: Offset = 0
     changed_zone: str = ""
 
 
@@ -103,11 +101,11 @@ class _ProgressFields(msgspec.Struct, kw_only=True):
     skipped: list[str] = []
     only: list[str] = []
     level: str = ""
-    started_at: _Instant
-    started_offset: _Offset
+    started_at: Instant
+    started_offset: Offset
     started_zone: str
-    changed_at: _Instant | None = None
-    changed_offset: _Offset = 0
+    changed_at: Instant | None = None
+    changed_offset: Offset = 0
     changed_zone: str = ""
 
 
@@ -224,9 +222,13 @@ def _changed(found: _Told | _ProgressFields) -> Moment | None:
 
 
 def references(document: Mapping[str, Any]) -> list[int]:
-    """The ids of the other records that a document names, whatever its kind."""
+    """The ids of the other records that a document names, whatever its kind.
+
+    What a goal began with, and what it became, is no part of it: it may be gone.
+    """
     kept = [id for name, id in document.items() if name.startswith(KEPT)]
-    return [id for id in (*kept, document.get("reflection")) if isinstance(id, int) and id > 0]
+    owners = (document.get("reflection"), document.get("goal"))
+    return [id for id in (*kept, *owners) if isinstance(id, int) and id > 0]
 
 
 # --- writing -------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What is being typed in a reflection, kept so that it comes back at the same character."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,6 +13,8 @@ from peercoach.journal.records import SCHEMA, Draft, EntryKind, Place, Progress
 from peercoach.vault.drafts import Drafts
 
 KIND = "draft"
+HEAL_KIND = "heal-draft"
+"""A sitting in Heal that is not kept yet; :mod:`peercoach.healing.drafts` says what it holds."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,14 @@ class _DraftFields(msgspec.Struct, kw_only=True):
     base: str = ""
     entry_kind: EntryKind | None = None
     place: dict[str, str] = {}
+
+
+class _HealFields(msgspec.Struct, kw_only=True):
+    framework: str
+    framework_title: str
+    at: str
+    answers: dict[str, str] = {}
+    asks: dict[str, str] = {}
 
 
 class DraftBox:
@@ -69,7 +80,40 @@ class DraftBox:
 
     def end(self, reflection: int) -> None:
         """Forget a reflection's draft; nothing happens where it has none."""
-        self._drafts.end(str(reflection))
+        self.end_key(str(reflection))
+
+    def end_key(self, key: str) -> None:
+        """The same of a draft of any kind, by its key."""
+        self._drafts.end(key)
+
+
+def in_heal(held: Mapping[str, Mapping[str, Any]]) -> list[SavedDraft]:
+    """What waits in Heal, as a draft for each answer: to be read by its owner, and not to go on.
+
+    One that we can't read is not among them.
+    """
+    found: list[SavedDraft] = []
+    for key, document in held.items():
+        when = documents.moment_of(document, "saved")
+        if document.get("kind") != HEAL_KIND or when is None:
+            continue
+        with suppress(msgspec.ValidationError):
+            found += _answers(msgspec.convert(dict(document), _HealFields), key, when)
+    return found
+
+
+def _answers(typed: _HealFields, key: str, when: Moment) -> Iterator[SavedDraft]:
+    progress = Progress(
+        framework=typed.framework,
+        framework_title=typed.framework_title,
+        title=typed.framework_title,
+        course=(typed.framework,),
+        at=typed.at,
+    )
+    for question, text in typed.answers.items():
+        draft = Draft(reflection=int(key), progress=progress, text=text, cursor=len(text))
+        place = Place(framework=typed.framework, ask=typed.asks.get(question, ""))
+        yield SavedDraft(draft, when, "", place, "answer")
 
 
 def _document(saved: SavedDraft) -> documents.Document:

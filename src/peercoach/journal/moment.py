@@ -1,9 +1,12 @@
 """When something was written: an instant, and what the clock on the wall said there."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import msgspec
+
+_DAY_MS = 86_400_000
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):
@@ -20,6 +23,11 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
         """The date and time as the clock on the wall showed it then."""
         place = timezone(timedelta(minutes=self.offset))
         return datetime.fromtimestamp(self.utc_ms / 1000, tz=UTC).astimezone(place)
+
+    @property
+    def day(self) -> date:
+        """The date of :meth:`local`, worked out quickly, since pictures ask for thousands."""
+        return date.fromordinal(_EPOCH + (self.utc_ms + self.offset * 60_000) // _DAY_MS)
 
     def iso(self) -> str:
         """ISO 8601 with offset, to the second: ``2026-03-14T14:02:09+00:00``."""

@@ -7,7 +7,9 @@ import msgspec
 
 from peercoach.errors import NoSuchNote
 from peercoach.journal import documents
+from peercoach.journal.belonging import owner_of
 from peercoach.journal.drafts import DraftBox
+from peercoach.journal.goal_drafts import ids_about
 from peercoach.journal.ids import to_text
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
@@ -33,11 +35,16 @@ def told(when: Moment) -> documents.Document:
 
 
 def deleted(space: Space, now: Moment, name: str) -> list[Deleted]:
-    """What was deleted in the last thirty days, the last first."""
+    """What was deleted in the last thirty days, the last first; what went with a note it belongs to
+    is not listed beside that.
+    """
     found = []
-    for id, revisions in space.removed():
-        note, when = _note(id, revisions, name), _when(revisions[-1])
+    removed = {id: (revisions, _when(revisions[-1])) for id, revisions in space.removed()}
+    for id, (revisions, when) in removed.items():
+        note = _note(id, revisions, name)
         if note is None or when is None:
+            continue
+        if (owner := owner_of(note)) in removed and removed[owner][1] == when:
             continue
         left = UNDO_DAYS - max(0, now.utc_ms - when.utc_ms) // _DAY_MS
         if left > 0:
@@ -76,6 +83,9 @@ def end_drafts(drafts: DraftBox, ids: Collection[int]) -> None:
         progress = saved.draft.progress
         if progress.kept.get(progress.at) in ids:
             drafts.end(reflection)
+    for key, document in drafts.documents().items():
+        if ids_about(document) & {*ids}:
+            drafts.end_key(key)
     drafts.clean()
 
 

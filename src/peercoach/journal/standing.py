@@ -98,4 +98,9 @@ def _is_kept(journal: Journal, progress: Progress, saved: SavedDraft) -> bool:
     if id is None or journal.find(id) is None:
         return False
     versions = (version.record for version in journal.versions(id))
-    return any(isinstance(record, Entry) and record.text == text for record in versions)
+    return any(isinstance(record, Entry) and _holds(record, text) for record in versions)
+
+
+def _holds(record: Entry, text: str) -> bool:
+    """Whether this is what was typed; a review's note gathers all that was typed in it."""
+    return record.text == text or (record.kind == "review" and text in record.text)

@@ -1,19 +1,44 @@
 """An answer as it grows, line by line; each line is kept as a draft before the next is asked."""
 
-from peercoach.conversation import Conversation
+from typing import Protocol, runtime_checkable
+
+from peercoach.actions import Room
 from peercoach.errors import PeercoachError
+from peercoach.journal.moment import Moment
 from peercoach.plain.commands import Text, understand
 from peercoach.plain.host import Host
 from peercoach.words import plain as words
 
-ROOM = "reflect"
+
+class Kept(Protocol):
+    """Whatever keeps what is typed: a reflection, something about a goal, a sitting in Heal."""
+
+    @property
+    def text(self) -> str:
+        """What stood here on arrival, or was saved since."""
+
+    @property
+    def saved_at(self) -> Moment | None:
+        """When anything of it was last made durable."""
+
+    def draft(self, text: str, cursor: int) -> Moment | None:
+        """Save it; durable when this returns."""
+
+
+@runtime_checkable
+class PutsAway(Kept, Protocol):
+    """What can begin anew at a stop and lose nothing."""
+
+    def put_away(self, text: str) -> None:
+        """Keep what stands here before it is written anew, and stay."""
 
 
 class Answer:
     """The lines at one stop: what stood there on arrival, then what is typed."""
 
-    def __init__(self, host: Host, conversation: Conversation) -> None:
+    def __init__(self, host: Host, conversation: Kept, room: Room = "reflect") -> None:
         self._host = host
+        self._room = room
         self._conversation = conversation
         self._lines = conversation.text.split("\n") if conversation.text else []
         self._put_away: list[list[str]] = []
@@ -43,7 +68,7 @@ class Answer:
         Nothing is said into the middle of it: where this fails, entering the line says so. What
         looks like a command or the end of the answer is none of it.
         """
-        meant = understand(so_far, ROOM)
+        meant = understand(so_far, self._room)
         lines = [*self._lines, meant.text] if isinstance(meant, Text) and so_far else self._lines
         text = self._standing(lines)
         try:
@@ -67,7 +92,7 @@ class Answer:
             self._host.say(words.NO_LINE)
 
     def fresh(self) -> None:
-        """Put away what stands here, whole, and begin with nothing.
+        """In a reflection, put away what stands here, whole, and begin with nothing.
 
         It is kept before it is put away, so that it is still there, as an earlier version, when
         something else was written in its place. Where it can't be kept, nothing is put away.
@@ -75,8 +100,9 @@ class Answer:
         if not "\n".join(self._lines).strip():
             self._host.say(words.PUT_AWAY if self._put_away else words.NOTHING_YET)
             return
+        assert isinstance(self._conversation, PutsAway)
         try:
-            self._conversation.jump(self._conversation.reflection.now.key, self.text)
+            self._conversation.put_away(self.text)
         except PeercoachError as error:
             self._host.unsaved = True
             self._host.say(str(error))

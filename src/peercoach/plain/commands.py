@@ -41,8 +41,8 @@ class NoCommand:
 _WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
 """Actions whose command may be followed by what is looked for."""
 
-WRITING: Room = "reflect"
-"""The room in which lines are what someone writes."""
+WRITING: frozenset[Room] = frozenset({"reflect", "hour", "goal-walk", "sitting"})
+"""The rooms in which lines are what someone writes."""
 
 _ALIKE = 0.7
 """From which likeness on (0 to 1, :mod:`difflib`) a slip is taken for a name: a letter or two."""
@@ -67,10 +67,10 @@ def understand(line: str, room: Room) -> Said:
         return Text(line)
     typed = line[1:].strip().lower()
     name, _, rest = line[1:].strip().partition(" ")
-    action = by_plain(typed)
+    action = by_plain(typed, room)
     if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
         action = first
-    if action is None and room == WRITING and _is_text(typed):
+    if action is None and room in WRITING and _is_text(typed):
         return Text(line, words.TAKEN_AS_TEXT)
     if action is None:
         return NoCommand(_unknown(typed, room))
@@ -100,7 +100,7 @@ def help_lines(room: Room) -> list[str]:
         if action.plain_also:
             name = words.HELP_NAMES.format(name=name, also=action.plain_also)
         lines.append(words.HELP_LINE.format(name=name, help=_help(action, room)))
-    return [*lines, *words.HELP_ANSWER] if room == "reflect" else lines
+    return [*lines, *words.HELP_ANSWER] if room in WRITING else lines
 
 
 def _help(action: Action, room: Room) -> str:
@@ -112,7 +112,7 @@ def _unknown(typed: str, room: Room) -> str:
     nearest = _nearest(typed, room)
     said = words.UNKNOWN.format(typed=typed)
     if nearest is None:
-        return said + (words.UNKNOWN_WRITING if room == WRITING else words.UNKNOWN_HELP)
+        return said + (words.UNKNOWN_WRITING if room in WRITING else words.UNKNOWN_HELP)
     return said + words.UNKNOWN_NEAREST.format(name=nearest.plain, help=_help(nearest, room))
 
 

@@ -6,23 +6,32 @@ from typing import TypeVar
 
 import msgspec
 
+from peercoach.coming import Coming, goes_on
 from peercoach.frameworks.library import Library
+from peercoach.guide.review import REVIEW
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
+from peercoach.plain import goal_lines
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
 from peercoach.plain.commands import Command
+from peercoach.plain.goal_room import GoalRoom
+from peercoach.plain.goals_room import Goals
+from peercoach.plain.heal_room import HealRoom
 from peercoach.plain.host import Host, empty, number_in
+from peercoach.plain.hour import Places
+from peercoach.plain.hours_room import HoursRoom
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
 from peercoach.plain.plans import Plans
 from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.review import Review
 from peercoach.plain.settings_room import SettingsRoom
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.ways import GoTo, Onward, until_home
 from peercoach.plain.within import Within, waiting_line
-from peercoach.words import home, memories, running
+from peercoach.words import home, hour, hours, memories, running
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from peercoach.workspace import Workspace
@@ -49,6 +58,7 @@ class Home:
         self._work = workspace
         self._library = library or (lambda: workspace.library)
         self._reflections = Reflections(host, workspace)
+        self._reflections.places = self._places
         workspace.library = workspace.library.speaking(host.settings.languages)
 
     def stay(self, *, fresh: bool) -> None:
@@ -102,21 +112,30 @@ class Home:
         """What can be done, what waits first."""
         within = Within(self._host, self._work, self._reflections, self._notes)
         waits = self._work.unfinished()
+        writing = goes_on(waits, self._work.goals.waiting())
         choices = [
             _Choice(waiting_line(one, self._host), self._resuming(one.reflection))
             for one in waits[:1]
         ]
+        if writing is not None:
+            choices.insert(0, _Choice(goal_lines.waiting(writing), self._writing(writing.key)))
         if len(waits) > 1:
             choices.append(_Choice(here.others(len(waits) - 1), within.others))
         choices += [_Choice(here.I_HAVE[one], self._offering(within, one)) for one in MINUTES]
         if SHORT in self._work.library.frameworks:
             choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
         choices += [_Choice(self._choose_line(), self._elements), _Choice(here.READ, self._notes)]
+        choices += [
+            _Choice(words.sentence(one.text), self._next(one)) for one in self._work.coming()
+        ]
         if count := len(self._work.journal.brought()):
             choices.append(_Choice(home.to_bring(count), self._brought))
         if self._work.needs_spare_key:
             choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
         choices += [
+            _Choice(here.GOALS_CHOICE, self._goals),
+            _Choice(here.HOURS_CHOICE, self._hours),
+            _Choice(here.HEAL_CHOICE, self._heal),
             _Choice(here.SETTINGS_CHOICE, self._settings),
             _Choice(here.LEAVE, self._leave),
         ]
@@ -146,6 +165,10 @@ class Home:
             "choose": self._elements,
             "notes": self._notes,
             "plans": self._plans,
+            "goals": self._goals,
+            "hours": self._hours,
+            "review": lambda: self._walk_plan(REVIEW),
+            "heal": self._heal,
             "hide": self._hide,
             "settings": self._settings,
             "spare_key": self._spare_key,
@@ -164,6 +187,17 @@ class Home:
 
     def _resuming(self, reflection: int) -> Callable[[], None]:
         return lambda: self._reflections.resume(reflection)
+
+    def _writing(self, key: str) -> Callable[[], None]:
+        room = Goals(self._host, self._work, self._reflections)
+        return lambda: self._going_home(lambda: room.resume(key))
+
+    def _next(self, one: Coming) -> Callable[[], None]:
+        """Where something that comes next leads."""
+        if one.to != "goal":
+            return self._hours if one.to == "hours" else self._heal
+        room = GoalRoom(self._host, self._work, self._reflections, one.id)
+        return lambda: self._going_home(room.stay)
 
     def _offering(self, within: Within, minutes: int) -> Callable[[], None]:
         return lambda: self._going_home(lambda: within.offer(minutes))
@@ -184,13 +218,41 @@ class Home:
         choose_language(self._host, self._work)
 
     def _plans(self) -> None:
-        self._going_home(Plans(self._host, self._work).stay)
+        self._going_home(Plans(self._host, self._work, self._walk_plan).stay)
+
+    def _hours(self) -> None:
+        self._going_home(HoursRoom(self._host, self._work, self._walk_plan).stay)
+
+    def _walk_plan(self, id: str) -> None:
+        """Go through a plan for one person; a review begins with what was written."""
+        walk = self._reflections.walk_plan
+        if id == REVIEW:
+            self._going_home(Review(self._host, self._work, walk).stay)
+        else:
+            walk(id)
+
+    def _places(self) -> Places:
+        """Where one can look around from an hour, which waits."""
+        look = Review(self._host, self._work, self._reflections.walk_plan).look
+        return {
+            hour.LOOK_BACK: self._notes,
+            hours.BEGIN_REVIEW: lambda: self._going_home(lambda: look(hours.SINCE_HOW)),
+            hour.ELEMENT: self._elements,
+            hour.GOALS: self._goals,
+            hour.PROTECTED: self._hours,
+        }
+
+    def _goals(self) -> None:
+        self._going_home(Goals(self._host, self._work, self._reflections).stay)
 
     def _notes(self, address: str = "") -> None:
         self._going_home(LookBack(self._host, self._work, self._reflections, address).stay)
 
     def _brought(self) -> None:
         self._going_home(Bringing(self._host, self._work, self._reflections).stay)
+
+    def _heal(self) -> None:
+        self._going_home(HealRoom(self._host, self._work).stay)
 
     def _spare_key(self) -> None:
         self._going_home(SpareKey(self._host, self._work).stay)

@@ -15,8 +15,9 @@ from peercoach.plain.typist import Pasted
 from peercoach.plain.watch import Interrupted
 from peercoach.plain.ways import WAYS_OUT, GoTo
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.words import plain as words
-from peercoach.words import support, when
+from peercoach.words import when
 
 
 def _drop(rest: str) -> None:
@@ -31,7 +32,8 @@ class Host:
     """Listens in a room. ``saved_at`` and ``unsaved`` are what is said about drafts at the end.
 
     ``shown`` is whether something that is the person's own may stand in the window. ``settings``
-    are those that hold now; ``keep`` makes others durable.
+    are those that hold now; ``keep`` makes others durable. ``supporting`` has the support lines of
+    one's own.
     """
 
     def __init__(
@@ -41,9 +43,11 @@ class Host:
         settings: Settings,
         clock: Clock,
         keep: Callable[[Settings], None] = lambda settings: None,
+        supporting: Supporting | None = None,
     ) -> None:
         self.port = port
         self.settings = settings
+        self.supporting = supporting or Supporting(None)
         self.clock = clock
         self.saved_at: Moment | None = None
         self.unsaved = False
@@ -96,8 +100,8 @@ class Host:
         return when.day(moment.local().date(), self.clock().local().date())
 
     def support(self) -> None:
-        """Say ways to steady oneself, people to call, and what belongs elsewhere."""
-        for heading, lines in support.sections(self.settings.region):
+        """Say people to call, ways to steady oneself, and what belongs elsewhere."""
+        for heading, lines in self.supporting.sections(self.settings.region):
             self.paragraph(heading + ":", *lines)
         self.say("")
 
@@ -139,7 +143,7 @@ class Host:
                 self._on_interrupt(why, rest)
                 continue
             self._interrupted = False
-            pasted = room == WRITING and isinstance(line, Pasted)
+            pasted = room in WRITING and isinstance(line, Pasted)
             said = Text(line) if pasted else understand(line, room)
             if isinstance(said, NoCommand):
                 self.say(said.answer)

@@ -18,6 +18,7 @@ from peercoach.plain.port import Ended, standard
 from peercoach.plain.watch import Covered, Gone, Idle, Interrupted, Slept, Suspended, Watch
 from peercoach.plain.ways import GoTo, Onward
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.words import company, running, when
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace, vault_exists
@@ -74,18 +75,20 @@ def run(
     *,
     passphrase: str | None = None,
     keep: Callable[[Settings], None] = lambda settings: None,
+    supporting: Supporting | None = None,
 ) -> int:
     """Have the whole conversation; returns the exit code.
 
     ``passphrase`` is one that was read from a file: it opens or makes the notebook once. A second
-    time (after a lock) it is asked for. ``keep`` makes changed settings durable.
+    time (after a lock) it is asked for. ``keep`` makes changed settings durable; ``supporting``
+    has the support lines of one's own.
 
     Raises:
         PeercoachError: the notebook can't be opened or made.
     """
     watch = Watch()
     port = standard(watch)
-    host = Host(port, settings=settings, clock=place.clock, keep=keep)
+    host = Host(port, settings=settings, clock=place.clock, keep=keep, supporting=supporting)
     with watch.installed(), port.listening():
         return Sitting(host, place, passphrase).run()
 
@@ -194,18 +197,17 @@ class Sitting:
         work, self._work = self._work, None
         self._host.watch_over(False)
         self._host.forget()
+        coming = work.last_line if work is not None else ""
         if work is not None:
             work.lock()
         cleared = self._host.shown and self._host.port.clear()
         self._host.shown = False
         self._host.say(*why)
         if work is not None:
-            saved = self._host.saved_at
-            if saved is None:
-                self._host.say(words.LOCKED)
-            else:
-                time = when.clock(saved.local())
-                self._host.say(words.LOCKED_SAVED.format(time=time))
+            saved, said = self._host.saved_at, words.LOCKED
+            if saved is not None:
+                said = words.LOCKED_SAVED.format(time=when.clock(saved.local()))
+            self._host.say(" ".join(part for part in (said, coming) if part))
         if cleared:
             self._say_what_stays()
 

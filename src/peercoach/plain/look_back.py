@@ -6,13 +6,15 @@ from peercoach.errors import PeercoachError
 from peercoach.journal.search import fold
 from peercoach.journal.text import one_line
 from peercoach.journal.written import Written
-from peercoach.plain import notes
+from peercoach.plain import notes, pictures_room
 from peercoach.plain.bin_room import Bin
 from peercoach.plain.commands import Command, End, Text
+from peercoach.plain.goal_room import GoalRoom
 from peercoach.plain.host import Host, number_in
 from peercoach.plain.my_words import MyWords
 from peercoach.plain.note_room import NoteRoom
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.stories import Stories
 from peercoach.words import look_back
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
@@ -50,6 +52,10 @@ class LookBack:
             "by_kind": self._by_kind,
             "words": lambda rest: self._away(MyWords(self._host, self._work, self._one).stay),
             "bin": lambda rest: self._away(Bin(self._host, self._work).stay),
+            "story": lambda rest: self._away(Stories(self._host, self._work, self._element).stay),
+            "ratings": lambda rest: self._picture(pictures_room.ratings),
+            "map": lambda rest: self._picture(pictures_room.then_and_now),
+            "year": lambda rest: self._picture(pictures_room.year),
         }
         while True:
             said = self._host.listen(ROOM)
@@ -136,6 +142,9 @@ class LookBack:
         self._away(lambda: self._one(one))
 
     def _one(self, one: Written) -> None:
+        if one.record.kind == "goal":
+            GoalRoom(self._host, self._work, self._reflections, one.id).stay()
+            return
         NoteRoom(self._host, self._work, self._reflections, one.id).stay()
 
     def _away(self, room: Callable[[], None]) -> None:
@@ -147,6 +156,9 @@ class LookBack:
             self._tell()
         else:
             self._back()
+
+    def _picture(self, tell: Callable[[Host, Workspace], None]) -> None:
+        self._away(lambda: tell(self._host, self._work))
 
     def _search(self, typed: str) -> None:
         """Say what was found; where that is nothing, the person is where they were."""

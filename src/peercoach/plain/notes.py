@@ -7,11 +7,12 @@ from peercoach.guide.wording import wording_note
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Progress, Rating
 from peercoach.journal.text import one_line
+from peercoach.journal.told import told
 from peercoach.journal.written import Written
 from peercoach.plain.matching import sentence_of
+from peercoach.words import goals, reflect
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
-from peercoach.words import reflect
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -67,6 +68,7 @@ def whole(written: Written, day: Day, library: "Library | None" = None) -> list[
         wording = wording_note(library, record) if library is not None else ""
         lines += [wording] if wording else []
     lines += record.text.split("\n") if isinstance(record, Entry) else []
+    lines += besides(record) if isinstance(record, Entry) else []
     if written.changed is not None:
         changed = day(written.changed)
         if written.versions > 1:
@@ -74,6 +76,14 @@ def whole(written: Written, day: Day, library: "Library | None" = None) -> list[
         else:
             lines.append(here.NOTE_CHANGED.format(day=changed))
     return lines
+
+
+def besides(entry: Entry) -> list[str]:
+    """What an entry says beside its words, a line each."""
+    return [
+        words.sentence(goals.LABELLED.format(label=label, text=one_line(text)) if label else text)
+        for label, text in told(entry)
+    ]
 
 
 def _where(record: Entry | Rating) -> list[str]:

@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from peercoach.conversation import Conversation
 from peercoach.errors import NoSuchElement, NoSuchFramework, PeercoachError
+from peercoach.guide.review import REVIEW
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
 from peercoach.journal.records import Progress
 from peercoach.journal.written import Written
 from peercoach.offers import Offer
 from peercoach.plain.across import where_to
+from peercoach.plain.goal_walk import goal_of
 from peercoach.plain.host import Host
+from peercoach.plain.hour import HourWalk, Places
+from peercoach.plain.review import Clearing
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.walk import Walk
 from peercoach.plain.ways import GoTo, Onward
@@ -25,6 +29,8 @@ class Reflections:
     def __init__(self, host: Host, workspace: Workspace) -> None:
         self._host = host
         self._work = workspace
+        self.places: Callable[[], Places] = dict
+        """Where one can look around from an hour; home knows them."""
 
     def begin(self, address: str) -> None:
         """Reflect on an element (``framework/element``) or a whole framework.
@@ -72,6 +78,10 @@ class Reflections:
         self._host.say(plain_rooms.ACROSS_BACK)
         return True
 
+    def _goal(self, talk: Conversation) -> bool:
+        """Make a goal of something kept in a reflection; whether there was anything."""
+        return goal_of(self._host, self._work, talk.reflection.progress.kept.values())
+
     def resume(self, reflection: int) -> None:
         """Go on with one. Raises as :meth:`begin`."""
         self._start(lambda: self._work.resume(reflection))
@@ -82,6 +92,8 @@ class Reflections:
             self.resume(offer.reflection)
         elif offer.id == "one":
             self._start(lambda: self._work.begin_one(offer.address, offer.question))
+        elif offer.id == "walk":
+            self.walk_plan(offer.address)
         else:
             self.begin(offer.address)
 
@@ -118,12 +130,34 @@ class Reflections:
         else:
             self.walk(conversation)
 
+    def _walked(self, conversation: Conversation) -> Walk:
+        """A plan is gone through as an hour, with its time; all else is a reflection."""
+        library = self._work.library
+        if conversation.reflection.framework.id not in library.plans:
+            return Walk(self._host, conversation, library, self._across, self._goal)
+        ways = self._across, self._goal, self.places, self._work.resume
+        return HourWalk(self._host, conversation, library, *ways)
+
+    def walk_plan(self, id: str) -> None:
+        """Go through a plan, or on with the one that waits. Raises as :meth:`begin`."""
+        waits = [
+            one.reflection
+            for one in self._work.unfinished()
+            if any(address.startswith(f"{id}/") for address in one.addresses)
+        ]
+        if waits:
+            self.resume(waits[0])
+        else:
+            self._start(lambda: self._work.begin(id))
+
     def walk(self, conversation: Conversation) -> None:
         """Be in a reflection until it is closed or left. Raises as :meth:`begin`."""
         try:
-            Walk(self._host, conversation, self._work.library, self._across).run()
+            self._walked(conversation).run()
         except GoTo as way:
             if way.onward is Onward.HOME:
                 self._host.say(words.PAUSED)
             raise
+        if conversation.reflection.framework.id == REVIEW:
+            Clearing(self._host, self._work).stay()
         SpareKey(self._host, self._work).after_closing()

@@ -6,14 +6,17 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from peercoach.errors import SupportUnreadable
 from peercoach.plain.commands import Command, End, Text
 from peercoach.plain.host import Host, number_in
+from peercoach.plain.support_lines_room import SupportLinesRoom
 from peercoach.settings import Settings
-from peercoach.words import company, support
+from peercoach.words import company, support, support_lines
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 
 ROOM = "settings"
+LINES = "support_lines"
 
 
 class SettingsRoom:
@@ -30,11 +33,12 @@ class SettingsRoom:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
         """
         self._host.at(*self._told(), again=self._told)
-        while self._chosen(list(here.NAMES)):
+        while self._chosen([*here.NAMES, LINES]):
             self._host.at(here.SETTINGS_AGAIN, again=self._told)
 
     def _told(self) -> list[str]:
         lines = [self._line(name) for name in here.NAMES]
+        lines.append(words.sentence(support_lines.LINE.format(own=self._own())))
         return [here.SETTINGS, *words.numbered(lines), here.SETTINGS_HOW]
 
     def _chosen(self, names: list[str]) -> bool:
@@ -45,12 +49,22 @@ class SettingsRoom:
                 self._spare_key()
                 return True
             number = number_in(said, len(names))
+            if number is not None and names[number - 1] == LINES:
+                SupportLinesRoom(self._host).stay()
+                return True
             if number is not None:
                 self._change(names[number - 1])
                 return True
             if isinstance(said, End) or not said.text.strip():
                 return False
             self._host.say(words.NOT_A_CHOICE)
+
+    def _own(self) -> str:
+        """How many support lines of one's own there are."""
+        try:
+            return support_lines.own(self._host.supporting.own().count)
+        except SupportUnreadable:
+            return support_lines.UNREADABLE
 
     # --- one of them ---------------------------------------------------------------------------
 

@@ -1,25 +1,28 @@
 """A reflection as plain questions and lines, from where it stands to its closing."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library
 from peercoach.guide.stops import Stop
 from peercoach.plain import tell
-from peercoach.plain.answer import ROOM, Answer
+from peercoach.plain.answer import Answer
 from peercoach.plain.aside import Aside
 from peercoach.plain.commands import Command, End, Text
 from peercoach.plain.host import Host
 from peercoach.plain.port import Ended
 from peercoach.plain.watch import Interrupted
 from peercoach.plain.ways import GoTo, Onward
+from peercoach.words import hour, when
 from peercoach.words import plain as words
-from peercoach.words import when
 
 
 class Walk:
     """One sitting with one reflection."""
+
+    room: ClassVar[str] = "reflect"
 
     def __init__(
         self,
@@ -27,12 +30,15 @@ class Walk:
         conversation: Conversation,
         library: Library,
         across: Callable[[Conversation, Callable[[], None]], bool],
+        make_goal: Callable[[Conversation], bool],
     ) -> None:
         """``across`` offers what a question lines up with, and says whether one went there.
 
-        It is given what is to be done before one goes: to save what stands here.
+        It is given what is to be done before one goes: to save what stands here. ``make_goal``
+        makes a goal of something kept here, and says whether one went to do that.
         """
         self._across = across
+        self._make_goal = make_goal
         self._host = host
         self._talk = conversation
         self._aside = Aside(host, conversation, library)
@@ -60,6 +66,8 @@ class Walk:
             return self._close()
         if stop.kind == "rating":
             self._rate(stop)
+        elif stop.kind == "part":
+            self._pass_by(stop)
         else:
             self._write(stop)
         return False
@@ -97,7 +105,7 @@ class Walk:
         return [words.SO_FAR, *text.split("\n")] if text.strip() else []
 
     def _write(self, stop: Stop) -> None:
-        answer = Answer(self._host, self._talk)
+        answer = Answer(self._host, self._talk, self.room)
         earlier = self._talk.earlier()
         if earlier:
             day = self._host.day(earlier[0].when)
@@ -112,7 +120,7 @@ class Walk:
         warned = False
         while not moved:
             try:
-                said = self._host.listen(ROOM, answer.add, answer.typing)
+                said = self._host.listen(self.room, answer.add, answer.typing)
             except Ended:
                 # Control-D ends an answer; a pipe that has run dry ends everything.
                 if not self._host.port.interactive:
@@ -172,6 +180,19 @@ class Walk:
             else:
                 moved = self._rated(said.text, labels)
 
+    def _pass_by(self, stop: Stop) -> None:
+        """A part at which nothing is written: enter goes on."""
+        self._host.say(hour.HOW_TO_PASS)
+        moved = False
+        while not moved:
+            said = self._hear()
+            if isinstance(said, Command):
+                moved = self._command(said, stop, "")
+            elif isinstance(said, End) or not said.text.strip():
+                moved = self._move("next", "")
+            else:
+                self._host.say(hour.HOW_TO_PASS)
+
     def _rated(self, typed: str, labels: dict[int, str]) -> bool:
         value = tell.value_of(typed, labels)
         if value is None:
@@ -185,7 +206,7 @@ class Walk:
         stop = self._talk.reflection.now
         while True:
             try:
-                said = self._host.listen(ROOM)
+                said = self._host.listen(self.room)
             except Ended:
                 self._keep(self._talk.finish)
                 raise
@@ -201,7 +222,7 @@ class Walk:
     def _hear(self) -> Text | End | Command:
         """Listen where control-D means the way home."""
         try:
-            return self._host.listen(ROOM)
+            return self._host.listen(self.room)
         except Ended:
             if self._host.port.interactive:
                 raise GoTo(Onward.HOME) from None
@@ -224,6 +245,8 @@ class Walk:
                 self._keep(lambda: self._aside.mark(mark))
             case "aligned":
                 return self._across(self._talk, self._leave)
+            case "make_goal":
+                return self._make_goal(self._talk)
             case "save":
                 self._say_saved()
             case "read" | "undo" | "fresh":
@@ -255,7 +278,7 @@ class Walk:
         reflection = self._talk.reflection
         with self._host.meanwhile():
             self._host.at(*tell.questions(reflection))
-            chosen = self._host.choose(ROOM, len(reflection.questions), enter=True)
+            chosen = self._host.choose(self.room, len(reflection.questions), enter=True)
         if chosen is None:
             return False
         key = reflection.questions[chosen - 1].key

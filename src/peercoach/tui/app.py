@@ -8,11 +8,12 @@ from textual.binding import BindingType
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Clock
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.tui import keys, looks, messages
 from peercoach.tui.desk import Desk
 from peercoach.tui.doors import Doors
 from peercoach.tui.screens.room import HEIGHTS, WIDTHS, Room
-from peercoach.tui.ways import ROOMS, Ways
+from peercoach.tui.ways import HOUR, ROOMS, Ways
 from peercoach.tui.writer import Writer
 from peercoach.words import screens as words
 from peercoach.words import welcome
@@ -29,7 +30,7 @@ class PeercoachApp(Ways):
     Every action of the registry is a method ``do_<id>``: the screen's own, or one of these.
     ``library`` gives what can be asked; it is first called when a room needs it.
     ``keep`` makes settings durable; ``opened`` is a notebook that is open already, and ``told``
-    what is said at its first room.
+    what is said at its first room. ``supporting`` has the support lines of one's own.
     """
 
     TITLE = welcome.TITLE
@@ -48,6 +49,7 @@ class PeercoachApp(Ways):
         keep: Callable[[Settings], None] = lambda settings: None,
         opened: "Workspace | None" = None,
         told: tuple[str, ...] = (),
+        supporting: Supporting | None = None,
     ) -> None:
         super().__init__(clock, settings.lock_after)
         self.last_line = ""
@@ -55,6 +57,7 @@ class PeercoachApp(Ways):
         self._settings: Settings = settings
         self._library: Callable[[], Library] = lambda: library().speaking(self._settings.languages)
         self._keep = keep
+        self._supporting = supporting or Supporting(None)
         self._writer = Writer()
         self._workspace = opened
         self._told = told
@@ -95,7 +98,15 @@ class PeercoachApp(Ways):
         await self._show(self._door(unreadable.why))
 
     async def on_go(self, go: messages.Go) -> None:
-        await self._go(go.to, *go.given, over=go.over)
+        hour = self._hour
+        above = hour is not None and self.screen is not hour
+        if hour is not None and above:
+            here = go.to == "home" or hour.stands_for(go.to, *go.given)
+            if here or go.to == "clearing":
+                await self._back_to_the_hour()
+            if here:
+                return
+        await self._go(go.to, *go.given, over=go.over or above)
 
     async def on_chose(self, chose: messages.Chose) -> None:
         self._settings = chose.settings
@@ -109,7 +120,20 @@ class PeercoachApp(Ways):
             self.notify(str(refused), markup=False)
 
     async def on_left(self, left: messages.Left) -> None:
+        if self.in_an_hour and left.room is not self._hour:
+            await self._back_to_the_hour()
+            return
         await self._go("left", closed=left.closed)
+
+    async def _back_to_the_hour(self) -> None:
+        """Take away all that lies over it."""
+        while self.screen is not self._hour:
+            await self.pop_screen()
+
+    @property
+    def _hour(self) -> Room | None:
+        """The hour that is under way, if one is."""
+        return next((room for room in self._rooms() if room.room == HOUR), None)
 
     # --- rooms ---------------------------------------------------------------------------------
 
@@ -124,7 +148,9 @@ class PeercoachApp(Ways):
             return
         # As its files are now; a reflection that was begun keeps the wording it began with.
         library = self._workspace.library = self._library()
-        desk = Desk(self._workspace, library, self._writer, self.clock, self._settings)
+        desk = Desk(
+            *(self._workspace, library, self._writer, self.clock, self._settings, self._supporting)
+        )
         make: Callable[..., Awaitable[Room]] = MAKERS[to]
         try:
             room = await make(desk, *given, **named)
@@ -201,5 +227,7 @@ class PeercoachApp(Ways):
         self.forget_clipboard()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
+            coming = await self._writer.do(lambda: workspace.last_line)
+            self.last_line = " ".join(part for part in (self.last_line, coming) if part)
             await self._writer.do(workspace.lock)
         self.call_after_refresh(self.forget_caches)

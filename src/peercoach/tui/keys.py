@@ -14,6 +14,8 @@ _KEY_NAMES = {
     "comma": ",",
     "ctrl+backslash": "ctrl+\\",
     "ctrl+right_square_bracket": "ctrl+]",
+    "left": "←",
+    "right": "→",
     "ctrl+up": "ctrl+↑",
     "ctrl+down": "ctrl+↓",
 }
@@ -23,7 +25,7 @@ _NOTHING_OPEN = frozenset({"lock", "cover"})
 _CLOSED = frozenset({"unlock", "company", "element"})
 """Rooms in which no notebook is open."""
 
-_LEADS_TO = {"choose": "elements", "spare_key": "spare"}
+_LEADS_TO = {"choose": "elements", "story": "stories", "spare_key": "spare"}
 """The room that an action leads to, where it has another name than the action."""
 
 

@@ -13,6 +13,7 @@ from peercoach.errors import PeercoachError
 from peercoach.hardening import clean_environment
 from peercoach.journal.moment import Clock, now
 from peercoach.settings import Settings, save
+from peercoach.supporting import Supporting
 from peercoach.vault.standing import vault_exists
 from peercoach.words import screens as words
 from peercoach.words.running import named
@@ -27,7 +28,7 @@ def run(
     vault: Path,
     library: "Callable[[], Library]",
     settings: Settings,
-    config_folder: Path,
+    config_folder: Path | None,
     *,
     clock: Clock = now,
     opened: "Workspace | None" = None,
@@ -35,6 +36,7 @@ def run(
     at_door: str = "",
     state: Path | None = None,
     named: bool = False,
+    supporting: Supporting | None = None,
 ) -> int:
     """Run the full interface until one leaves it.
 
@@ -44,10 +46,11 @@ def run(
     ``opened`` is the notebook at this path, open already: no door is seen before a lock. ``told``
     is said in the first room then, and ``at_door`` at each door. ``state`` is the folder in which
     this computer remembers how far the notebook had come. ``named`` says that a person named this
-    path: where nothing is there, the first screen says so.
+    path: where nothing is there, the first screen says so. ``supporting`` has the support lines of
+    one's own; without it there are none but for as long as this runs.
 
     Before it first draws, one ordinary line tells people with a screen reader where to go; that
-    it was said is remembered in the settings.
+    it was said is remembered in the settings. Without a ``config_folder`` nothing is remembered.
 
     Raises:
         NotAVault, NotPermitted: there is no notebook at this path, nor can one be made.
@@ -56,7 +59,8 @@ def run(
         The exit code: 0, 1 after an error of our own, 128 + n when ended by signal n.
     """
     vault_exists(vault)
-    settings = _tell_once(settings, config_folder)
+    if config_folder is not None:
+        settings = _tell_once(settings, config_folder)
     clean_environment()
 
     from peercoach.tui.app import PeercoachApp
@@ -80,8 +84,19 @@ def run(
     there = partial(_there, vault)
     path = str(vault) if named else ""
     doors = Doors(exists=there, create=create, open=open, ready=ready, told=at_door, named=path)
-    keep = partial(save, folder=config_folder)
-    return _ran(PeercoachApp(doors, library, settings, clock, keep=keep, opened=opened, told=told))
+    keep = _hold if config_folder is None else partial(save, folder=config_folder)
+    app = PeercoachApp(
+        *(doors, library, settings, clock),
+        keep=keep,
+        opened=opened,
+        told=told,
+        supporting=supporting,
+    )
+    return _ran(app)
+
+
+def _hold(_settings: Settings) -> None:
+    """Settings hold as long as one is here, and nothing is written."""
 
 
 def _ran(app: "PeercoachApp") -> int:

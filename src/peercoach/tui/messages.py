@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.screen import Screen
 
 from peercoach.settings import Settings
 
 if TYPE_CHECKING:
+    from peercoach.tui.screens.room import Room
     from peercoach.workspace import Workspace
 
 
@@ -61,6 +63,14 @@ class Go(Message):
         self.over = over
 
 
+class Done(Message):
+    """All is done in this room: back to the one below, if it is still on top."""
+
+    def __init__(self, room: Screen[None]) -> None:
+        super().__init__()
+        self.room = room
+
+
 class Chose(Message):
     """A setting was changed: it holds from now on, and is kept."""
 
@@ -70,8 +80,12 @@ class Chose(Message):
 
 
 class Left(Message):
-    """A reflection waits as it is, or is closed for now: go home."""
+    """A reflection waits as it is, or is closed for now: go home, or back to the hour below it.
 
-    def __init__(self, *, closed: bool = False) -> None:
+    ``room`` is the one that is left.
+    """
+
+    def __init__(self, room: "Room", *, closed: bool = False) -> None:
         super().__init__()
+        self.room = room
         self.closed = closed

@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import Protocol
 
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
 from peercoach.autosave import Autosave
-from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
 from peercoach.journal.moment import Moment
 from peercoach.tui.writer import Writer
@@ -20,6 +20,16 @@ _LEAST_WAIT = 0.01
 
 Typed = tuple[str, int]
 """A text and the cursor in it, in code points."""
+
+
+class Written(Protocol):
+    """Whatever keeps what is typed: a reflection, something about a goal, a sitting in Heal."""
+
+    def draft(self, text: str, cursor: int) -> Moment | None:
+        """Save what stands in the editor."""
+
+    def leave(self, text: str, cursor: int) -> object:
+        """The same on going elsewhere for now."""
 
 
 class Saving:
@@ -39,7 +49,7 @@ class Saving:
     def __init__(
         self,
         screen: Screen[None],
-        conversation: Conversation,
+        conversation: Written,
         writer: Writer,
         read: Callable[[], Typed],
     ) -> None:
@@ -128,7 +138,7 @@ class Saving:
             self._stopped = True
             self._writer.send(self._conversation.draft, *self._read())
 
-    async def _wait_for(self, keep: Callable[[str, int], Moment | None]) -> PeercoachError | None:
+    async def _wait_for(self, keep: Callable[[str, int], object]) -> PeercoachError | None:
         taken = time.monotonic()
         try:
             await self._writer.do(keep, *self._read())

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from peercoach.settings import Settings
+from peercoach.supporting import Supporting
 from peercoach.tui import messages
 from peercoach.tui.guarded import GuardedApp
 from peercoach.tui.palette import palette
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from peercoach.frameworks.library import Library
 
+HOUR = "hour"
+"""The room of a walk through a plan: what is gone to from there comes back there."""
 ROOMS = 2
 """Screens there are while one room is open: Textual's empty one at the bottom, and the room."""
 
@@ -25,6 +28,7 @@ class Ways(GuardedApp):
     """Where an action leads from anywhere. What goes elsewhere saves what is typed first."""
 
     _settings: Settings
+    _supporting: Supporting
     _library: "Callable[[], Library]"
 
     async def _go(self, to: str, *given: object, over: bool = False, **named: object) -> None:
@@ -43,6 +47,11 @@ class Ways(GuardedApp):
         """Where the passphrase is asked for."""
         raise NotImplementedError
 
+    @property
+    def in_an_hour(self) -> bool:
+        """Whether an hour is under way, here or below what stands over it."""
+        return any(room.room == HOUR for room in self._rooms())
+
     # --- over what one is at -------------------------------------------------------------------
 
     async def on_asked(self, asked: messages.Asked) -> None:
@@ -52,7 +61,7 @@ class Ways(GuardedApp):
 
     def do_support(self) -> None:
         if not isinstance(self.screen, Support):
-            self.push_screen(Support(self._settings.region))
+            self.push_screen(Support(self._supporting.sections(self._settings.region)))
 
     def do_keys(self) -> None:
         if isinstance(self.screen, Room) and not isinstance(self.screen, Keys):
@@ -68,6 +77,24 @@ class Ways(GuardedApp):
     async def do_plans(self) -> None:
         await self._go("plans", over=True)
 
+    async def do_hours(self) -> None:
+        await self._go("hours", over=True)
+
+    async def do_review(self) -> None:
+        await self._go("review", over=True)
+
+    async def do_story(self) -> None:
+        await self._go("stories", over=True)
+
+    async def do_ratings(self) -> None:
+        await self._go("ratings", over=True)
+
+    async def do_map(self) -> None:
+        await self._go("map", over=True)
+
+    async def do_year(self) -> None:
+        await self._go("year", over=True)
+
     async def do_spare_key(self) -> None:
         await self._go("spare", over=True)
 
@@ -81,14 +108,30 @@ class Ways(GuardedApp):
         else:
             await self._show(self._door())
 
+    async def on_done(self, done: messages.Done) -> None:
+        if self.screen is done.room and len(self.screen_stack) > ROOMS:
+            await self.pop_screen()
+
+    async def do_goals(self) -> None:
+        await self._elsewhere("goals")
+
     async def do_choose(self) -> None:
         await self._elsewhere("elements")
 
     async def do_notes(self) -> None:
         await self._elsewhere("notes")
 
+    async def do_heal(self) -> None:
+        await self._elsewhere("heal")
+
     async def _elsewhere(self, to: str) -> None:
-        """Go there, once every room has saved what is typed in it; else stay, and say why."""
+        """Go there, once every room has saved what is typed in it; else stay, and say why.
+
+        From an hour it is a look around: the hour waits below.
+        """
+        if self.in_an_hour:
+            await self._go(to, over=True)
+            return
         for room in self._rooms():
             if not await room.depart():
                 while self.screen is not room:

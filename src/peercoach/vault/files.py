@@ -212,6 +212,20 @@ class Files:
                 raise
             self.sync_folder(path.parent)
 
+    def remove(self, path: Path) -> None:
+        """Take a file away, durably, and what was prepared for it; one not there is none.
+
+        Raises:
+            NotPermitted, WriteFailed: it still stands; or, where the very last step failed, it is
+                gone, and only that it will be after a power cut is uncertain.
+        """
+        if not path.parent.exists():
+            return
+        with speaking_of(path):
+            self.unlink(_fresh(path))
+            self.unlink(path)
+            self.sync_folder(path.parent)
+
     def discard(self, path: Path) -> None:
         """Drop what was prepared for a file, if anything was."""
         with contextlib.suppress(OSError):

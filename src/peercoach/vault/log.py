@@ -16,6 +16,7 @@ from peercoach.errors import Diverged, LogDamaged, LogMissing, NewerFormat, Read
 from peercoach.vault import aside
 from peercoach.vault.files import Files, speaking_of, typed
 from peercoach.vault.format import (
+    DRAFTS_LOG,
     FORMAT,
     Header,
     NewerLog,
@@ -145,6 +146,29 @@ class Log:
         self._same_file()
         self._doubtful = False
 
+    def remove(self) -> None:
+        """Take the file away, durably; one that is gone already is none. Only closing comes after.
+
+        Raises:
+            NotPermitted, WriteFailed: see :meth:`Files.remove`.
+            Diverged: another program put its own file here, before or meanwhile; it is left as it
+                is.
+            VaultLocked: the log was closed.
+        """
+        if not self._key:
+            raise VaultLocked
+        with speaking_of(self.path):
+            stands = self.path.exists()
+        if stands:
+            self._same_file(sized=not self._doubtful)
+        # Windows removes no file that is open.
+        self._release()
+        self._files.remove(self.path)
+        with speaking_of(self.path):
+            self._diverged = self.path.exists()
+        if self._diverged:
+            raise Diverged(path=self.path)
+
     def copy(self) -> bytes:
         """The bytes of the file up to the last commit; of a damaged one, all of them.
 
@@ -193,9 +217,9 @@ class Log:
         )
 
     def forget_torn(self, folder: Path) -> None:
-        """Drop the torn ends of this log that were set aside in ``folder``."""
+        """Drop the torn ends that were set aside in ``folder``, of this log and of its drafts."""
         with speaking_of(folder):
-            for torn in sorted(folder.glob(f"{self.path.stem}-*.torn")):
+            for torn in sorted(folder.glob(f"*{self.path.stem}-*.torn")):
                 self._files.unlink(torn)
 
     def close(self) -> None:
@@ -296,7 +320,8 @@ def open_log(
         if found.torn:
             if set_aside is None:
                 raise LogDamaged(path=path, whole=found.frames)
-            name = f"{path.stem}-{found.header.generation}-{found.end}"
+            whose = aside.DRAFTS if found.header.purpose == DRAFTS_LOG else ""
+            name = f"{whose}{path.stem}-{found.header.generation}-{found.end}"
             aside.keep(set_aside, name, "torn", data[found.end :], files)
             with speaking_of(path):
                 files.truncate(descriptor, found.end)

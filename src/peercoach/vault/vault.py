@@ -9,7 +9,7 @@ import secrets
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from peercoach.errors import (
@@ -22,7 +22,6 @@ from peercoach.errors import (
 )
 from peercoach.vault import folder, keyfile, keyring, making, unlock
 from peercoach.vault.drafts import Drafts
-from peercoach.vault.drafts_door import DraftsDoor
 from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.format import SPACE_LOG
 from peercoach.vault.kdf import STANDARD, Profile, refuse_weak
@@ -67,6 +66,7 @@ class Vault(VaultSettling):
         self._lock = folder.file_lock(path)
         self._spaces: dict[bytes, Space] = {}
         self._drafts: Drafts | None = None
+        self._heal_drafts: Drafts | None = None
         self._turn = threading.Lock()
         self._keys_turn = threading.RLock()
         self._guard = threading.RLock()
@@ -186,13 +186,6 @@ class Vault(VaultSettling):
         """Their Heal space."""
         return self._space("heal")
 
-    @property
-    def drafts(self) -> Drafts:
-        """What is being typed in the private space."""
-        if self._drafts is None:
-            raise VaultLocked
-        return self._drafts
-
     def open_logs(self) -> None:
         """Open, verify and read the log of every space that we hold keys for. Idempotent.
 
@@ -210,6 +203,7 @@ class Vault(VaultSettling):
             try:
                 for held in spaces:
                     self._open_space(held)
+                    self._open_drafts(held)
                 self.logs_open = True
                 if not self._settle():
                     self._notice("keys-change-unfinished")
@@ -243,8 +237,8 @@ class Vault(VaultSettling):
         with self._guard:
             self.locked = True
             spaces = list(self._spaces.values())
-            held: list[Space | Drafts] = [*spaces]
-            held += [self._drafts] if self._drafts else []
+            drafts = [one for one in (self._drafts, self._heal_drafts) if one is not None]
+            held: list[Space | Drafts] = [*spaces, *drafts]
         try:
             # Neither is worth a word where it fails: it is tried again next time.
             for space in spaces:
@@ -262,7 +256,7 @@ class Vault(VaultSettling):
             one.close()
         with self._guard:
             self._spaces = {}
-            self._drafts = None
+            self._drafts = self._heal_drafts = None
             self._mine = None
             if not self._opening:
                 self._lock.release()
@@ -305,7 +299,7 @@ class Vault(VaultSettling):
             keyfile.mend(self.path, found, good, self.path / folder.ASIDE, self._files)
 
     def _open_space(self, held: SpaceKey) -> None:
-        """Open a space's log, and with the private one the drafts, if they aren't open yet."""
+        """Open a space's log; one of another space than the private may be unreadable."""
         path = folder.log_path(self.path / folder.SPACES, held.id)
         try:
             log, found = open_log(
@@ -328,23 +322,3 @@ class Vault(VaultSettling):
             self._notice("salvage", path=path, whole=len(found.payloads))
         with self._closed_where_locked(space):
             self._spaces[held.id] = space
-        if held.kind == "private" and self._drafts is None:
-            drafts = self._drafts_door(held).mended(self._notice)
-            with self._closed_where_locked(drafts):
-                self._drafts = drafts
-
-    @contextlib.contextmanager
-    def _closed_where_locked(self, opened: Space | Drafts) -> Iterator[None]:
-        """Take in what was opened, unless the vault was locked meanwhile: then nothing is left."""
-        with self._guard:
-            if self.locked:
-                opened.close()
-                raise VaultLocked
-            yield
-
-    def _drafts_door(self, held: SpaceKey) -> DraftsDoor:
-        return DraftsDoor(self.path, held, self._body, self._files, self._random)
-
-    def _whole_drafts(self) -> Drafts | None:
-        private = (held for held in self._unlocked.spaces if held.kind == "private")
-        return next((self._drafts_door(held).whole() for held in private), None)

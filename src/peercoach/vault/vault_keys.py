@@ -17,7 +17,6 @@ from peercoach.errors import (
 )
 from peercoach.vault import check, folder, keyfile, keyring, making, recovery, seal, unlock
 from peercoach.vault.backups import Backup, Backups, Part
-from peercoach.vault.drafts import Drafts
 from peercoach.vault.files import Files
 from peercoach.vault.format import FORMAT
 from peercoach.vault.kdf import STANDARD, Profile, refuse_weak
@@ -45,7 +44,6 @@ class VaultKeys(ABC):
     _files: Files
     _random: Callable[[int], bytes]
     _spaces: dict[bytes, Space]
-    _drafts: Drafts | None
     _keys_turn: threading.RLock
 
     @abstractmethod
@@ -59,6 +57,10 @@ class VaultKeys(ABC):
     @abstractmethod
     def _settle(self) -> bool:
         """Go on with a change of keys, if one was begun; whether nothing is left to do."""
+
+    @abstractmethod
+    def _drafts_copied(self, space: bytes) -> bytes | None:
+        """The bytes of a space's drafts for a backup; None where there are none to copy."""
 
     @property
     def member_name(self) -> str:
@@ -221,11 +223,13 @@ class VaultKeys(ABC):
             yield name, data
         for entry in body.spaces:
             space = self._spaces.get(entry.id)
-            typed = self._drafts if space is not None and space.kind == "private" else None
-            for name, one in ((folder.SPACES, space), (folder.DRAFTS, typed)):
-                path = folder.log_path(self.path / name, entry.id)
-                with contextlib.suppress(FileNotFoundError):
-                    yield f"{name}/{path.name}", one.copy() if one else self._files.read(path)
+            path = folder.log_path(self.path / folder.SPACES, entry.id)
+            with contextlib.suppress(FileNotFoundError):
+                copied = space.copy() if space else self._files.read(path)
+                yield f"{folder.SPACES}/{path.name}", copied
+            typed = self._drafts_copied(entry.id)
+            if typed is not None:
+                yield f"{folder.DRAFTS}/{path.name}", typed
 
     # --- inside ---------------------------------------------------------------------------------
 

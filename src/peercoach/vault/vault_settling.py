@@ -10,13 +10,12 @@ import contextlib
 from peercoach.errors import VaultError, VaultLocked
 from peercoach.vault import folder, keyfile, keyring, making
 from peercoach.vault.files import speaking_of
-from peercoach.vault.format import DRAFTS_LOG
-from peercoach.vault.log import open_log
 from peercoach.vault.unlock import SpaceKey
-from peercoach.vault.vault_keys import VaultKeys, bytes_of
+from peercoach.vault.vault_drafts import VaultDrafts
+from peercoach.vault.vault_keys import bytes_of
 
 
-class VaultSettling(VaultKeys):
+class VaultSettling(VaultDrafts):
     """What a vault has left to do after its keys were changed."""
 
     def _settle(self) -> bool:
@@ -62,29 +61,6 @@ class VaultSettling(VaultKeys):
         except VaultError:
             return False
         return True
-
-    def _drafts_under(self, held: SpaceKey, epoch: int, key: bytes) -> None:
-        if held.kind == "private" and self._drafts is not None:
-            if self._drafts.epoch != epoch:
-                self._drafts.rekey(epoch, key)
-            return
-        # A newer program may keep drafts for other spaces too: theirs go along as they are.
-        path = folder.log_path(self.path / folder.DRAFTS, held.id)
-        if not path.exists():
-            return
-        log, found = open_log(
-            path,
-            folder.key_for(held, DRAFTS_LOG, self._body, path),
-            set_aside=self.path / folder.ASIDE,
-            files=self._files,
-            random=self._random,
-        )
-        try:
-            if log.header.epoch != epoch:
-                log.live = lambda: found.payloads
-                log.rewrite((epoch, key))
-        finally:
-            log.close()
 
     def _copies_settled(self) -> bool:
         """A fresh backup in the place of those made under older keys, if there are any."""

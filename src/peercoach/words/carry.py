@@ -31,6 +31,7 @@ DELETED_IN_DATA = """\
 AT = "{kind}. {titles}"
 ALONE = "{kind}."
 ASKED = "**{ask}**"
+LABELLED = "**{label}:** {text}"
 EARLIER = "### Earlier, on {day} {time}"
 CHANGED = "Written again on {day} {time}."
 REFLECTION = "{kind}. {title}"

@@ -129,6 +129,22 @@ Example:
   peercoach undelete 1T0V6M4Q8ZK2B
 """
 
+CALENDAR = """Write your protected time as a calendar file, for Outlook, Google or Thunderbird.
+
+Days on which goals ask to be looked at are in it too. It says when, and nothing that you wrote.
+Opened in your calendar once more, a newer file takes the place of an older one.
+
+\b
+Example:
+  peercoach calendar --to protected-time.ics
+  peercoach calendar --neutral > busy.ics
+"""
+CALENDAR_TO = "The new file, which only you can read. Otherwise it goes to standard output."
+CALENDAR_NEUTRAL = "Let every entry say only that you are busy."
+CALENDAR_YES = "Write over a file that is there, and do not ask."
+ASK_OVER = "There is something at {path} already. Write over it? Type yes, or no: "
+CALENDAR_WRITTEN = "Written to {path}. Open it in your calendar. Doing that again updates it."
+
 EXPORT = """Write everything that you wrote into a new folder, in the open.
 
 It is Markdown to read, and JSON for programs. Anyone who has the folder can read it. Heal is in it
@@ -242,6 +258,8 @@ NO_WAY_BACK = (
     "Write it down and keep it somewhere safe."
 )
 KEPT = "Kept: {id}"
+BESIDE = " · "
+JSON_BEHIND = "Here --json stands at the end: peercoach {verb} --json"
 LISTED = "{id}  {day}  {kind}  {said}"
 RATED = "{label}"
 VERSION_OF = "Version of {day}, {time}"

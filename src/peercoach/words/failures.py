@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import running
+from peercoach.words import goals, running, support_lines
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -11,12 +11,22 @@ _SENTENCES: dict[str, str] = {
     "deleted-for-good": "That note was deleted for good, so nothing more can be kept in it. "
     "Write it as a new one.",
     "no-such-note": "There is no note with that id. To see your notes, run: {peercoach} list",
+    "no-such-goal": goals.NO_SUCH_GOAL,
+    "goal-closed": goals.IS_CLOSED,
+    "not-a-day": goals.NOT_A_DAY,
+    "day-gone-by": goals.GONE_BY,
     "no-terminal": "I need to ask you something ({need}), and there is no terminal to ask on. "
     "Run this again in a terminal.",
     "export-taken": "Something is already at {path}, and I will not write over it. Nothing was "
     "written. Choose a folder that is empty or not there yet.",
     "export-left-over": "There is something at {path} that I did not write, so I left it alone. "
     "Nothing was written. Move it away, or choose another folder.",
+    "when-not-understood": "{detail}",
+    "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
+    "support-unreadable": support_lines.FAULTY,
+    "support-line-refused": "{detail}",
+    "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "
+    "a day to look at a goal.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
     "To see each one, run: {peercoach} frameworks check {file}",
     "no-such-framework": "There is no framework called “{id}”.{nearest} To see what there is, run: "

@@ -7,6 +7,7 @@ HIDES = "{key} hides"
 NEXT = "Next"
 BRING_ONE = "1 thing to bring to our next conversation"
 BRING_SOME = "{count} things to bring to our next conversation"
+GOAL_ASKED = "a goal you asked to look at: “{wish}”"
 NO_SPARE_KEY = "Make a spare key. There is none yet"
 WITHIN = {
     10: "Ten minutes",

@@ -21,7 +21,11 @@ KINDS = {
     "example": "Living it",
     "words": "My words",
     "coaching": "From conversations",
+    "review": "Monthly reviews",
     "step": "Next steps",
+    "goal": "Goals",
+    "goal-step": "Steps of a goal",
+    "check-in": "Check-ins",
     "rating": "Ratings",
 }
 

@@ -13,6 +13,7 @@ NEVER = "Its questions, then how it is now. You have not been here yet."
 AGAIN = "Its questions, then how it is now. You were last here in {month}."
 WHOLE = "{element}, whole"
 WHOLE_ABOUT = "Its questions, how it is now, and what you take from it. Rest when you like."
+PART_BY_PART = "Arrive, look back, one element, goals, the next date. Leave out what you like."
 LOOK_BACK = "Look back at {element}"
 LOOK_BACK_ABOUT = "Read what you wrote about it. A good end to the hour."
 

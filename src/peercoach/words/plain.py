@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from peercoach.words import welcome
+from peercoach.words.screens import IN_ROOM
 
 # --- asking --------------------------------------------------------------------------------------
 
@@ -156,6 +157,9 @@ HELP_OVER: Mapping[str, str] = {
     "keep_only": "Keep the version you heard last. The others are deleted for good.",
     "restore": "Put the note you heard last back where it was.",
     "shred": "Delete the note you heard last, for good. There is no way back.",
+    "timer": "Hear how much of this part's time is left.",
+    "visit": "Go to your notes, an element or your goals, and come back here.",
+    "hours": "Hear when your own hour is. Choose it, move it, or begin it.",
     "plans": "Hear how an hour together, or alone, can go.",
     "language": "Hear a framework in another language, where there is one.",
     "aligned": "Hear what this lines up with. Go there, or stay.",
@@ -165,8 +169,18 @@ HELP_OVER: Mapping[str, str] = {
 """Said in place of an action's help where that speaks of a screen."""
 HELP_IN: Mapping[tuple[str, str], str] = {
     ("reflect", "home"): "Go home. What you are writing waits for you.",
+    ("hour", "home"): "Go home. What you are writing waits for you.",
     ("company", "home"): "Open your own notes again. I ask for your passphrase.",
     ("element", "home"): "Go back to the elements.",
+    ("goal-walk", "enough"): "Keep what there is. It makes a whole goal.",
+    ("goal-walk", "home"): "Go home. What you are writing waits for you, in Goals.",
+    ("goal", "edit"): "Change any of its words.",
+    ("goal", "versions"): "Hear how this goal was before you changed it.",
+    ("goal", "delete"): "Delete this goal. For 30 days you can bring it back.",
+} | {
+    (room, action): IN_ROOM[room, action][1]
+    for room, action in IN_ROOM
+    if room == "sitting" or (room, action) == ("kept", "shred")
 }
 """The same in one room, where that differs."""
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
@@ -213,7 +227,7 @@ def welcome_lines() -> list[str]:
 
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in a mark of its own."""
-    return text if text.rstrip("”").endswith((".", "?", "!", "…", ":")) else text + "."
+    return text if text.rstrip("”’\"')").endswith((".", "?", "!", "…", ":")) else text + "."
 
 
 def capital(text: str) -> str:

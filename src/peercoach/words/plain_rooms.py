@@ -26,6 +26,9 @@ BROUGHT_DONE = "Bring it no longer"
 BROUGHT_LEAVE = "Leave it as it is"
 BROUGHT_OUT = "You no longer bring this. It stays among your notes."
 NO_SPARE_KEY = "Make a spare key. You have none yet"
+GOALS_CHOICE = "Goals"
+HOURS_CHOICE = "Protected time"
+HEAL_CHOICE = "Heal, for something you carry"
 SETTINGS_CHOICE = "Settings"
 LEAVE = "Lock and leave"
 MEMORY = "{heading}: {quoted} Type :hide to hear no more of these."
@@ -116,6 +119,8 @@ NAMES = {
     "shared_machine": "Other people use this computer too",
     "auto_lock_minutes": "Lock when nothing is typed for",
     "region": "Where you are, for people to call",
+    "goal_figure": "Say one figure for all your goals",
+    "timer": "Say how long a part of a protected hour is",
 }
 YES_OR_NO: Mapping[object, str] = {True: "yes", False: "no"}
 VALUES: Mapping[str, Mapping[object, str]] = {
@@ -129,7 +134,9 @@ VALUES: Mapping[str, Mapping[object, str]] = {
     "motion": YES_OR_NO,
     "density": {"roomy": "much", "close": "little"},
     "progress": YES_OR_NO,
+    "timer": YES_OR_NO,
     "memories": YES_OR_NO,
+    "goal_figure": YES_OR_NO,
     "shared_machine": YES_OR_NO,
 }
 COLUMNS = "{count} letters"

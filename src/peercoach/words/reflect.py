@@ -21,6 +21,7 @@ HEADINGS = {
     "words": "My words",
     "coaching": "From a conversation",
     "step": "One next step",
+    "part": "Nothing to write here",
     "close": "Closing",
 }
 ANOTHER_LOOK = "Another look at it"
@@ -53,8 +54,12 @@ KINDS_OF_ENTRY = {
     "words": "My words",
     "coaching": "From a conversation",
     "step": "Next step",
+    "goal": "Goal",
+    "goal-step": "Step of a goal",
+    "check-in": "Check-in",
     "rating": "Rating",
     "reflection": "Reflection",
+    "review": "Monthly review",
 }
 
 

@@ -25,17 +25,36 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     for room in (
         *("note", "versions", "bin", "words", "settings", "spare", "within"),
         "passphrase",
-        *("plans", "plan"),
+        *("plans", "plan", "hours", "asked"),
+        *("goal", "goal-walk"),
+        *("stories", "story", "ratings", "map", "year"),
         *("support", "keys", "element"),
     )
 } | {
     ("settings", "open"): ("Change", "Go to the next value, or open what is chosen."),
     ("reflect", "open"): ("Choose", "Take what is marked. A number marks a step of a rating."),
+    ("hour", "open"): ("Choose", "Take what is marked."),
+    ("hour", "home"): ("Home", "Go home. What you are writing waits for you."),
     ("reflect", "home"): ("Home", "Go home. What you are writing waits for you."),
+    ("goal-walk", "enough"): ("Enough", "Keep what there is. It makes a whole goal."),
+    ("goal-walk", "open"): ("Choose", "Take what is marked. A number marks one of them."),
+    ("goal-walk", "home"): ("Back", "Go back. What you are writing waits for you."),
+    ("goal", "edit"): ("Change", "Change any of its words."),
+    ("goal", "versions"): ("Versions", "See how this goal was before you changed it."),
+    ("goal", "delete"): ("Delete", "Delete this goal. For 30 days you can bring it back."),
     ("company", "home"): (
         "Back to my passphrase",
         "Go to where your passphrase is asked for.",
     ),
+    ("sitting", "open"): ("Choose", "Take what is marked, or take it out again."),
+    ("sitting", "next"): ("Next", "Go on. What you wrote is kept only if you say so at the end."),
+    ("sitting", "skip"): ("Skip", "Pass this by. Anything typed still stands there."),
+    ("sitting", "back"): ("Back", "Go to the stop before this one."),
+    ("sitting", "save"): ("Save", "Save it now, to go on with. It is not kept until you say so."),
+    ("sitting", "home"): ("Leave for now", "Go home. What you wrote waits behind the same door."),
+    ("weight", "home"): ("Back", "Go back to where you were."),
+    ("kept", "home"): ("Close", "Close this one again."),
+    ("kept", "shred"): ("Delete for good", "Delete all of this now, for good. No way back."),
 }
 """What an action is called and does in one room, where that differs."""
 

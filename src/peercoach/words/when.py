@@ -31,3 +31,8 @@ def day(when: date, today: date) -> str:
 def clock(when: datetime) -> str:
     """The time of day: 14:02."""
     return f"{when.hour}:{when.minute:02d}"
+
+
+def day_and_year(when: date) -> str:
+    """A day that may be far ahead: "14 March 2027"."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

@@ -56,7 +56,7 @@ class Notebook:
     @property
     def heal(self) -> Journal:
         """The journal of Heal."""
-        return Journal(self.vault.heal, self.vault.drafts, clock=self.clock, name="heal")
+        return Journal(self.vault.heal, self.vault.heal_drafts, clock=self.clock, name="heal")
 
     def held(self) -> dict[int, list[dict[str, object]]]:
         """Every record with every revision of it."""

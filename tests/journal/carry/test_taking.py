@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peercoach.carrier import Imported
+from peercoach.carrier import HEAL_TYPED, TYPED, Imported
 from peercoach.errors import DiskFull
 from peercoach.journal.carry import exported
 from peercoach.journal.drafts import SavedDraft
@@ -271,12 +271,16 @@ def full(book: Notebook) -> None:
     draft = Draft(reflection=walk, progress=progress, text="half a sent", cursor=4)
     base = journal.revision(walk)
     journal.drafts.save(SavedDraft(draft, journal.clock(), base, entry("x").place, "answer"))
+    within = Draft(reflection=77, progress=progress, text="half, for me alone", cursor=4)
+    book.heal.drafts.save(SavedDraft(within, journal.clock(), "", entry("x").place, "answer"))
 
 
 def test_into_a_fresh_notebook(book: Notebook, other: Notebook, tmp_path: Path) -> None:
     """Ids, dates, versions, what is being typed, unknown kinds: all of it is the same there."""
     full(book)
     folder = export(book, tmp_path / "out", with_heal=True)
+    typed = {name: (folder / name).read_text("utf-8") for name in (TYPED, HEAL_TYPED)}
+    assert "half, for me alone" in typed[HEAL_TYPED] and "alone" not in typed[TYPED]
 
     found = other.carrier.bring_in([folder])
 
@@ -285,6 +289,7 @@ def test_into_a_fresh_notebook(book: Notebook, other: Notebook, tmp_path: Path) 
     assert other.held() == book.held()
     assert dict(other.heal.everything()) == dict(book.heal.everything())
     assert other.journal.drafts.documents() == book.journal.drafts.documents()
+    assert other.vault.heal_drafts.all() == book.vault.heal_drafts.all() != {}
     packed = msgspec.msgpack.encode
     assert packed(other.held()[9]) == packed(book.held()[9])
     other.reopen()
@@ -310,8 +315,10 @@ def test_heal_stays_out_unless_asked_for(book: Notebook, tmp_path: Path) -> None
 
     folder = export(book, tmp_path / "out")
 
-    assert all(b"something for myself" not in one.read_bytes() for one in folder.iterdir())
-    assert all(b"for good" not in one.read_bytes() for one in folder.iterdir())
+    held = b"".join(one.read_bytes() for one in sorted(folder.iterdir()))
+    assert b"half a sent" in held
+    assert b"something for myself" not in held and b"for me alone" not in held
+    assert b"for good" not in held
 
 
 def test_what_went_on_here_is_not_undone(book: Notebook, other: Notebook, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from peercoach import paths
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
 from peercoach.cli.asking import line_from
-from peercoach.cli.new_file import write_new
 from peercoach.cli.setting import Setting
 from peercoach.errors import UsedWrongly
+from peercoach.new_file import write_new
 from peercoach.words import framework_commands as told
 from peercoach.words import frameworks_new as said
 from peercoach.words.running import named

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import click
 
-from peercoach.cli.new_file import write_new
 from peercoach.cli.setting import Setting
 from peercoach.errors import UsedWrongly
+from peercoach.new_file import write_new
 from peercoach.words import commands as words
 from peercoach.words import framework_commands as told
 

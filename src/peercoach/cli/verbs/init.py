@@ -8,8 +8,8 @@ import click
 from peercoach.cli import options
 from peercoach.cli.answering import say, say_json
 from peercoach.cli.choosing import new_passphrase
-from peercoach.cli.new_file import new_file
 from peercoach.cli.setting import Setting
+from peercoach.new_file import new_file
 from peercoach.words import commands as words
 
 

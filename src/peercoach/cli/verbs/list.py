@@ -9,7 +9,10 @@ from peercoach.cli.setting import Setting
 from peercoach.errors import NothingFound
 from peercoach.words import commands as words
 
-KINDS = ("answer", "note", "example", "words", "coaching", "step", "rating")
+KINDS = (
+    *("answer", "note", "example", "words", "coaching", "step", "review", "rating"),
+    *("goal", "goal-step", "check-in"),
+)
 
 
 @click.command("list", help=words.LIST)

@@ -9,7 +9,7 @@ from peercoach.cli.answering import as_object, say, say_json, text_of
 from peercoach.cli.setting import Setting
 from peercoach.errors import NoSuchNote
 from peercoach.words import commands as words
-from peercoach.words import reflect, when
+from peercoach.words import goals, reflect, when
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
@@ -45,6 +45,7 @@ def command(setting: Setting, id: str, versions: bool, as_json: bool) -> None:
 def _whole(written: "Written", library: "Library", *, versions: bool) -> list[str]:
     from peercoach.guide.wording import wording_note
     from peercoach.journal.records import Entry, Rating
+    from peercoach.journal.told import told
 
     record = written.record
     last = written.changed or written.when
@@ -57,4 +58,7 @@ def _whole(written: "Written", library: "Library", *, versions: bool) -> list[st
         lines += [": ".join(one for one in titles if one)] if any(titles) else []
         wording = wording_note(library, record)
         lines += [one for one in (record.place.ask, wording) if one]
-    return [*lines, "", text_of(written)]
+    besides = told(record) if isinstance(record, Entry) else []
+    said = [goals.LABELLED.format(label=label, text=text) if label else text
+            for label, text in besides]  # fmt: skip
+    return [*lines, "", text_of(written), *([""] if said else []), *said]

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from peercoach.journal import documents
 from peercoach.journal.documents import Document, Read
 from peercoach.journal.drafts import SavedDraft
+from peercoach.journal.goal_drafts import GoalDraft
 from peercoach.journal.index import living
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Kept, Mark, Place, Progress, Rating, Thing
+from peercoach.journal.told import told
 from peercoach.words import carry as words
+from peercoach.words import goals as goal_words
 from peercoach.words import reflect
 
 MARK = "---\npeercoach: export/1\n---\n"
@@ -66,13 +69,16 @@ def _says_nothing(record: Kept) -> bool:
     return isinstance(record, Thing) or (isinstance(record, Mark) and not record.mark)
 
 
-def being_typed(drafts: Iterable[SavedDraft]) -> str:
-    """What is being typed, as the text of a file; empty where nothing is."""
-    waiting = [one for one in drafts if one.draft.text.strip()]
+def being_typed(drafts: Iterable[SavedDraft], goals: Iterable[GoalDraft] = ()) -> str:
+    """What is being typed, as the text of a file; empty where nothing is.
+
+    ``goals`` is what is being written about goals.
+    """
+    waiting = [(one.when.utc_ms, _draft(one)) for one in drafts if one.draft.text.strip()]
+    waiting += [(one.when.utc_ms, _goal_draft(one)) for one in goals]
     if not waiting:
         return ""
-    waiting.sort(key=lambda one: one.when.utc_ms)
-    return "\n".join([MARK, *(_draft(one) for one in waiting)])
+    return "\n".join([MARK, *(text for _, text in sorted(waiting, key=lambda one: one[0]))])
 
 
 def _section(read: Read, versions: Sequence[Document]) -> str:
@@ -111,6 +117,15 @@ def _draft(saved: SavedDraft) -> str:
     return "\n".join([*head, escape(saved.draft.text), ""])
 
 
+def _goal_draft(saved: GoalDraft) -> str:
+    heading = goal_words.HEADINGS.get(saved.task, "")
+    lines = [_heading(saved.when), "", _line(words.BEING_TYPED.format(title=heading)), ""]
+    for key, text in {**saved.said, saved.at: saved.text}.items():
+        if text.strip():
+            lines += [_asking(goal_words.ASKS.get(key, "")), "", escape(text), ""]
+    return "\n".join(lines)
+
+
 def _asked(kind: str, place: Place) -> Iterator[str]:
     said = reflect.KINDS_OF_ENTRY[kind]
     titles = ": ".join(one for one in (place.framework_title, place.element_title) if one)
@@ -128,7 +143,16 @@ def _asking(ask: str) -> str:
 
 
 def _said(record: Entry | Rating) -> str:
-    return escape(record.label if isinstance(record, Rating) else record.text)
+    if isinstance(record, Rating):
+        return escape(record.label)
+    return "\n".join([escape(record.text), *_besides(record)])
+
+
+def _besides(entry: Entry) -> Iterator[str]:
+    """What it says beside its words, each part under its label."""
+    for label, text in told(entry):
+        yield ""
+        yield words.LABELLED.format(label=label, text=escape(text)) if label else escape(text)
 
 
 def _heading(when: Moment) -> str:

@@ -8,7 +8,9 @@ from peercoach.guide.aligned import aligned
 from peercoach.journal.records import MarkKind
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.leafing import Leafing
+from peercoach.tui.screens.note_rows import about, first_line
 from peercoach.tui.widgets.choices import Row
+from peercoach.words import goals as goal_words
 from peercoach.words import reflect as words
 from peercoach.words import screens
 from peercoach.workspace import Across
@@ -20,6 +22,7 @@ class Crossing(Leafing):
     """What a conversation's room does with elements beside its own, and with marks."""
 
     _across = ""
+    _seed = 0
 
     async def keep(
         self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]
@@ -46,6 +49,29 @@ class Crossing(Leafing):
         say = partial(self.conversation.say, mark)
         await self.keep(lambda: self.desk.writer.do(say), then=self.marked)
 
+    # --- a goal that begins here ---------------------------------------------------------------
+
+    async def do_make_goal(self) -> None:
+        """Make a goal of something that is kept of this; of several it is asked which."""
+        goals, kept = self.desk.workspace.goals, self.conversation.reflection.progress.kept
+        seeds = await self.desk.writer.do(goals.seeds, kept.values())
+        if len(seeds) > 1:
+            rows = [
+                Row(str(one.id), first_line(one), detail=about(one), space=1, one_line=True)
+                for one in seeds
+            ]
+            self.post_message(Go("ask", goal_words.FROM_WHICH, rows, self._took_seed, over=True))
+        elif seeds:
+            self._make_goal(seeds[0].id)
+        else:
+            self.say(goal_words.NOTHING_FOR_A_GOAL)
+
+    def _took_seed(self, answer: str) -> None:
+        self._seed = int(answer or 0)
+
+    def _make_goal(self, note: int) -> None:
+        self.post_message(Go("write-goal", lambda goals: goals.make(note), over=True))
+
     # --- what it lines up with -----------------------------------------------------------------
 
     async def do_aligned(self) -> None:
@@ -69,6 +95,10 @@ class Crossing(Leafing):
 
     async def on_screen_resume(self) -> None:
         """Go where one wanted to go, once the list of it is gone from above."""
+        seed, self._seed = self._seed, 0
+        if seed:
+            self._make_goal(seed)
+            return
         to, self._across = self._across, ""
         if not to or not await self.depart():
             return

@@ -124,8 +124,12 @@ class Home(ListRoom):
             self.post_message(Go("note", int(rest), over=True))
         elif kind == "minutes":
             self.post_message(Go("within", MINUTES[event.option], over=True))
-        elif kind == "bring":
-            self.post_message(Go("bring", over=True))
+        elif kind in ("bring", "hours", "heal"):
+            self.post_message(Go(kind, over=True))
+        elif kind == "goal":
+            self.post_message(Go("goal", int(rest), over=True))
+        elif kind == "writing":
+            self.post_message(Go("write-goal", lambda goals: goals.resume(rest), over=True))
         else:
             self.post_message(Go("spare", over=True))
 
@@ -181,6 +185,8 @@ class Within(ListRoom):
                 self.post_message(Go("one", offer.address, offer.question))
             case "begin":
                 self.post_message(Go("begin", offer.address))
+            case "walk":
+                self.post_message(Go("walk", offer.address))
             case "look_back":
                 self.post_message(Go("notes", offer.address))
             case _:

@@ -1,14 +1,16 @@
 """What Home shows: what is known of the notebook, and the rows that say it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from weakref import WeakKeyDictionary
 
 from peercoach.actions import ACTIONS
+from peercoach.coming import Coming, goes_on
 from peercoach.errors import VaultLocked
 from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import Element
+from peercoach.goals.room import Waiting
 from peercoach.memories import Memory
 from peercoach.tui import keys
 from peercoach.tui.widgets.choices import Row
@@ -32,12 +34,15 @@ class Seen:
     """What Home knows of the notebook.
 
     ``read`` is False while the notes are not read yet: then this is what the drafts tell alone.
+    ``writing`` is what is being written about a goal, where that is the one thing to go on with.
     ``needs_key``: something is kept, and there is no spare key.
     """
 
     unfinished: Sequence[Unfinished]
     elements: Sequence[ElementLine]
     memory: Memory | None = None
+    writing: Waiting | None = None
+    coming: Sequence[Coming] = ()
     to_bring: int = 0
     needs_key: bool = False
     read: bool = False
@@ -64,8 +69,11 @@ def look(workspace: Workspace) -> Seen:
     """
     workspace.prepare()
     journal = workspace.journal
+    unfinished = workspace.unfinished()
     return Seen(
-        unfinished=workspace.unfinished(),
+        unfinished=unfinished,
+        writing=goes_on(unfinished, workspace.goals.waiting()),
+        coming=workspace.coming(),
         elements=workspace.element_lines(),
         memory=workspace.memory(),
         to_bring=len(journal.brought()),
@@ -88,7 +96,10 @@ def rows_of(seen: Seen, library: Library, today: date, *, remember: bool) -> lis
     While the notes are not read, the place of a memory stays free, so that nothing moves when it
     comes.
     """
-    rows = going_on(seen.unfinished[:_TO_GO_ON_WITH], today)
+    if seen.writing is not None:
+        rows = [written_on(seen.writing, today)]
+    else:
+        rows = going_on(seen.unfinished[:_TO_GO_ON_WITH], today)
     free = 0
     if remember and seen.memory is not None:
         rows.append(remembered(seen.memory))
@@ -114,6 +125,14 @@ def going_on(unfinished: Sequence[Unfinished], today: date) -> list[Row]:
         heading = "" if index else screens.CONTINUE
         rows.append(Row(f"resume:{one.reflection}", one.title, (where, when), heading, space=1))
     return rows
+
+
+def written_on(one: Waiting, today: date) -> Row:
+    """What is being written about a goal, as a reflection that waits is shown."""
+    when = screens.short_day(one.when.local().date(), today)
+    text = one.text or one.heading
+    where = one.heading if one.text else ""
+    return Row(f"writing:{one.key}", text, (where, when), screens.CONTINUE, space=1, one_line=True)
 
 
 def remembered(memory: Memory) -> Row:
@@ -209,12 +228,15 @@ def _at_length(element: Element, line: ElementLine) -> str:
 
 def coming_next(seen: Seen) -> list[Row]:
     """What waits, and can wait."""
-    rows = []
+    rows = [
+        Row(f"{one.to}:{one.id}" if one.id else one.to, one.text, one_line=True)
+        for one in seen.coming
+    ]
     if seen.to_bring:
         rows.append(Row("bring", words.to_bring(seen.to_bring)))
     if seen.needs_key:
         rows.append(Row("spare", words.NO_SPARE_KEY))
     return [
-        Row(row.id, row.text, heading="" if index else words.NEXT, space=not index)
+        replace(row, heading="" if index else words.NEXT, space=not index)
         for index, row in enumerate(rows)
     ]

@@ -42,6 +42,10 @@ class ListRoom(Room):
         """Say one more thing above the list, that stays."""
         await self.query_one("#body").mount(_notice(sentence), before=0)
 
+    def lead(self, hint: str) -> None:
+        """Say something else above the list, where something stands there."""
+        self.query_one(".lead", Static).update(hint)
+
     def on_mount(self) -> None:
         self.choices.focus()
 

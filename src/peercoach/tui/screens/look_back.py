@@ -224,6 +224,10 @@ class LookBack(Room):
     def do_words(self) -> None:
         self.post_message(Go("words", over=True))
 
+    def do_story(self) -> None:
+        """Of the element that is shown, or of one that is chosen next."""
+        self.post_message(Go("stories", self._narrowed.element, over=True))
+
     def do_bin(self) -> None:
         self.post_message(Go("bin", over=True))
 

@@ -1,51 +1,43 @@
 """One note, whole: read it, write on, see how it was, delete it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.widget import Widget
 
 from peercoach.errors import PeercoachError
+from peercoach.goals import telling
 from peercoach.guide.wording import wording_note
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
-from peercoach.journal.records import Progress
+from peercoach.journal.records import Entry, Progress
 from peercoach.journal.written import Written
-from peercoach.memories import shortened
 from peercoach.tui.desk import Desk
-from peercoach.tui.messages import Asked, Go
-from peercoach.tui.screens.asking import Sure
-from peercoach.tui.screens.note_rows import SHRED, first_line, shredding, text_of
-from peercoach.tui.screens.room import Room
-from peercoach.tui.widgets.choices import Row
+from peercoach.tui.messages import Go
+from peercoach.tui.screens.deleting import Deleting
+from peercoach.tui.screens.note_rows import besides, text_of
 from peercoach.tui.widgets.prose import Part, Prose
+from peercoach.words import goals as goal_words
 from peercoach.words import look_back as words
-from peercoach.words import reflect, running, screens
+from peercoach.words import pictures, reflect, running, screens
 from peercoach.words.when import clock
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library
+    from peercoach.workspace import Workspace
 
-_FOR_30_DAYS = "delete"
 
-
-class Note(Room):
+class Note(Deleting):
     """One note with the question as it was then."""
 
     room = "note"
 
-    class Answered(Message):
-        """What to do with the note was chosen."""
-
-        def __init__(self, answer: str) -> None:
-            super().__init__()
-            self.answer = answer
-
-    def __init__(self, desk: Desk, note: Written) -> None:
+    def __init__(self, desk: Desk, note: Written, beside: Sequence[str] = ()) -> None:
+        """``beside`` are sentences on what it belongs to, and what began with it."""
         super().__init__()
         self._desk = desk
+        self._beside = tuple(beside)
         self._note: Written | None = note
         self._away = False
         place = note.record.place if not isinstance(note.record, Progress) else None
@@ -56,7 +48,16 @@ class Note(Room):
             self.head.tell(crumb=crumb)
         if note.versions < 2:
             self.foot.without("versions")
-        self.prose = Prose(parts(note, desk.today, desk.library), id="reader")
+        self.foot.also("make_goal")
+        self.prose = Prose(self._parts(note), id="reader")
+
+    def _parts(self, note: Written) -> list[Part]:
+        found = parts(note, self._desk.today, self._desk.library)
+        return [*found, *([Part("", self._beside)] if self._beside else [])]
+
+    @property
+    def note(self) -> Written | None:
+        return self._note
 
     def body(self) -> Iterable[Widget]:
         yield self.prose
@@ -73,12 +74,14 @@ class Note(Room):
             self._away = False
             try:
                 note = await self._do(self._desk.workspace.journal.get, self._note.id)
+                workspace = self._desk.workspace
+                self._beside = await self._desk.writer.do(beside_note, workspace, note)
             except PeercoachError:
                 return
             if self._note is not None:
                 self._note = note
                 self.foot.without(*(() if note.versions > 1 else ("versions",)))
-                await self.prose.show(parts(note, self._desk.today, self._desk.library))
+                await self.prose.show(self._parts(note))
 
     async def _do(self, call: Callable[[int], Written], id: int) -> Written:
         return await self._desk.writer.do(call, id)
@@ -105,44 +108,37 @@ class Note(Room):
         else:
             self.post_message(Go("versions", self._note.id, over=True))
 
-    # --- deleting ------------------------------------------------------------------------------
+    def do_make_goal(self) -> None:
+        """Make a goal that begins here."""
+        note = self._note
+        if note is not None and isinstance(note.record, Entry):
+            id = note.id
+            self.post_message(Go("write-goal", lambda goals: goals.make(id), over=True))
+        else:
+            self.say(goal_words.NOTHING_FOR_A_GOAL)
 
-    def do_delete(self) -> None:
-        rows = [
-            Row(_FOR_30_DAYS, words.DELETE_30, detail=words.DELETE_30_ABOUT, space=1),
-            Row(SHRED, words.DELETE_NOW, detail=words.DELETE_NOW_ABOUT, space=1),
-            Row("", words.KEEP_IT, detail=words.KEEP_ABOUT, space=1),
-        ]
-        if self._note is not None:
-            line = shortened(first_line(self._note))
-            sure = Sure(SHRED, words.SHRED, shredding())
-            asked = (words.DELETE, rows, self._answer, "", line, sure)
-            self.post_message(Go("ask", *asked, over=True))
-
-    def _answer(self, answer: str) -> None:
-        self.post_message(self.Answered(answer))
-
-    async def on_note_answered(self, answered: Answered) -> None:
-        if self._note is None or not answered.answer:
+    async def do_story(self) -> None:
+        """All that was written to this question."""
+        if self._note is None:
             return
-        journal = self._desk.workspace.journal
-        call, said = (
-            (journal.delete, words.DELETED)
-            if answered.answer == _FOR_30_DAYS
-            else (journal.shred, words.GONE)
-        )
-        try:
-            await self._desk.writer.do(call, self._note.id)
-        except PeercoachError as refused:
-            self.say(str(refused))
-            return
-        for_good = answered.answer == SHRED
-        self.say(" ".join((said, *(self._desk.workspace.still_in_backups if for_good else ()))))
-        self.post_message(Asked("home"))
+        at = await self._desk.writer.do(self._desk.workspace.pictures.where, self._note.id)
+        if at is None:
+            self.say(pictures.NO_STORY)
+        else:
+            self.post_message(Go("story", *at, over=True))
 
     def forget(self) -> None:
         self._note = None
+        self._beside = ()
         self.prose.forget()
+
+
+def beside_note(workspace: "Workspace", note: Written) -> tuple[str, ...]:
+    """What a note belongs to, and which goals began with it, a sentence each."""
+    goals = workspace.goals
+    owner = goals.owner(note)
+    belongs = [telling.part_of(owner)] if owner is not None else []
+    return (*belongs, *telling.began_here(goals.began_at(note.id)))
 
 
 def parts(note: Written, today: date, library: "Library") -> list[Part]:
@@ -159,7 +155,7 @@ def parts(note: Written, today: date, library: "Library") -> list[Part]:
         told.append(screens.CHANGED.format(day=screens.short_day(changed.date(), today)))
     if note.versions > 1:
         told.append(screens.VERSIONS.format(count=note.versions))
-    paragraphs = tuple(text_of(note).split("\n\n"))
+    paragraphs = (*text_of(note).split("\n\n"), *besides(note))
     wording = "" if isinstance(note.record, Progress) else wording_note(library, note.record)
     lines = [" · ".join(told), *([wording] if wording else [])]
     return [Part(asked, tuple(lines)), Part("", paragraphs, own=True)]

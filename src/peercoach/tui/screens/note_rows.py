@@ -9,10 +9,11 @@ from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Progress, Rating
 from peercoach.journal.search import marks
 from peercoach.journal.text import one_line
+from peercoach.journal.told import told
 from peercoach.journal.written import Written
 from peercoach.tui.widgets.choices import LongList, Row
+from peercoach.words import goals, reflect
 from peercoach.words import look_back as words_of_notes
-from peercoach.words import reflect
 from peercoach.words import screens as words
 
 _START = 400
@@ -45,6 +46,13 @@ def text_of(note: Written) -> str:
     if isinstance(note.record, Entry):
         return note.record.text
     return note.record.label if isinstance(note.record, Rating) else note.record.title
+
+
+def besides(note: Written) -> tuple[str, ...]:
+    """What a note says beside its words, a paragraph each."""
+    found = told(note.record) if isinstance(note.record, Entry) else []
+    return tuple(goals.LABELLED.format(label=label, text=text) if label else text
+                 for label, text in found)  # fmt: skip
 
 
 def about(note: Written) -> str:

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import SessionPlan
+from peercoach.frameworks.walks import ALONE
 from peercoach.guide.plans import sections
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.lists import ListRoom
@@ -32,7 +33,7 @@ class Plans(ListRoom):
 
 
 class Plan(Room):
-    """One session plan, part by part."""
+    """One session plan, part by part. One for a person alone can be begun."""
 
     room = "plan"
 
@@ -41,6 +42,9 @@ class Plan(Room):
         self.head.tell(crumb=words.TITLE)
         self.head.loud()
         parts = [Part(heading, tuple(lines)) for heading, lines in sections(plan)]
+        self._id = plan.id if plan.people == ALONE else ""
+        if not self._id:
+            self.foot.without("walk")
         self._prose = Prose(parts, id="reader")
 
     def body(self) -> Iterable[Widget]:
@@ -48,3 +52,8 @@ class Plan(Room):
 
     def on_mount(self) -> None:
         self._prose.focus()
+
+    def do_walk(self) -> None:
+        """Go through it, where it is for one person."""
+        if self._id:
+            self.post_message(Go("begin", self._id))

@@ -1,7 +1,8 @@
 """Screens that are read: support, and the keys of a room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -12,7 +13,11 @@ from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import screens as words
-from peercoach.words.support import sections
+from peercoach.words import support as words_of
+from peercoach.words.support import Section
+
+LEAST_BETWEEN = 4
+"""Cells between the title and what is said beside it."""
 
 
 class Support(Room):
@@ -24,12 +29,12 @@ class Support(Room):
 
     room = "support"
 
-    def __init__(self, region: str) -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
         self.head.tell(crumb=words.SUPPORT)
         self.head.loud()
-        steady, *people, belongs = [
-            Part(heading, tuple(lines), points=True) for heading, lines in sections(region)
+        *people, steady, belongs = [
+            Part(heading, tuple(lines), points=True) for heading, lines in sections
         ]
         self._prose = Prose(people, [steady, belongs], id="support")
 
@@ -38,6 +43,24 @@ class Support(Room):
 
     def on_mount(self) -> None:
         self._prose.focus()
+        self.watch(self._prose, "scroll_y", self._scrolled, init=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        # Where a heading stands is known once all is laid out anew.
+        self.call_after_refresh(self._tell_below)
+
+    def _tell_below(self) -> None:
+        """Say at the top what stands below the window, for as long as it does."""
+        end = self._prose.region.bottom
+        below = [one for one in self._prose.query(".heading") if one.region.y >= end]
+        called = [words_of.PARTS.get(str(one.render()), words_of.MORE) for one in below]
+        what = words_of.BELOW.format(what=", ".join(dict.fromkeys(called)))
+        short = len(words.SUPPORT) + len(what) + LEAST_BETWEEN > self.head.size.width
+        self.head.aside((words_of.BELOW_SHORT if short else what) if called else "")
 
 
 class Keys(Room):

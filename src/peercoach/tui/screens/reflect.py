@@ -167,7 +167,7 @@ class Reflect(Crossing):
 
     async def _leave(self, *, closed: bool = False) -> None:
         self._saving.stop()
-        self.post_message(Left(closed=closed))
+        self.post_message(Left(self, closed=closed))
 
     async def keep(
         self, do: Callable[[], Awaitable[None]], *, then: Callable[[], Awaitable[None]]
@@ -175,10 +175,10 @@ class Reflect(Crossing):
         """Do something that keeps; if it fails nothing moved, and a sentence says why."""
         async with self._moving:
             try:
-                with self._saving.held():
+                with self._saving.held():  # until the next stop stands there, with its own text
                     await do()
-                self.notice.hush()
-                await then()
+                    self.notice.hush()
+                    await then()
             except PeercoachError as refused:
                 self.say(str(refused))
 

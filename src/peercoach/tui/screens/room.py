@@ -72,6 +72,10 @@ class Room(Screen[None]):
     def heed(self, settings: Settings) -> None:
         """Settings were chosen, here or in a room above this one."""
 
+    def stands_for(self, to: str, *given: object) -> bool:
+        """Whether what is asked for is open here already."""
+        return False
+
     async def depart(self) -> bool:
         """Save what is typed here, to go elsewhere; whether that was done, or said why not."""
         return True

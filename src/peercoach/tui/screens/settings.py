@@ -16,6 +16,7 @@ from peercoach.tui import looks
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Chose, Go
 from peercoach.tui.screens.lists import ListRoom
+from peercoach.tui.screens.support_lines import counted
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import company, keeping, support
 from peercoach.words import settings as words
@@ -24,6 +25,7 @@ from peercoach.words.screens import short_day
 SPARE = "spare"
 PASSPHRASE = "passphrase"
 BACKUP = "backup"
+LINES = "support_lines"
 OFFERED: dict[str, Sequence[Any]] = {
     "text_width": (60, 68, 76, 84, 92, 100),
     "auto_lock_minutes": (2, 5, 10, 15, 30, 60),
@@ -31,8 +33,8 @@ OFFERED: dict[str, Sequence[Any]] = {
 }
 """What is offered where words.VALUES does not say it."""
 _GROUPS = (
-    ("theme", "motion", "density", "text_width", "progress", "memories"),
-    ("shared_machine", "auto_lock_minutes", "region"),
+    ("theme", "motion", "density", "text_width", "progress", "timer", "memories", "goal_figure"),
+    ("shared_machine", "auto_lock_minutes", "region", LINES),
     (PASSPHRASE, SPARE, BACKUP),
     ("path", "version", "wording"),
 )
@@ -104,6 +106,8 @@ class SettingsRoom(ListRoom):
                     return words.NO_BACKUP
                 day = short_day(self._backed_up, self._desk.today)
                 return words.BACKED_UP.format(day=day)
+            case "support_lines":
+                return counted(self._desk)
             case "spare":
                 return words.VALUES[id][self._spare]
             case "text_width":
@@ -147,6 +151,8 @@ class SettingsRoom(ListRoom):
             self.post_message(Go("spare", over=True))
         elif event.row.id == PASSPHRASE:
             self.post_message(Go("passphrase", over=True))
+        elif event.row.id == LINES:
+            self.post_message(Go("support-lines", over=True))
         elif event.row.id == BACKUP:
             self._go_back_up()
         else:

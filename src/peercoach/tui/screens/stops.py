@@ -10,12 +10,16 @@ from peercoach.journal.ratings import Rated
 from peercoach.journal.saying import Said
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.scale import Scale
-from peercoach.words import reflect
+from peercoach.words import goals, hour, reflect
 from peercoach.words import screens as words
 from peercoach.words.when import clock
 
 CLOSE = "close"
-_CLOSING = ((CLOSE, words.CLOSE), ("back", words.LOOK_AGAIN), ("lock", words.CLOSE_AND_LOCK))
+ON = "next"
+_CLOSING = (
+    *((CLOSE, words.CLOSE), ("back", words.LOOK_AGAIN), ("make_goal", goals.MAKE_ONE)),
+    ("lock", words.CLOSE_AND_LOCK),
+)
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,12 @@ def marked_step(reflection: Reflection, scale: Scale) -> int | None:
 def rows(reflection: Reflection, chosen: int | None) -> list[Row]:
     """What can be chosen at a stop where nothing is written: a rating's steps, ways to close."""
     rating = reflection.now.rating
+    if reflection.now.kind == "part":
+        return [Row(ON, hour.GO_ON, space=True)]
     if rating is None:
-        return [Row(id, text, space=True) for id, text in _CLOSING]
+        seeds = bool(reflection.progress.kept)
+        ways = [one for one in _CLOSING if seeds or one[0] != "make_goal"]
+        return [Row(id, text, space=True) for id, text in ways]
     return [
         Row(str(step.value), step.label, (words.CHOSEN,) if step.value == chosen else (),
             heading=str(number), space=True)

@@ -10,7 +10,7 @@ from peercoach.errors import PeercoachError
 from peercoach.journal.written import Written
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Asked, Go
-from peercoach.tui.screens.note_rows import text_of
+from peercoach.tui.screens.note_rows import besides, text_of
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.tui.widgets.prose import Part, Prose
@@ -64,7 +64,8 @@ class Versions(Room):
         return rows
 
     def _parts(self, number: int) -> list[Part]:
-        return [Part("", tuple(text_of(self._versions[number]).split("\n\n")), own=True)]
+        one = self._versions[number]
+        return [Part("", (*text_of(one).split("\n\n"), *besides(one)), own=True)]
 
     async def on_choices_moved(self, event: Choices.Moved) -> None:
         if self._versions:

@@ -14,9 +14,9 @@ from textual.events import Blur, Click, Focus
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from peercoach.tui.widgets.inks import Inked
 from peercoach.tui.widgets.rows import GAP, MARKER, Layout, Line, LongList, Row, find, wrap
 
 __all__ = ["Choices", "LongList", "Row", "wrap"]
@@ -26,7 +26,7 @@ CLOSE = "-close"
 _BAR = 2
 
 
-class Choices(ScrollView, can_focus=True):
+class Choices(Inked, can_focus=True):
     """Rows one goes through with the arrow keys and takes with enter, or with the mouse."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -152,13 +152,13 @@ class Choices(ScrollView, can_focus=True):
     # --- drawing ---------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        width, plain = self.size.width, self.rich_style
+        width, plain = self.size.width, self.ink()
         layout = self._at(self._width)
         number = y + self.scroll_offset.y
         if number >= layout.height:
             return Strip.blank(width, plain)
         line = layout.line(number)
-        whisper = self.get_component_rich_style("choices--whisper")
+        whisper = self.ink("choices--whisper")
         segments = [Segment(set_cell_size(line.heading, layout.heading), whisper)]
         if line.options:
             segments += self._drawn_options(line)
@@ -169,18 +169,18 @@ class Choices(ScrollView, can_focus=True):
     def _inks(self, chosen: bool) -> tuple[Style, Style]:
         """How the marker and the text are drawn."""
         if not chosen:
-            return self.rich_style, self.rich_style
+            return self.ink(), self.ink()
         marker, text = "choices--marker", "choices--chosen"
-        return self.get_component_rich_style(marker), self.get_component_rich_style(text)
+        return self.ink(marker), self.ink(text)
 
     def _drawn_text(self, line: Line, layout: Layout) -> list[Segment]:
         here = line.row == self.cursor
         marker_ink, ink = self._inks(here and self.has_focus)
-        whisper = self.get_component_rich_style("choices--whisper")
+        whisper = self.ink("choices--whisper")
         segments = [Segment("› " if line.marker and here else "  ", marker_ink)]
         at = 0
         for start, end in line.marks:
-            marked = ink + self.get_component_rich_style("choices--mark", partial=True)
+            marked = ink + self.ink("choices--mark", partial=True)
             segments += [Segment(line.text[at:start], ink), Segment(line.text[start:end], marked)]
             at = end
         segments.append(Segment(line.text[at:], whisper if line.whisper else ink))
@@ -197,7 +197,7 @@ class Choices(ScrollView, can_focus=True):
             marker_ink, ink = self._inks(here and self.has_focus)
             segments.append(Segment("› " if here else "  ", marker_ink))
             segments.append(Segment(text, ink))
-            segments.append(Segment(" " * GAP, self.rich_style))
+            segments.append(Segment(" " * GAP, self.ink()))
         return segments
 
     def watch_cursor(self) -> None:

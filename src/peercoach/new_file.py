@@ -1,0 +1,97 @@
+"""A file that a person asked for: new, or not at all, unless they said so; and one of ours."""
+
+import errno
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peercoach.errors import DiskFull, NotPermitted, UsedWrongly, WriteFailed
+from peercoach.words import commands as words
+
+
+@contextmanager
+def new_file(path: Path, *, mode: int = 0o666) -> Iterator[int]:
+    """The descriptor of a file that is made now; gone again on an error.
+
+    ``mode`` is what the person's mask is taken from: 0o600 is for one's own eyes.
+
+    Raises:
+        UsedWrongly: something is there already, or it can't be made.
+    """
+    try:
+        # Windows would turn line breaks into its own in what is written here.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags, mode)
+    except FileExistsError:
+        raise UsedWrongly(detail=words.FILE_TAKEN.format(path=path)) from None
+    except OSError:
+        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=path)) from None
+    try:
+        yield descriptor
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(descriptor)
+
+
+def write_new(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Make a file with this in it; durable when this returns. ``mode`` is as in :func:`new_file`.
+
+    Raises:
+        UsedWrongly: as :func:`new_file`.
+        OSError: it could not be written, and is gone again.
+    """
+    with new_file(path, mode=mode) as descriptor:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+
+
+def write_over(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Put a file with this in it in the place of another: that one stays until this is durable.
+
+    Raises:
+        UsedWrongly, OSError: as :func:`write_new`; what was there is as it was.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    write_new(beside, content, mode=mode)
+    try:
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def keep_private(path: Path, content: bytes) -> None:
+    """Keep a file of ours, whole or not at all, for its owner's eyes; its folder is made for it.
+
+    Raises:
+        NotPermitted, DiskFull, WriteFailed: it could not be written; what was there stands.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, content)
+    except PermissionError:
+        raise NotPermitted(path=path) from None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else WriteFailed)(path=path) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # For its owner alone from its first byte on.
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
