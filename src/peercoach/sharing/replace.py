@@ -156,5 +156,3 @@ def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
 def _fits(one: str, other: str) -> bool:
     """The same word, or its initial."""
     return one == other or (len(one) == 1 and other.startswith(one))
-
-

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 PERSON_LABEL = "{kind} {letter}"
 NUMBERED_LABEL = "{kind} {number}"
 
-NUMBERED: Mapping[str, str] = {"WARD": "Ward", "TEAM": "Team", "ORG": "Organisation", "PLACE": "Place"}
+NUMBERED: Mapping[str, str] = {
+    "WARD": "Ward",
+    "TEAM": "Team",
+    "ORG": "Organisation",
+    "PLACE": "Place",
+}
 REMOVED: Mapping[str, str] = {
     "EMAIL": "[e-mail removed]",
     "PHONE": "[phone removed]",
@@ -101,3 +106,19 @@ RISKS: Mapping[str, str] = {
     "quoted": "It quotes somebody. A way of speaking can be known.",
 }
 """What each kind of risk says to a note's author."""
+
+# --- a dictionary in a file ----------------------------------------------------------------------
+
+UNUSABLE = (
+    "I can't use the dictionary {path} yet: line {line}, column {column}: {why} Nothing was "
+    "printed. Mend it, and try again."
+)
+NO_FILE = "I can't read a file there."
+UNKNOWN_KEY = "“{key}” is no key that I know. There are: {known}."
+NO_NAME = "this person has no name."
+NOT_A_GROUP = "here I expected keys with a colon."
+NOT_A_LIST = "here I expected a list."
+NOT_A_WORD = "here I expected a name."
+BAD_LINE = "Line {line} is not a note as JSON: it needs an id and a text."
+NOT_TEXT = "That is not text that I can read. It has to be UTF-8."
+NO_TEXT_FILE = "I can't read a file at {path}."

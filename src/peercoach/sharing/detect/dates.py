@@ -48,7 +48,8 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date\sof\sbirth|born(?:\son)?|birthday)\W{0,4}(?:is\s|was\s|on\s)?(?:the\s)?$", re.IGNORECASE
+    r"\b(?:d\.?o\.?b\.?|date\sof\sbirth|born(?:\son)?|birthday)\W{0,4}(?:is\s|was\s|on\s)?(?:the\s)?$",
+    re.IGNORECASE,
 )
 _NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"

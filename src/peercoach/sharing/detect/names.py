@@ -194,7 +194,7 @@ class Names:
             return _SURE
         if self._initial_before(at) and len(low) > 2:
             return _SURE
-        if low in ACRONYMS or low in known.SAFE_WORDS or not 2 <= len(low) <= 5:
+        if low in known.ACRONYMS or low in known.SAFE_WORDS or not 2 <= len(low) <= 5:
             return None
         if "-" in low:
             return _SURE if all(len(one) < 3 for one in low.split("-")) else None
@@ -229,7 +229,11 @@ class Names:
                 beside = self._words[other]
                 first, second = sorted((word, beside), key=lambda one: one.start)
                 between = self._text[first.end : second.start]
-                fits = beside.shouted and 2 <= len(beside.low) <= 4 and beside.low not in ACRONYMS
+                fits = (
+                    beside.shouted
+                    and 2 <= len(beside.low) <= 4
+                    and beside.low not in known.ACRONYMS
+                )
                 if fits and between in (", ", " and ", "/", " & ", " + "):
                     return True
         return False
@@ -242,7 +246,9 @@ class Names:
         before, word = self._words[at - 1], self._words[at]
         if before.low in known.TITLES_ALONE:
             return word.capital or (
-                len(word.low) > 2 and word.low not in known.SAYS and word.low not in self._lists.words
+                len(word.low) > 2
+                and word.low not in known.SAYS
+                and word.low not in self._lists.words
             )
         if before.low in known.HONORIFICS and before.capital:
             return word.capital and word.low not in self._lists.words
@@ -276,7 +282,17 @@ class Names:
             "spoke", "talked", "met", "chat", "chatted", "session", "supervision", "coffee", "catch-up",
             "1:1", "meeting", "sat", "lunch", "next", "thanks", "coaching", "conversation", "call", "sorry", "listening",
         )  # fmt: skip
-        told = before in ("told", "asked", "rang", "texted", "emailed", "thanked", "messaged", "named", "called")
+        told = before in (
+            "told",
+            "asked",
+            "rang",
+            "texted",
+            "emailed",
+            "thanked",
+            "messaged",
+            "named",
+            "called",
+        )
         said = self._low(at + 1) in known.HUMAN and self._near(at + 1) and self._begins_clause(at)
         beside = before == "and" and at > 1 and self._low(at - 2) in self._lists.cued
         too = beside and self._strong_cue(at - 2)
@@ -284,8 +300,39 @@ class Names:
 
     def _verb(self, at: int) -> bool:
         """Whether it is used as a verb: "to nick a biscuit"."""
-        before = self._low(at - 1) in ("to", "can", "i", "you", "we", "they", "could", "will", "would", "dont", "don't", "not", "i'll", "we'll", "you'll", "they'll", "but", "or")
-        after = self._low(at + 1) in ("for", "a", "me", "the", "you", "it", "along", "in", "of", "my", "us")
+        before = self._low(at - 1) in (
+            "to",
+            "can",
+            "i",
+            "you",
+            "we",
+            "they",
+            "could",
+            "will",
+            "would",
+            "dont",
+            "don't",
+            "not",
+            "i'll",
+            "we'll",
+            "you'll",
+            "they'll",
+            "but",
+            "or",
+        )
+        after = self._low(at + 1) in (
+            "for",
+            "a",
+            "me",
+            "the",
+            "you",
+            "it",
+            "along",
+            "in",
+            "of",
+            "my",
+            "us",
+        )
         return before or (after and not self._small)
 
     def _speaks(self, at: int) -> bool:
@@ -300,7 +347,9 @@ class Names:
             return word.low in self._lists.first and before != "a"
         if before in ("the", "these", "those"):
             family = word.low.removesuffix("s")
-            return family != word.low and (family in self._lists.last or family in self._lists.first)
+            return family != word.low and (
+                family in self._lists.last or family in self._lists.first
+            )
         return True
 
     def _in_a_title(self, at: int) -> bool:
@@ -308,10 +357,23 @@ class Names:
         after = self._words[at + 1] if self._near(at + 1) else None
         if after is None or not after.capital or self._words[at].possessive:
             return False
-        return after.low in self._lists.words and after.low not in self._lists.cued and after.low not in self._lists.last
+        return (
+            after.low in self._lists.words
+            and after.low not in self._lists.cued
+            and after.low not in self._lists.last
+        )
 
     def _begins_clause(self, at: int) -> bool:
-        return self._words[at].first or self._low(at - 1) in ("and", "then", "but", "so", "as", "when", "because", "after")
+        return self._words[at].first or self._low(at - 1) in (
+            "and",
+            "then",
+            "but",
+            "so",
+            "as",
+            "when",
+            "because",
+            "after",
+        )
 
     def _says_next(self, at: int) -> bool:
         return self._low(at + 1) in known.SAYS and self._near(at + 1)
@@ -373,7 +435,9 @@ class Names:
         )
 
     def _goes_on(self, end: int) -> bool:
-        if self._words[end].possessive or (self._words[end].dotted and len(self._words[end].low) > 1):
+        if self._words[end].possessive or (
+            self._words[end].dotted and len(self._words[end].low) > 1
+        ):
             return False
         if self._low(end + 1) in known.PARTICLES and self._joined(end + 1):
             return self._continues(end + 2) or self._continues(end + 1)
@@ -385,12 +449,14 @@ class Names:
             return False
         word, lists = self._words[at], self._lists
         if self._shouted or (self._small and not word.capital):
-            return (word.low in lists.last or word.low in lists.first) and word.low not in lists.words
+            return (
+                word.low in lists.last or word.low in lists.first
+            ) and word.low not in lists.words
         if not word.capital:
             return False
         if word.shouted and len(word.low) > 1 and not self._words[at - 1].shouted:
             return False
-        return word.low not in _NEVER_SURNAMES
+        return word.low not in known.NEVER_SURNAMES
 
     def _joined(self, at: int) -> bool:
         """Whether a word may belong to the name before it: a line may end between the two."""
@@ -400,8 +466,11 @@ class Names:
         if word.joined:
             return True
         broken = self._text[self._words[at - 1].end : word.start] == "\n"
-        return broken and word.low in self._lists.last and self._words[at - 1].low in self._lists.first and (
-            self._small or not self._words[at - 1].first
+        return (
+            broken
+            and word.low in self._lists.last
+            and self._words[at - 1].low in self._lists.first
+            and (self._small or not self._words[at - 1].first)
         )
 
     def _near(self, at: int) -> bool:
@@ -420,7 +489,9 @@ def _odd_capitals(text: str) -> bool:
     return any(one.isupper() for one in rest[1:]) and any(one.islower() for one in text)
 
 
-_MAC = re.compile(r"^(?:Mac|Mc|Fitz|De|La|Le|Van|Ap|O['’]|D['’]|M['’]|N['’])|(?<=[-'’])(?:Mac|Mc|[A-Z])")
+_MAC = re.compile(
+    r"^(?:Mac|Mc|Fitz|De|La|Le|Van|Ap|O['’]|D['’]|M['’]|N['’])|(?<=[-'’])(?:Mac|Mc|[A-Z])"
+)
 
 _ENDINGS = (
     ("s", ("",)),
@@ -444,42 +515,43 @@ _ENDINGS = (
 )
 
 _DOTTED = re.compile(r"(?<![\w.])(?!I\.\s)(?:[A-Z]\.[ -]?){1,3}[A-Z]\.(?:-[A-Z]\.)?")
-_ALONE = re.compile(r"(?<![\w'’.])(?P<who>[b-hj-z]) (?:said|says|told|asked|rang|texted|thinks|reckons|laughed)\b")
-_DOTTED_NOT = ("UK", "US", "USA", "EU", "AM", "PM", "BSL", "TV", "DOB", "PS", "NB", "OT", "GP", "HR", "IT", "PA")
+_ALONE = re.compile(
+    r"(?<![\w'’.])(?P<who>[b-hj-z]) (?:said|says|told|asked|rang|texted|thinks|reckons|laughed)\b"
+)
+_DOTTED_NOT = (
+    "UK",
+    "US",
+    "USA",
+    "EU",
+    "AM",
+    "PM",
+    "BSL",
+    "TV",
+    "DOB",
+    "PS",
+    "NB",
+    "OT",
+    "GP",
+    "HR",
+    "IT",
+    "PA",
+)
 _SENDER = re.compile(
-    r"^\[?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\]?,?\s?-?\s?(?P<who>[^\W\d_][^:\n\d]{1,28}?):\s", re.MULTILINE
+    r"^\[?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\]?,?\s?-?\s?(?P<who>[^\W\d_][^:\n\d]{1,28}?):\s",
+    re.MULTILINE,
 )
 _SIGNED = re.compile(
     r"^(?P<who>[A-Z][^\W\d_]{1,14})[ ]?x{0,3}\n(?=[^\n]{0,30}(?:@|\d{5}))", re.MULTILINE
 )
-_INITIAL_ALONE = re.compile(r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]?x{1,3}|)(?=$|[\"”,])", re.MULTILINE)
-_LINE = re.compile(r"^[>\s]{0,6}(?P<who>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?): ", re.MULTILINE)
+_INITIAL_ALONE = re.compile(
+    r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]?x{1,3}|)(?=$|[\"”,])", re.MULTILINE
+)
+_LINE = re.compile(
+    r"^[>\s]{0,6}(?P<who>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?): ", re.MULTILINE
+)
 _CELL = re.compile(r"\| ?(?P<who>[A-Z][a-z'’-]{2,20})(?= ?(?:\||$))", re.MULTILINE)
 _BY_PHONE = re.compile(r"(?P<who>\b[A-Z][a-z'’-]{2,20}) (?=\(?(?:\+44|0\d{3}))")
 _HASHTAG = re.compile(r"#(?P<first>[A-Z][a-z]{2,15})(?:[A-Z][a-z]{2,20})+\b")
 _TWO_LETTERS = ("jo", "mo", "al", "ed", "di", "vi", "ty", "bo", "cy", "oz", "zo", "dj")
 _BESIDE_PEOPLE = ("with", "told", "asked", "from", "and", "for", "to", "by", "w")
 _KIN = ("auntie", "aunty", "aunt", "uncle", "nana", "granny", "mama", "papa")
-
-_NEVER_SURNAMES = frozenset(
-    """
-    ward unit lodge hospital centre house trust council hospice college street road avenue lane close
-    team group cafe café meeting session i i'm i'd i'll i've day week month the and or a an is was
-    teams zoom street's court park gardens monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december nhs
-    """.split()
-)
-
-ACRONYMS = frozenset(
-    """
-    nhs mdt cpa cpn ot hr it ceo cto cfo coo icb pcn cqc iapt cbt dbt adhd asd ocd bpd ptsd pip esa uc
-    dwp hca rmn psw psws eip ei crt ltd plc vat bbc itv tv dvd cd pdf ppt faq agm eoi jd ps nb re fyi
-    asap eta tba tbc am pm gmt bst uk eu us usa un ngo vcse vcs edi bame lgbt lgbtq pcn gp gps a&e ae
-    ed icu itu er or eta iou diy atm pin id ids dob ni nin sw ss ni ssi ssp ppe cvd pc pcs lte wifi
-    toil ooh pals spoc smt slt cmt lo ho mha mca dols nr sct ok im ii iii iv vi vii viii ix xi kpi kpis
-    sop sops roi crm rio sct rag fte wte esr dna dnas did gdpr foi ig dpo dpia ico sar sars ehr epr
-    cmht cmhts camhs hv sen ehcp da dv ppm q&a qa ql qi pdsa pdr tl cm lda oa mh smi imroc
-    fft le lx lxp el ebe ebes ppi hlm wrap prn bd tds od bnf rmo ro asw amhp amhps aed cpr
-    """.split()
-)
-"""Short forms of everybody's that are no one's initials."""

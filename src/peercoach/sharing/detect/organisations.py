@@ -8,17 +8,14 @@ from peercoach.sharing.detect.spans import Kind, Span
 from peercoach.sharing.detect.tokens import Token
 from peercoach.sharing.detect.wordlists import Lists
 
-_WARDS = frozenset("ward wards unit lodge suite picu wing".split())
-_ORGS = frozenset(
-    "hospital infirmary hospice trust council university foundation charity surgery clinic centre "
-    "center school academy church mosque temple gurdwara synagogue library museum house hub".split()
-)
-_TEAMS = frozenset("team cmht camhs service network forum collective group project".split())
-_PLACES = frozenset(
-    "street road lane avenue close drive terrace crescent grove square park gardens green hill estate "
-    "station tavern arms inn cafe café pub market bridge quay common fields wood woods valley way "
-    "beach farm moor parade row".split()
-)
+_WARDS, _ORGS, _TEAMS, _PLACES = map(known.ours, ("wards", "orgs", "teams", "places"))
+"""What the name of each ends in."""
+WARDISH = known.ours("wardish")
+_STARTS_NOT = known.ours("starts-not")
+_SMALL_NOT = known.ours("small-not")
+_OURS = known.ours("more-places")
+_ON, _WARD_WORDS, _ARTICLES = map(known.ours, ("on", "ward-words", "articles"))
+
 _SMALL_ORG = re.compile(
     r"\b(?:[a-z][\w'’&-]{2,25}\s){1,3}(?:nhs\s(?:foundation\s)?trust|nhs\sft)\b"
     r"|\bst\.?\s[a-z]{3,20}['’]?s?\s(?:hospital|hospice|centre|church|house)\b"
@@ -34,14 +31,6 @@ TRUSTS = re.compile(
     r"\b(?:TEWV|CNTW|CNWL|SLaM|SLAM|ELFT|NELFT|BEH|BSMHFT|GMMH|LSCFT|LYPFT|SWYFT|SWYPFT|SHSC|NSFT|CPFT|"
     r"KMPT|SPFT|SABP|OHFT|AWP|DPT|CFT|EPUT|HPFT|LPT|NHFT|MPFT|CWP|Mersey\sCare|RDaSH|NAViGO|Humber|"
     r"Cambian|Priory\sGroup)\b"
-)
-_STARTS_NOT = frozenset(
-    "the a an this that our my your their her his its no any each every some one which what whose "
-    "when where i we they he she it peer crisis community mental home acute inpatient new old support "
-    "whole other another same day night working steering focus community wellbeing recovery patient "
-    "service user staff family carer volunteer peers lived early social research project leadership "
-    "management senior finance hr it digital comms nursing psychology therapy duty outreach youth "
-    "women's men's mental health local national steering core on off at in to of for with and".split()
 )
 
 
@@ -164,34 +153,11 @@ class Organisations:
             return False
         if not word.capital:
             return self._small and nearby and not ordinary
-        if name in known.MORE_PLACES:
+        if name in _OURS:
             return True
         if ordinary or name in self._lists.last:
             return nearby and before not in ("to", "from", "for", "of") and not word.first
         return True
-
-
-WARDISH = frozenset(
-    """
-    alder ash aspen beech birch cedar cherry elm fir hawthorn hazel heather holly hollybank juniper larch
-    laurel laurels lavender linden magnolia maple mulberry oak oaks olive pine pines poplar poplars primrose
-    rowan sycamore thistle walnut willow willows yew avocet curlew dove dunlin eagle falcon finch goldfinch
-    heron kestrel kingfisher lapwing lark linnet mallard merlin nightingale osprey plover puffin redwood robin
-    sandpiper skylark sparrow starling swallow swan teal thrush wren bluebell bramble buttercup clover crocus
-    daffodil foxglove jasmine marigold orchid poppy snowdrop sunflower violet amber beryl coral emerald jade
-    onyx opal sapphire topaz fernhill meadow meadows brook brookside woodside riverside hillside
-    """.split()
-)
-"""What wards in Britain are often named after: trees, birds, flowers, stones."""
-
-_ON = frozenset("on onto off covering at to from did back over for cover between both around".split())
-_WARD_WORDS = frozenset("staff nights lates earlies handover patients team quiet full shift".split())
-_ARTICLES = frozenset("a an the this that some any my our your his her of".split())
-
-_SMALL_NOT = frozenset(
-    "quiet busy female male mixed open locked main side back front small big whole ground top other "
-    "high each right wrong long easy hard best only next last first second car long-stay".split()
-)
 
 
 def _kind(low: str) -> Kind | None:

@@ -88,9 +88,17 @@ def _near_a_place(found: Match[str], text: str) -> bool:
     if code in ("CO2", "PH7", "SO4", "NO2"):
         return False
     after = text[found.end() : found.end() + 12].lower()
-    near = re.search(r"\b(?:in|around|near|from|of|postcode|area|to|at|over)\W{1,3}$", _before(found, text).lower())
-    return bool(near) or _postcodes_near(found, text) or after.lstrip().startswith(("area", "postcode", "way", "side", "end")) or (
-        len(re.match(r"[A-Z]+", code).group()) == 2  # type: ignore[union-attr]
+    near = re.search(
+        r"\b(?:in|around|near|from|of|postcode|area|to|at|over)\W{1,3}$",
+        _before(found, text).lower(),
+    )
+    return (
+        bool(near)
+        or _postcodes_near(found, text)
+        or after.lstrip().startswith(("area", "postcode", "way", "side", "end"))
+        or (
+            len(re.match(r"[A-Z]+", code).group()) == 2  # type: ignore[union-attr]
+        )
     )
 
 
@@ -101,7 +109,10 @@ def _postcodes_near(found: Match[str], text: str) -> bool:
 
 
 _WHOLE_POSTCODE = re.compile(r"\b" + _AREA + r"\d[\dA-Z]?\s" + _INWARD + r"\b", re.IGNORECASE)
-_CAR = re.compile(r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|parking|permit|drives|mot|minibus|ambulance|astra|micra|transit|polo|golf|clio|focus|fiat|ford|vauxhall|nissan|toyota|honda|yaris|skoda|kia|mini|audi|bmw|volvo|mercedes|peugeot|renault|citroen|berlingo|kangoo|mondeo|tesla|moped|scooter|motorbike|bike|lorry|taxi|cab|number plates?|blue badge)\b", re.IGNORECASE)
+_CAR = re.compile(
+    r"\b(?:reg|registration|plate|car|van|bus|vehicle|fiesta|corsa|parked|parking|permit|drives|mot|minibus|ambulance|astra|micra|transit|polo|golf|clio|focus|fiat|ford|vauxhall|nissan|toyota|honda|yaris|skoda|kia|mini|audi|bmw|volvo|mercedes|peugeot|renault|citroen|berlingo|kangoo|mondeo|tesla|moped|scooter|motorbike|bike|lorry|taxi|cab|number plates?|blue badge)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_plate(found: Match[str], text: str) -> bool:
@@ -135,12 +146,18 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     (
         "URL",
         re.compile(
-            r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}" + _TLD + r"(?:\.uk)?(?:/[^\s<>\"']{0,300})?(?![\w@-])",
+            r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}"
+            + _TLD
+            + r"(?:\.uk)?(?:/[^\s<>\"']{0,300})?(?![\w@-])",
             re.IGNORECASE,
         ),
         _always,
     ),
-    ("HANDLE", re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?"), _always),
+    (
+        "HANDLE",
+        re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?"),
+        _always,
+    ),
     (
         "NHS",
         re.compile(r"(?<![\w.-])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\w-]|\.\d)"),
@@ -150,7 +167,11 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         "NHS",
         re.compile(r"(?<![\w.-])\d(?:[ \u00a0-]?\d){8,9}(?![\w-]|\.\d)"),
         lambda found, text: bool(
-            re.search(r"\bnhs\b(?!\s(?:trust|ft|foundation|england|mail))", text[max(0, found.start() - 80) : found.start()], re.IGNORECASE)
+            re.search(
+                r"\bnhs\b(?!\s(?:trust|ft|foundation|england|mail))",
+                text[max(0, found.start() - 80) : found.start()],
+                re.IGNORECASE,
+            )
         ),
     ),
     ("NINO", re.compile(r"\b[A-Za-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-Da-d]\b"), _always),
@@ -165,7 +186,9 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     ),
     (
         "PHONE",
-        re.compile(r"\b(?:ext|extn|extension|bleep|pager)\.?:?\s{0,2}(?P<it>\d{3,6})\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:ext|extn|extension|bleep|pager)\.?:?\s{0,2}(?P<it>\d{3,6})\b", re.IGNORECASE
+        ),
         _always,
     ),
     ("POSTCODE", re.compile(r"\b" + _AREA + r"\d[\dA-Z]?\s{0,2}" + _INWARD + r"\b"), _always),
@@ -197,8 +220,10 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
     (
         "VEHICLE",
         re.compile(r"\b[a-z]\s?\d{2,3}\s?[a-z]{3}\b"),
-        lambda found, text: _is_plate(found, text)
-        and found.group()[-3:] not in ("the", "and", "but", "for", "was", "who"),
+        lambda found, text: (
+            _is_plate(found, text)
+            and found.group()[-3:] not in ("the", "and", "but", "for", "was", "who")
+        ),
     ),
     ("VEHICLE", re.compile(r"\b[A-Z]{1,2}Z\s?\d{3,4}\b"), _always),
     (
@@ -219,7 +244,10 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
             r"\b(?:The\s)?(?:[A-Z][\w'’-]{1,20}[ ]){0,3}[A-Z][\w'’-]{1,20},\s(?:\d{1,4}(?:-\d{1,4})?[A-Za-z]?\s)?"
             r"(?:[A-Z][\w'’.-]{1,20}\s){1,2}(?:Road|Lane|Street|Avenue|Close|Drive)\b"
             r"|\b\d{1,4}(?:-\d{1,4})?[A-Za-z]?\s(?:[A-Z][\w'’.-]{1,20}[ ,]{1,2}){1,4}(?="
-            + _AREA + r"\d[\dA-Z]?\s{0,2}" + _INWARD + r"\b)"
+            + _AREA
+            + r"\d[\dA-Z]?\s{0,2}"
+            + _INWARD
+            + r"\b)"
         ),
         _always,
     ),
@@ -232,10 +260,12 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
             r"(?P<it>(?:(?:flat|unit|room|no\.?|number)\s)?\d{1,4}[a-z]?,?\s(?:the\s)?[A-Z][\w'’.-]{2,20}"
             r"(?:\s[A-Z][\w'’.-]{1,20}){0,3}(?:,\s[A-Z][\w'’-]{2,20}){0,2})",
         ),
-        lambda found, text: not re.search(
-            r"\d\s?(?:am|pm|January|February|March|April|May|June|July|August|September|October|November|December|"
-            r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Band|People|Peer|NHS|GMT|BST|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b",
-            found.group("it"),
+        lambda found, text: (
+            not re.search(
+                r"\d\s?(?:am|pm|January|February|March|April|May|June|July|August|September|October|November|December|"
+                r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Band|People|Peer|NHS|GMT|BST|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b",
+                found.group("it"),
+            )
         ),
     ),
     (
@@ -275,7 +305,11 @@ _PATTERNS: tuple[tuple[Kind, Pattern[str], Check], ...] = (
         _is_reference,
     ),
     ("REF", re.compile(r"\b[A-Za-z]{2,6}/\d{4,10}\b"), _is_reference),
-    ("REF", re.compile(r"\b\d{2,4}-\d{4,6}\b"), lambda found, text: not re.match(r"(?:19|20)\d\d-(?:19|20)\d\d", found.group())),
+    (
+        "REF",
+        re.compile(r"\b\d{2,4}-\d{4,6}\b"),
+        lambda found, text: not re.match(r"(?:19|20)\d\d-(?:19|20)\d\d", found.group()),
+    ),
     ("REF", re.compile(r"\b\d{2,6}[-/][A-Za-z0-9]{2,6}[-/][A-Za-z0-9]{2,8}\b"), _is_reference),
     ("REF", re.compile(r"\b[a-z]{1,3}\d{5,12}\b|\b[a-z]{2,3}0\d{3}\b"), _is_reference),
     ("REF", re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{4})?\b"), _is_reference),
@@ -303,6 +337,11 @@ def structured(text: str) -> Iterator[Span]:
             start, end = found.span("it") if "it" in pattern.groupindex else found.span()
             while kind in ("URL", "EMAIL") and end > start and text[end - 1] in _TAIL:
                 end -= 1
-            while kind == "PHONE" and start < end and text[start] == "(" and ")" not in text[start:end]:
+            while (
+                kind == "PHONE"
+                and start < end
+                and text[start] == "("
+                and ")" not in text[start:end]
+            ):
                 start += 1
             yield Span(start, end, kind)
