@@ -21,7 +21,9 @@ _SMALL_ORG = re.compile(
     r"|\bst\.?\s[a-z]{3,20}['’]?s?\s(?:hospital|hospice|centre|church|house)\b"
     r"|\b[A-Z][\w'’]{2,25}(?:\s[A-Z][\w'’]{2,25})?\s(?:&|and)\s[A-Z][\w'’]{2,25}\s(?:Team|Trust|Service|Hub)\b"
 )
-_SAINT = re.compile(r"\bSt\.?\s[A-Z][\w’']{2,20}(?:\s(?:Hospital|Hospice|Church|Centre|School|House))?")
+_SAINT = re.compile(
+    r"\bSt\.?\s[A-Z][\w’']{2,20}(?:\s(?:Hospital|Hospice|Church|Centre|School|House))?"
+)
 _LARGE_ORG = re.compile(
     r"\b(?:[A-Z][\w'’&-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s)?){1,7}"
     r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
@@ -68,7 +70,9 @@ class Organisations:
             if kind != "WARD":
                 return
         start = at
-        while start and at - start < 6 and self._words[start].joined and self._names(start - 1, kind):
+        while (
+            start and at - start < 6 and self._words[start].joined and self._names(start - 1, kind)
+        ):
             if self._words[start - 1].dotted and self._words[start - 1].low != "st":
                 break
             start -= 1
@@ -97,7 +101,7 @@ class Organisations:
         )
 
     def _wards_by_cue(self) -> Iterator[Span]:
-        """"On Cedar", "Mulberry: two people": what wards are often named after, standing alone."""
+        """ "On Cedar", "Mulberry: two people": what wards are often named after, standing alone."""
         for at, word in enumerate(self._words):
             if word.low not in WARDISH or self._safe[at] or not (word.capital or self._small):
                 continue
@@ -140,15 +144,40 @@ class Organisations:
             if name not in self._lists.places or any(self._safe[at : at + length]):
                 continue
             if length > 1 or self._is_town(at, name):
-                if length == 1 or all(one.capital for one in words if one.low not in ("upon", "on", "the", "le", "in")) or self._small:
+                if (
+                    length == 1
+                    or all(
+                        one.capital
+                        for one in words
+                        if one.low not in ("upon", "on", "the", "le", "in")
+                    )
+                    or self._small
+                ):
                     yield Span(words[0].start, words[-1].end, "PLACE")
                 return
 
     def _is_town(self, at: int, name: str) -> bool:
         word = self._words[at]
         before = self._words[at - 1].low if at and word.joined else ""
-        nearby = before in ("in", "at", "from", "near", "around", "outside", "to", "of", "over", "via", "through", "across", "towards", "for")
-        ordinary = name in self._lists.words or name in self._lists.first or name in self._lists.cued
+        nearby = before in (
+            "in",
+            "at",
+            "from",
+            "near",
+            "around",
+            "outside",
+            "to",
+            "of",
+            "over",
+            "via",
+            "through",
+            "across",
+            "towards",
+            "for",
+        )
+        ordinary = (
+            name in self._lists.words or name in self._lists.first or name in self._lists.cued
+        )
         if name in known.SAFE_WORDS:
             return False
         if not word.capital:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from peercoach.journal.folding import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:\u0300-\u036f)*(?:['’ʼ‐-][^\W\d_]+)*\.?", re.UNICODE)
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‐-](?:{_LETTER})+)*\.?")
 _LETTERS = str.maketrans("łøıđðßæœ", "loiddsao")
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…:]['\"’”)\]]?\s|[\n\r]|^|[•*>·–—-]\s|[\"“‘(\[]|\d[.)]\s)\s*$")
+_LOOK_BACK = 40
+"""Of what parts two words, how much is looked at: it may be as long as the text."""
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 
 
@@ -68,7 +71,7 @@ def _tokens(text: str) -> Iterator[Token]:
             end=end,
             text=word,
             low=plain(word),
-            first=_begins(text, start, between, before),
+            first=_begins(between, before),
             joined=bool(before) and between in (" ", "\u00a0", ". "),
             possessive=possessive,
             dotted=dotted,
@@ -76,10 +79,12 @@ def _tokens(text: str) -> Iterator[Token]:
         before = end + (2 if possessive else 0)
 
 
-def _begins(text: str, start: int, between: str, before: int) -> bool:
+def _begins(between: str, before: int) -> bool:
     if before == 0:
         return True
-    return between not in (" ", "\u00a0", "-") and bool(_ENDS_SENTENCE.search(between))
+    return between not in (" ", "\u00a0", "-") and bool(
+        _ENDS_SENTENCE.search(between[-_LOOK_BACK:])
+    )
 
 
 def mostly_small(found: Sequence[Token]) -> bool:
