@@ -80,16 +80,15 @@ class Context:
         return len(before.low) == 1 and before.capital
 
     def strong_cue(self, at: int) -> bool:
-        """In small letters, a word is a name only after a verb that takes people."""
+        """In small letters, a word is a name only where somebody speaks or is spoken to."""
+        beside = self.low(at - 1) == "and" and at > 1 and self.low(at - 2) in self._lists.cued
+        return self._spoken(at) or (beside and self._spoken(at - 2))
+
+    def _spoken(self, at: int) -> bool:
         before = self.low(at - 1)
         spoke = before in ("with", "to") and self.low(at - 2) in _SPOKE
         said = self.low(at + 1) in known.HUMAN and self.near(at + 1) and self.begins_clause(at)
-        beside = before == "and" and at > 1 and self.low(at - 2) in self._lists.cued
-        return (
-            ((spoke or before in _TOLD) and self.near(at))
-            or said
-            or (beside and self.low(at - 4) != "and" and self.strong_cue(at - 2))
-        )
+        return said or ((spoke or before in _TOLD) and self.near(at))
 
     def used_as_verb(self, at: int) -> bool:
         """Whether it is used as a verb: "to nick a biscuit"."""
