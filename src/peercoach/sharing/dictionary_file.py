@@ -1,4 +1,5 @@
-"""A private dictionary in a file: ``people: [{name, also: [], role}]``, ``wards``, ``teams``, ``places``.
+"""A private dictionary in a file: ``people: [{name, also, role}]``, ``wards``, ``teams`` and
+``places``.
 
 It is read as frameworks are: nothing in it is acted upon, and a hostile file is refused at once.
 """

@@ -5,6 +5,7 @@ people who were each given one can't join theirs. A possessive stays outside its
 tells a gender. What each label stands for is the export's key, and stays in the notebook.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -40,6 +41,7 @@ class Replaced:
 @dataclass
 class _Person:
     label: str
+    place: int
     forms: set[tuple[str, ...]]
 
 
@@ -48,10 +50,12 @@ class Replacer:
 
     def __init__(self, entries: Iterable[Known] = (), *, dates: Generalise = general) -> None:
         """``entries`` are what the private dictionary has; ``dates`` makes dates less exact."""
-        self._known = [one for one in entries]
+        self._known = list(entries)
         self._dates = dates
         self._people: list[_Person] = []
+        self._by_word: dict[str, list[int]] = {}
         self._things: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
         self._key: dict[str, str] = {}
 
     @property
@@ -89,8 +93,10 @@ class Replacer:
         called = words.kind_of(kind, plain(text))
         known = (called, " ".join(plain(text).split()))
         if known not in self._things:
-            count = sum(name == called for name, _ in self._things) + 1
-            self._things[known] = words.NUMBERED_LABEL.format(kind=called, number=count)
+            self._counts[called] += 1
+            self._things[known] = words.NUMBERED_LABEL.format(
+                kind=called, number=self._counts[called]
+            )
             self._key[self._things[known]] = text
         return self._things[known]
 
@@ -98,19 +104,34 @@ class Replacer:
 
     def _person(self, text: str) -> str:
         form = _form(text)
-        for person in self._people:
-            if _same(form, person.forms):
-                person.forms.add(form)
-                return person.label
+        person = self._met(form) or self._new(form, text)
+        self._remember(person, {form})
+        return person.label
+
+    def _met(self, form: tuple[str, ...]) -> _Person | None:
+        """Whoever of those met may be called this, the first of them."""
+        places = {at for key in _keys(form) for at in self._by_word.get(key, ())}
+        people = (self._people[at] for at in sorted(places))
+        return next((one for one in people if _same(form, one.forms)), None)
+
+    def _new(self, form: tuple[str, ...], text: str) -> _Person:
         entry = self._entry(form)
         called = words.role_of(entry.role if entry is not None else "")
         label = words.PERSON_LABEL.format(kind=called, letter=letters(len(self._people)))
-        forms = {form}
-        if entry is not None:
-            forms |= {_form(name) for name in (entry.name, *entry.also)}
-        self._people.append(_Person(label, forms))
+        person = _Person(label, len(self._people), set())
+        self._people.append(person)
         self._key[label] = text
-        return label
+        if entry is not None:
+            self._remember(person, {_form(name) for name in (entry.name, *entry.also)})
+        return person
+
+    def _remember(self, person: _Person, forms: set[tuple[str, ...]]) -> None:
+        for form in forms - person.forms:
+            for key in _keys(form):
+                places = self._by_word.setdefault(key, [])
+                if person.place not in places:
+                    places.append(person.place)
+        person.forms |= forms
 
     def _entry(self, form: tuple[str, ...]) -> Known | None:
         people = (one for one in self._known if one.kind == "PERSON")
@@ -135,6 +156,15 @@ def _form(text: str) -> tuple[str, ...]:
     low = plain(text).translate(_SPLIT).split()
     own = [one for one in low if one not in HONORIFICS and one not in KIN]
     return tuple(own or low)
+
+
+def _keys(form: tuple[str, ...]) -> set[str]:
+    """What two forms of one name have in common at least one of: a word, or their initials."""
+    return {
+        *form,
+        "".join(one[0] for one in form),
+        "".join(one[0] for one in form if one not in PARTICLES),
+    }
 
 
 def _same(form: tuple[str, ...], forms: Iterable[tuple[str, ...]]) -> bool:

@@ -5,8 +5,10 @@ intruder, brought home). The card asks; it judges nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from peercoach.sharing.detect.spans import Span
@@ -47,6 +49,8 @@ _FEW = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”\n]{12,}[\"”]")
+_SENTENCE_ENDS = re.compile(r"[.?!]\s|\n")
+_PARAGRAPH_ENDS = re.compile(r"\r?\n\s{0,20}\n")
 _OWN = re.compile(
     r"\b(?:(?:black|white|asian|african|caribbean|chinese|polish|somali|turkish|irish|welsh|scottish|"
     r"muslim|jewish|hindu|sikh|christian|gay|lesbian|bi|trans|non-binary|deaf|blind|autistic|pregnant|"
@@ -87,10 +91,14 @@ def _all(kind: RiskKind, pattern: re.Pattern[str], text: str) -> Iterator[Risk]:
 
 def _beside(text: str, spans: Iterable[Span]) -> Iterator[Risk]:
     """A role and a place in one sentence."""
-    places = [one for one in spans if one.kind in ("WARD", "TEAM", "ORG", "PLACE")]
+    starts = [0, *(one.end() for one in _SENTENCE_ENDS.finditer(text))]
+    placed = {
+        bisect_right(starts, one.start)
+        for one in spans
+        if one.kind in ("WARD", "TEAM", "ORG", "PLACE")
+    }
     for role in _ROLE.finditer(text):
-        start, end = _sentence(text, role.start())
-        if any(start <= one.start < end for one in places):
+        if bisect_right(starts, role.start()) in placed:
             yield Risk("role-and-place", role.start(), role.end())
 
 
@@ -98,15 +106,8 @@ def _several(text: str, spans: Iterable[Span]) -> Iterator[Risk]:
     """Three things or more, in one paragraph, that each say a little of who it is."""
     little = [(one.start(), one.end()) for one in (*_OWN.finditer(text), *_ROLE.finditer(text))]
     little += [(one.start, one.end) for one in spans if one.kind in ("AGE", "PLACE", "WARD", "ORG")]
-    at = 0
-    for paragraph in text.split("\n\n"):
-        inside = sorted(one for one in little if at <= one[0] < at + len(paragraph))
+    starts = [0, *(one.end() for one in _PARAGRAPH_ENDS.finditer(text))]
+    for _, group in groupby(sorted(little), key=lambda one: bisect_right(starts, one[0])):
+        inside = list(group)
         if len(inside) >= SEVERAL:
             yield Risk("several", inside[0][0], inside[-1][1])
-        at += len(paragraph) + 2
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    start = max(text.rfind(mark, 0, at) for mark in (". ", "\n", "? ", "! ")) + 1
-    ends = [end for mark in (". ", "\n", "? ") if (end := text.find(mark, at)) >= 0]
-    return start, min(ends, default=len(text))

@@ -99,16 +99,15 @@ Example:
   peercoach search
 """
 
-DEIDENTIFY = """Print a text with what could tell who is meant replaced: names, numbers, places, dates.
+DEIDENTIFY = """Print a text with names, numbers, places and dates replaced.
 
 FILE is a text file; - or nothing is standard input. No notebook is opened. Nothing is written
 anywhere but to standard output. It finds most of it, never all: read what comes out before anyone
 else does.
 
 \b
-Examples:
+Example:
   peercoach deidentify note.txt
-  peercoach deidentify --json - < note.txt
 """
 DEIDENTIFY_DICTIONARY = "A YAML file of people, wards, teams and places that are always replaced."
 DEIDENTIFY_LINES = "One JSON note a line in, {id, text}, and one a line out, in the same order."

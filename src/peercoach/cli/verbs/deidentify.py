@@ -36,9 +36,7 @@ def command(
     _setting: Setting, file: str, dictionary: Path | None, lines: bool, as_json: bool
 ) -> None:
     """Read it, find what could tell who is meant, print it without."""
-    from peercoach.sharing.dictionary_file import read_dictionary
-
-    known = read_dictionary(dictionary) if dictionary is not None else []
+    known = _dictionary(dictionary)
     text = _read(file)
     if lines:
         for answer in _by_line(text, known):
@@ -49,6 +47,15 @@ def command(
         sys.stdout.write(_replaced(text, known))
         if sys.stdout.isatty():
             say_aside(words.READ_IT)
+
+
+def _dictionary(path: Path | None) -> list["Known"]:
+    if path is None:
+        return []
+    # Only a dictionary needs what reads YAML.
+    from peercoach.sharing.dictionary_file import read_dictionary
+
+    return read_dictionary(path)
 
 
 def _read(file: str) -> str:

@@ -1,4 +1,4 @@
-"""Wards, teams, organisations and places: by the word that ends their name, and by lists."""
+"""Wards, teams, organisations and streets: by the word that ends their name, and by cues."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,10 @@ from peercoach.sharing.detect.wordlists import Lists
 
 _WARDS, _ORGS, _TEAMS, _PLACES = map(known.ours, ("wards", "orgs", "teams", "places"))
 """What the name of each ends in."""
-WARDISH = known.ours("wardish")
+_WARDISH = known.ours("wardish")
 _STARTS_NOT = known.ours("starts-not")
 _SMALL_NOT = known.ours("small-not")
-_OURS = known.ours("more-places")
+_MOST_WORDS = 6
 _ON, _WARD_WORDS, _ARTICLES = map(known.ours, ("on", "ward-words", "articles"))
 
 _SMALL_ORG = re.compile(
@@ -29,7 +29,7 @@ _LARGE_ORG = re.compile(
     r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
     r"{0,4}(?:NHS\s)?(?:Foundation\s)?(?:Trust|FT)|(?:Borough\s|County\s|City\s|District\s)?Council|Hospice)\b"
 )
-TRUSTS = re.compile(
+_TRUSTS = re.compile(
     r"\b(?:TEWV|CNTW|CNWL|SLaM|SLAM|ELFT|NELFT|BEH|BSMHFT|GMMH|LSCFT|LYPFT|SWYFT|SWYPFT|SHSC|NSFT|CPFT|"
     r"KMPT|SPFT|SABP|OHFT|AWP|DPT|CFT|EPUT|HPFT|LPT|NHFT|MPFT|CWP|Mersey\sCare|RDaSH|NAViGO|Humber|"
     r"Cambian|Priory\sGroup)\b"
@@ -49,15 +49,14 @@ class Organisations:
         self._small = small
 
     def found(self) -> Iterator[Span]:
-        """Every ward, team, organisation and place."""
-        for pattern in (_LARGE_ORG, _SMALL_ORG, _SAINT, TRUSTS):
+        """Every ward, team, organisation, and street."""
+        for pattern in (_LARGE_ORG, _SMALL_ORG, _SAINT, _TRUSTS):
             for one in pattern.finditer(self._text):
                 yield Span(one.start(), one.end(), "ORG")
         yield from self._wards_by_cue()
         for at in range(len(self._words)):
             if not self._safe[at]:
                 yield from self._ending(at)
-                yield from self._place(at)
 
     def _ending(self, at: int) -> Iterator[Span]:
         """A name that ends in a word which says what it names."""
@@ -65,23 +64,27 @@ class Organisations:
         kind = _kind(word.low)
         if kind is None or not at:
             return
-        if not self._small and not word.capital:
-            # "Linnet ward": only what ends the name of a ward is left in small letters.
-            if kind != "WARD":
-                return
-        start = at
-        while (
-            start and at - start < 6 and self._words[start].joined and self._names(start - 1, kind)
-        ):
-            if self._words[start - 1].dotted and self._words[start - 1].low != "st":
-                break
-            start -= 1
+        # "Linnet ward": only what ends the name of a ward is left in small letters.
+        if not self._small and not word.capital and kind != "WARD":
+            return
+        start = self._begun(at, kind)
         while start < at and (self._words[start].low in _STARTS_NOT or self._safe[start]):
             start += 1
         if start < at and self._worth(start, at, kind):
             yield Span(self._words[start].start, word.end, kind)
 
+    def _begun(self, at: int, kind: Kind) -> int:
+        """Where the name begins that ends here."""
+        start = at
+        while start and at - start < _MOST_WORDS and self._words[start].joined:
+            before = self._words[start - 1]
+            if not self._names(start - 1, kind) or (before.dotted and before.low != "st"):
+                break
+            start -= 1
+        return start
+
     def _names(self, at: int, kind: Kind) -> bool:
+        """Whether a word may belong to the name of a ward, a team, an organisation, a street."""
         word = self._words[at]
         if word.possessive and kind != "PLACE":
             return False
@@ -101,23 +104,22 @@ class Organisations:
         )
 
     def _wards_by_cue(self) -> Iterator[Span]:
-        """ "On Cedar", "Mulberry: two people": what wards are often named after, standing alone."""
+        """What wards are often named after, alone: "On Cedar", "Mulberry: two people"."""
         for at, word in enumerate(self._words):
-            if word.low not in WARDISH or self._safe[at] or not (word.capital or self._small):
-                continue
-            before = self._low(at - 1) if word.joined else ""
-            after = self._low(at + 1)
-            label = self._text[word.end : word.end + 1] == ":" and word.first
-            if before in _ON or label or (after in _WARD_WORDS and before not in _ARTICLES):
+            wardish = word.low in _WARDISH and not self._safe[at]
+            if wardish and (word.capital or self._small) and self._cued(at):
                 yield Span(word.start, word.end, "WARD")
-            elif before == "and" and self._low(at - 2) in WARDISH and self._low(at - 3) in _ON:
-                yield Span(word.start, word.end, "WARD")
+
+    def _cued(self, at: int) -> bool:
+        word = self._words[at]
+        before = self._low(at - 1) if word.joined else ""
+        label = self._text[word.end : word.end + 1] == ":" and word.first
+        after = self._low(at + 1) in _WARD_WORDS and before not in _ARTICLES
+        pair = before == "and" and self._low(at - 2) in _WARDISH and self._low(at - 3) in _ON
+        return before in _ON or label or after or pair
 
     def _low(self, at: int) -> str:
         return self._words[at].low if 0 <= at < len(self._words) else ""
-
-    def _capital(self, at: int) -> bool:
-        return 0 <= at < len(self._words) and self._words[at].capital
 
     def _worth(self, start: int, at: int, kind: Kind) -> bool:
         """Whether the words before make it one of many: "Car Park" is everybody's."""
@@ -132,60 +134,6 @@ class Organisations:
             return not all(one.low in self._lists.words for one in own)
         if own[0].first and len(own) == 1 and own[0].low in self._lists.words:
             return own[0].capital and self._words[at].capital and kind in ("WARD", "ORG")
-        return True
-
-    def _place(self, at: int) -> Iterator[Span]:
-        """A town or a county, the longest name that a list has here."""
-        for length in (3, 2, 1):
-            words = self._words[at : at + length]
-            if len(words) < length or not all(one.joined for one in words[1:]):
-                continue
-            name = " ".join(one.low for one in words).replace("-", " ")
-            if name not in self._lists.places or any(self._safe[at : at + length]):
-                continue
-            if length > 1 or self._is_town(at, name):
-                if (
-                    length == 1
-                    or all(
-                        one.capital
-                        for one in words
-                        if one.low not in ("upon", "on", "the", "le", "in")
-                    )
-                    or self._small
-                ):
-                    yield Span(words[0].start, words[-1].end, "PLACE")
-                return
-
-    def _is_town(self, at: int, name: str) -> bool:
-        word = self._words[at]
-        before = self._words[at - 1].low if at and word.joined else ""
-        nearby = before in (
-            "in",
-            "at",
-            "from",
-            "near",
-            "around",
-            "outside",
-            "to",
-            "of",
-            "over",
-            "via",
-            "through",
-            "across",
-            "towards",
-            "for",
-        )
-        ordinary = (
-            name in self._lists.words or name in self._lists.first or name in self._lists.cued
-        )
-        if name in known.SAFE_WORDS:
-            return False
-        if not word.capital:
-            return self._small and nearby and not ordinary
-        if name in _OURS:
-            return True
-        if ordinary or name in self._lists.last:
-            return nearby and before not in ("to", "from", "for", "of") and not word.first
         return True
 
 

@@ -19,7 +19,7 @@ _NEAR = 60
 
 
 def _near_a_place(found: Match[str], text: str) -> bool:
-    """An outward code alone: two letters are enough; one letter stands for too many other things."""
+    """An outward code alone: two letters are enough, one stands for too many other things."""
     code = found.group()
     if code in _NOT:
         return False

@@ -1,6 +1,6 @@
 """What was found in a text: where, of which kind, and how sure we are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,10 +25,9 @@ Kind = Literal[
     "AGE",
 ]
 
-DIRECT: frozenset[Kind] = frozenset(
-    {"PERSON", "EMAIL", "PHONE", "URL", "HANDLE", "NHS", "NINO", "POSTCODE", "VEHICLE"}
-    | {"ADDRESS", "REF"}
-)
+_PERSONAL: tuple[Kind, ...] = ("PERSON", "ADDRESS", "NHS", "NINO", "REF")
+_REACHES: tuple[Kind, ...] = ("EMAIL", "PHONE", "URL", "HANDLE", "POSTCODE", "VEHICLE")
+DIRECT: frozenset[Kind] = frozenset(_PERSONAL + _REACHES)
 """What tells by itself who is meant; the others tell it beside something else."""
 
 Certainty = Literal["found", "possible"]
@@ -60,7 +59,7 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
         key=lambda one: (one[1].certainty != "found", one[1].start - one[1].end, one[0]),
     )
     taken: list[Span] = []
-    free = _Free()
+    free = _Free(max((span.end for _, span in ranked), default=0))
     for _, span in ranked:
         for start, end in free.left(span.start, span.end):
             free.take(start, end)
@@ -71,27 +70,16 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
 class _Free:
     """Which characters are taken yet."""
 
-    def __init__(self) -> None:
-        self._taken: set[int] = set()
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
 
     def take(self, start: int, end: int) -> None:
         """Take these characters."""
-        # Spans are short, and none is held twice: the set is as large as what is hidden.
-        self._taken.update(range(start, end))
+        self._taken[start:end] = b"\1" * (end - start)
 
     def left(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts of a span of which nothing is taken."""
-        at = start
-        while at < end:
-            while at < end and at in self._taken:
-                at += 1
-            first = at
-            while at < end and at not in self._taken:
-                at += 1
-            if at > first:
-                yield first, at
-
-
-def outside(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span shares no character with any of these."""
-    return not any(span.overlaps(one) for one in taken)
+        while (first := self._taken.find(0, start, end)) >= 0:
+            taken = self._taken.find(1, first, end)
+            start = end if taken < 0 else taken
+            yield first, start
