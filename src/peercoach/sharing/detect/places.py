@@ -1,11 +1,12 @@
 """Towns and counties, by lists and by what stands before them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.spans import Span
 from peercoach.sharing.detect.tokens import Token
-from peercoach.sharing.detect.wordlists import Lists
+from peercoach.sharing.detect.wordlists import Lists, lists
 
 _LARGE = known.ours("more-places")
 _BEFORE, _BEFORE_PEOPLE_TOO = known.ours("beside-places"), known.ours("beside-many")
@@ -33,6 +34,8 @@ class Places:
 
     def _length(self, at: int) -> int:
         """How many words the longest name has that a list has here; 0 where there is none."""
+        if self._words[at].low.partition("-")[0] not in _beginnings():
+            return 0
         for length in range(_MOST_WORDS, 0, -1):
             words = self._words[at : at + length]
             if len(words) < length or not all(one.joined for one in words[1:]):
@@ -62,6 +65,12 @@ class Places:
         if ordinary or name in lists.last:
             return before in _BEFORE - _BEFORE_PEOPLE_TOO and not word.first
         return True
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all places: most words of a text begin none."""
+    return frozenset(name.partition(" ")[0] for name in lists().places)
 
 
 def _name(words: Sequence[Token]) -> str:

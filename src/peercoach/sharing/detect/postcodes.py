@@ -7,7 +7,8 @@ from peercoach.sharing.detect.recognising import Recogniser, always, before
 from peercoach.sharing.detect.wordlists import ours
 
 AREAS = sorted((one.upper() for one in ours("postcode-areas")), key=len, reverse=True)
-_AREA = "(?:" + "|".join(AREAS) + ")"
+_AREA = "(?=[A-Za-z]{1,2}\\d)(?:" + "|".join(AREAS) + ")"
+_SMALL_AREA = "(?:" + "|".join(AREAS).lower() + ")"
 WHOLE = _AREA + r"\d[\dA-Z]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}"
 """A pattern for a whole postcode."""
 _APART = re.compile(rf"\b{_AREA}\d[\dA-Z]?\s\d[ABD-HJLNP-UW-Z]{{2}}\b", re.IGNORECASE)
@@ -38,7 +39,6 @@ def _postcodes_near(found: Match[str], text: str) -> bool:
 
 
 POSTCODES: tuple[Recogniser, ...] = (
-    ("POSTCODE", re.compile(rf"\b{WHOLE}\b"), always),
     (
         "POSTCODE",
         re.compile(rf"\b{WHOLE}\b", re.IGNORECASE),
@@ -47,7 +47,7 @@ POSTCODES: tuple[Recogniser, ...] = (
     ("POSTCODE", re.compile(r"\b" + _AREA + r"[1-9]\d?[A-Z]?\b(?!\s?[%:])"), _near_a_place),
     (
         "POSTCODE",
-        re.compile(r"\b(?=[a-z]{2})" + _AREA.lower() + r"\d{1,2}[a-z]?\b(?!\s?[%:])"),
+        re.compile(rf"\b(?=[a-z]{{2}}\d){_SMALL_AREA}\d{{1,2}}[a-z]?\b(?!\s?[%:])"),
         lambda found, _text: found.group() not in _SMALL_NOT,
     ),
     ("POSTCODE", re.compile(r"\b[bglmnsew]\d{1,2}[a-z]?\b"), _postcodes_near),

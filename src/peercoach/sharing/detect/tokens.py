@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from peercoach.journal.folding import fold
 
@@ -17,11 +17,11 @@ _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 
 def plain(word: str) -> str:
     """A word as the lists have it: folded, and without the letters that no accent makes."""
-    return fold(word).translate(_LETTERS)
+    # Most words are plain already but for their case; folding is slow.
+    return word.lower() if word.isascii() else fold(word).translate(_LETTERS)
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word: where it stands (a possessive ``'s`` not included), and what can be told of it.
 
     ``low`` is the word as lists have it. ``first`` says that a sentence, a line or a quotation
