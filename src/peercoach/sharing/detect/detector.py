@@ -23,9 +23,9 @@ class Detector:
         """What could tell who is meant, in order, none over another; code points of ``text``."""
         words = tokens(text)
         safe = _safe(words)
-        fixed = [*self._dictionary.found(words), *structured(text)]
-        names = list(Names(text, words, self._lists, safe).found())
         small = mostly_small(words)
+        fixed = [*self._dictionary.found(words, small=small), *structured(text)]
+        names = list(Names(text, words, self._lists, safe).found())
         others = [
             *Organisations(text, words, self._lists, safe, small=small).found(),
             *Places(words, self._lists, safe, small=small).found(),

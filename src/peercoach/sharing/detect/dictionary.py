@@ -5,13 +5,14 @@ possessives, so that whoever is named once is found however they are called.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peercoach.sharing.detect.spans import Kind, Span
 from peercoach.sharing.detect.tokens import Token, plain
-from peercoach.sharing.detect.wordlists import PARTICLES, Lists
+from peercoach.sharing.detect.wordlists import PARTICLES, Lists, ours
 
+_TOO_COMMON = ours("too-common")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -48,31 +49,33 @@ class Dictionary:
     def __bool__(self) -> bool:
         return bool(self._forms)
 
-    def found(self, words: list[Token]) -> Iterator[Span]:
-        """Everything of it that stands in these words."""
+    def found(self, words: Sequence[Token], *, small: bool = False) -> Iterator[Span]:
+        """Everything of it in these words; ``small`` says that they have no capitals to go by."""
         for at, word in enumerate(words):
             for start in {word.low, word.low.removesuffix("s")}:
                 for form in self._forms.get(start, ()):
-                    span = self._stands(form, words, at)
+                    span = self._stands(form, words, at, small=small)
                     if span is not None:
                         yield span
                         break
 
-    def _stands(self, form: _Form, words: list[Token], at: int) -> Span | None:
+    def _stands(self, form: _Form, words: Sequence[Token], at: int, *, small: bool) -> Span | None:
         there = words[at : at + len(form.words)]
         if len(there) < len(form.words) or not all(one.joined for one in there[1:]):
             return None
         for wanted, one in zip(form.words, there, strict=True):
             if wanted not in (one.low, one.low.removesuffix("s")):
                 return None
-        if form.exact and there[0].text != form.exact:
+        ordinary = form.words[0] in self._lists.words
+        if form.exact and there[0].text != form.exact and (ordinary or not small):
             return None
         end = there[-1].end
         if there[-1].low != form.words[-1]:
             end -= 1
-        # An ordinary word in small letters is that word, unless nothing here has a capital.
-        alone = len(form.words) == 1 and form.words[0] in self._lists.words
-        if alone and not there[0].capital:
+        # An ordinary word in small letters is that word, unless nothing here has a capital: then
+        # whoever is known counts, but for the words that no text can do without.
+        alone = len(form.words) == 1 and ordinary and not there[0].capital
+        if alone and (not small or form.words[0] in _TOO_COMMON):
             return None
         return Span(there[0].start, end, form.kind)
 

@@ -45,7 +45,11 @@ REFERENCES: tuple[Recogniser, ...] = (
         lambda found, text: not re.match(r"(?:19|20)\d\d-(?:19|20)\d\d", found.group()),
     ),
     ("REF", re.compile(r"\b\d{2,6}[-/][A-Za-z0-9]{2,6}[-/][A-Za-z0-9]{2,8}\b"), no_money),
-    ("REF", re.compile(r"\b[a-z]{1,3}\d{5,12}\b|\b[a-z]{2,3}0\d{3}\b"), no_money),
+    (
+        "REF",
+        re.compile(r"\b[a-z]{1,3}\d{5,12}\b|\b[a-z]{2,4}[-/]\d{5,12}\b|\b[a-z]{2,3}0\d{3}\b"),
+        no_money,
+    ),
     ("REF", re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}(?:[ -]\d{4})?\b"), no_money),
     ("REF", re.compile(r"\b[A-Z]{1,4}\d?-(?:[A-Z]{1,5}-)?\d{3,10}\b"), no_money),
     ("REF", re.compile(r"\b[A-Z]{2,5} \d{2}-\d{3,6}\b"), no_money),
