@@ -21,39 +21,51 @@ SEVERAL = 3
 
 _ONLY = re.compile(
     r"\b(?:the|our|my|their|his|her)\s(?:very\s)?(?:only|first|last|youngest|oldest|tallest|one)\s"
-    r"(?:[\w'’-]+\s){0,3}?(?:man|woman|person|one|peer|worker|nurse|doctor|lead|leader|manager|coach|"
-    r"volunteer|member|staff|patient|colleague|trainee|student|chair|director|governor|imam|chaplain|"
+    r"(?:[\w'’-]+\s){0,3}?(?:man|woman|person|one|peer|worker|nurse|doctor|lead|leader|manager"
+    r"|coach|"
+    r"volunteer|member|staff|patient|colleague|trainee|student|chair|director|governor|imam"
+    r"|chaplain|"
     r"person|people|male|female|mother|father|parent|carer|wheelchair\suser)\b"
-    r"|\bthe\sfirst\s(?:ever|of\s(?:his|her|their|its)\skind|in\sthe\s(?:trust|country|region|family|team))\b"
-    r"|\bno\sone\selse\s(?:here|in\sthe\s(?:team|trust))\b|\bthe\sonly\s(?:\w+\s){1,3}(?:in|on|at|here|who)\b",
+    r"|\bthe\sfirst\s(?:ever|of\s(?:his|her|their|its)\skind|in\sthe\s(?:trust|country|region"
+    r"|family|team))\b"
+    r"|\bno\sone\selse\s(?:here|in\sthe\s(?:team|trust))\b|\bthe\sonly\s(?:\w+\s){1,3}(?:in|on|at"
+    r"|here|who)\b",
     re.IGNORECASE,
 )
 _RARE = re.compile(
-    r"\b(?:inquest|coroner|tribunal|suspended|dismissed|sacked|arrested|court\scase|in\sthe\s(?:news|papers?)|"
-    r"on\s(?:the\s)?(?:television|telly|TV|radio)|documentary|whistle-?blow\w*|inquiry|award|medal|MBE|OBE|"
+    r"\b(?:inquest|coroner|tribunal|suspended|dismissed|sacked|arrested|court\scase"
+    r"|in\sthe\s(?:news|papers?)|"
+    r"on\s(?:the\s)?(?:television|telly|TV|radio)|documentary|whistle-?blow\w*|inquiry|award"
+    r"|medal|MBE|OBE|"
     r"triplets|twins|transplant|explosion|fire\sat|flood(?:ed)?|strike|hostage|murder\w*|homicide|"
     r"drown\w*|stabb\w*|miscarriage|stillb\w+|adopted|deported|asylum|refugee|detained\sabroad)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:head|director|chair|chief\sexecutive|ceo|matron|ward\smanager|team\s(?:lead|leader|manager)|"
+    r"\b(?:head|director|chair|chief\sexecutive|ceo|matron|ward\smanager|team\s(?:lead|leader"
+    r"|manager)|"
     r"chaplain|imam|consultant|psychiatrist|psychologist|pharmacist|receptionist|caretaker|cook|"
-    r"commissioner|governor|occupational\stherapist|social\sworker|co-?ordinator|clinical\slead|lead\snurse|"
+    r"commissioner|governor|occupational\stherapist|social\sworker|co-?ordinator|clinical\slead"
+    r"|lead\snurse|"
     r"peer\s(?:lead|leader|support\sworker|worker|trainer)|volunteer\sco-?ordinator|union\srep)\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:[2-7]|two|three|four|five|six|seven)"
 _FEW = re.compile(
-    rf"\b{_NUMBER}\s(?:of\s(?:us|them)|people|peers|patients|women|men|volunteers|members|staff|nurses|"
-    r"coaches|leaders|colleagues|managers|others|families|carers|participants|respondents|trainees)\b",
+    rf"\b{_NUMBER}\s(?:of\s(?:us|them)|people|peers|patients|women|men|volunteers|members|staff"
+    rf"|nurses|"
+    r"coaches|leaders|colleagues|managers|others|families|carers|participants|respondents"
+    r"|trainees)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”\n]{12,}[\"”]")
 _SENTENCE_ENDS = re.compile(r"[.?!]\s|\n")
 _PARAGRAPH_ENDS = re.compile(r"\r?\n\s{0,20}\n")
 _OWN = re.compile(
-    r"\b(?:(?:black|white|asian|african|caribbean|chinese|polish|somali|turkish|irish|welsh|scottish|"
-    r"muslim|jewish|hindu|sikh|christian|gay|lesbian|bi|trans|non-binary|deaf|blind|autistic|pregnant|"
+    r"\b(?:(?:black|white|asian|african|caribbean|chinese|polish|somali|turkish|irish|welsh"
+    r"|scottish|"
+    r"muslim|jewish|hindu|sikh|christian|gay|lesbian|bi|trans|non-binary|deaf|blind|autistic"
+    r"|pregnant|"
     r"widowed?|divorced|single\s(?:mum|dad|parent)|wheelchair|refugee|veteran|diabetic|epileptic|"
     r"bipolar|schizophrenia|psychosis|anorexia|twin|vegan|tattoo\w*|accent|stammer\w*))\b",
     re.IGNORECASE,

@@ -25,44 +25,54 @@ _WEEKDAY = (
 
 _WHOLE = (
     # 3/4/25, 03-04-2025, 3.4.25, 2025-04-03
-    rf"(?<![\d/.-]){_WEEKDAY}{_DAY}[/.-](?:0?[1-9]|1[0-2])[/.-](?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/-])",
+    rf"(?<![\d/.-]){_WEEKDAY}{_DAY}[/.-](?:0?[1-9]|1[0-2])[/.-]"
+    r"(?:(?:19|20)\d{2}|\d{2})(?![\d/-])",
     r"(?<![\d/.-])(?:19|20)\d{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?!\d)",
     # 14 March, 14th of March 2025, 14Mar25
     rf"\b{_WEEKDAY}{_DAY}(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b\.?(?:,?\s?{_YEAR}\b)?",
     rf"\b{_WEEKDAY}(?:the\s)?{_ORDINAL_WORDS}\sof\s{_MONTH}\b(?:,?\s{_YEAR}\b)?",
     # March 14, March 14th 2025
-    rf"\b{_MONTH}\.?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)?\b(?!\s?(?:people|of\sus|am|pm|%|:|weeks))(?:,?\s{_YEAR}\b)?",
+    rf"\b{_MONTH}\.?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)?\b"
+    rf"(?!\s?(?:people|of\sus|am|pm|%|:|weeks))(?:,?\s{_YEAR}\b)?",
     rf"\b{_MONTH}\.?,?\s(?:19|20)\d{{2}}\b",
 )
 _DATE = re.compile("|".join(_WHOLE), re.IGNORECASE)
 _CUED = re.compile(
-    rf"\b(?:on|of|by|from|since|until|till|before|after|dated|date|mon|tues?|wed|thurs?|fri|sat|sun|"
+    rf"\b(?:on|of|by|from|since|until|till|before|after|dated|date|mon|tues?|wed|thurs?|fri|sat"
+    rf"|sun|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|due|starts?|started|w/c|wc|is|was)[:,]?\s"
     rf"(?P<it>{_DAY}/(?:0?[1-9]|1[0-2]))(?![\d/])",
     re.IGNORECASE,
 )
 _NTH = re.compile(
     r"\b(?:on|by|from|since|until|till|before|after|for|mon|tues?|wed|thurs?|fri|sat|sun|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s(?:the\s)?(?P<it>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\b"
-    r"(?!\s(?:floor|time|year|century|birthday|attempt|draft|week|month|place|person|day|meeting|go|of))",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s(?:the\s)?(?P<it>(?:[1-9]|[12]\d|3[01])(?:st"
+    r"|nd|rd|th))\b"
+    r"(?!\s(?:floor|time|year|century|birthday|attempt|draft|week|month|place|person|day|meeting"
+    r"|go|of))",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date\sof\sbirth|born(?:\son)?|birthday)\W{0,4}(?:is\s|was\s|on\s)?(?:the\s)?$",
+    r"\b(?:d\.?o\.?b\.?|date\sof\sbirth|born(?:\son)?|birthday)\W{0,4}(?:is\s|was\s"
+    r"|on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _NUMBER = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five"
+    r"|six|"
     r"seven|eight|nine))?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _AGE = re.compile(
-    r"\b(?:turned|turning)\s(?P<a>1?\d{1,2})(?=\s?(?:,|\.(?!\d)|;|\)|and\b|$|when\b|years?\sold\b|yrs?\b))"
+    r"\b(?:turned|turning)\s(?P<a>1?\d{1,2})(?=\s?(?:,|\.(?!\d)|;|\)|and\b|$|when\b|years?\sold\b"
+    r"|yrs?\b))"
     r"|\b(?P<b>1?\d{1,2}[- ]?(?:years?|yrs?|yr)[- ]?(?:old|olds)?)\b"
     r"|\b(?P<c>1?\d{1,2}\s?(?:y/?o|yo))\b"
     r"|\((?P<d>[1-9]\d)\)"
-    r"|\b(?:s?he(?:['’]?s|\sis|\swas)|who(?:['’]s|\sis|\swas)|they['’]?re|(?-i:I)(?:['’]m|\sam|\swas)|"
+    r"|\b(?:s?he(?:['’]?s|\sis|\swas)|who(?:['’]s|\sis|\swas)|they['’]?re|(?-i:I)(?:['’]m|\sam"
+    r"|\swas)|"
     r"(?-i:[A-Z])[\w'’-]{1,20}\sis|(?:mum|dad|nan|gran|mother|father|son|daughter)\sis)\s"
-    rf"(?P<e>[1-9]\d|1[01]\d|{_NUMBER})(?=\s?(?:[,.;:)!?](?!\d)|and\b|but\b|$|next\b|this\b|now\b|\n))"
+    rf"(?P<e>[1-9]\d|1[01]\d|{_NUMBER})(?=\s?(?:[,.;:)!?](?!\d)|and\b|but\b|$|next\b|this\b|now\b"
+    rf"|\n))"
     rf"|\b(?P<f>aged?\s(?:1?\d{{1,2}}|{_NUMBER}))\b(?!\s?(?:to|-|–)\s?\d)"
     rf"|\b(?P<g>{_NUMBER}[- ]years?[- ]olds?)\b",
     re.IGNORECASE,

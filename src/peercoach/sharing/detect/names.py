@@ -19,6 +19,7 @@ _SURE: Certainty = "found"
 _PERHAPS: Certainty = "possible"
 _LONGEST = 60
 """Letters of a word that may be a name; what is longer is none, and would be slow to judge."""
+_ARTICLES = ("a", "an", "the", "no")
 _TWO_LETTERS, _BESIDE_PEOPLE = known.ours("two-letters"), known.ours("beside-people")
 
 
@@ -158,7 +159,9 @@ class Names:
             if word.low in lists.cued and self._ctx.small and self._ctx.low(at + 1) in known.DEEDS:
                 return _SURE if self._ctx.near(at + 1) and self._ctx.begins_clause(at) else None
             return _SURE if cued and self._ctx.strong_cue(at) else None
-        if self._ctx.low(at - 1) in ("a", "an", "the", "this", "that", "no") and word.joined:
+        before = self._ctx.low(at - 1) if word.joined else ""
+        listed = word.low in lists.first
+        if before in _ARTICLES or (before in ("this", "that") and not listed):
             return None
         if word.low in known.VERBISH and self._ctx.used_as_verb(at):
             return None
@@ -185,6 +188,8 @@ class Names:
             return _SURE
         if self._ctx.initial_before(at) and len(low) > 2:
             return _SURE
+        if self._text[word.end : word.end + 1].isdigit():  # "CO2"
+            return None
         if low in known.ACRONYMS or low in known.SAFE_WORDS or not 2 <= len(low) <= 5:
             return None
         if "-" in low:

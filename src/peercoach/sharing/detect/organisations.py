@@ -12,25 +12,29 @@ _WARDS, _ORGS, _TEAMS, _PLACES = map(known.ours, ("wards", "orgs", "teams", "pla
 """What the name of each ends in."""
 _WARDISH = known.ours("wardish")
 _STARTS_NOT = known.ours("starts-not")
-_SMALL_NOT = known.ours("small-not")
+_SMALL_NOT, _ORG_NOT = known.ours("small-not"), known.ours("org-not")
 _MOST_WORDS = 6
 _ON, _WARD_WORDS, _ARTICLES = map(known.ours, ("on", "ward-words", "articles"))
 
 _SMALL_ORG = re.compile(
     r"\b(?:[a-z][\w'’&-]{2,25}\s){1,3}(?:nhs\s(?:foundation\s)?trust|nhs\sft)\b"
     r"|\bst\.?\s[a-z]{3,20}['’]?s?\s(?:hospital|hospice|centre|church|house)\b"
-    r"|\b[A-Z][\w'’]{2,25}(?:\s[A-Z][\w'’]{2,25})?\s(?:&|and)\s[A-Z][\w'’]{2,25}\s(?:Team|Trust|Service|Hub)\b"
+    r"|\b[A-Z][\w'’]{2,25}(?:\s[A-Z][\w'’]{2,25})?\s(?:&|and)\s[A-Z][\w'’]{2,25}\s(?:Team|Trust"
+    r"|Service|Hub)\b"
 )
 _SAINT = re.compile(
     r"\bSt\.?\s[A-Z][\w’']{2,20}(?:\s(?:Hospital|Hospice|Church|Centre|School|House))?"
 )
 _LARGE_ORG = re.compile(
     r"\b(?:[A-Z][\w'’&-]{1,25}\s(?:and\s|of\s|for\s|the\s|&\s)?){1,7}"
-    r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s|Hospitals?\s|Healthcare\s)"
-    r"{0,4}(?:NHS\s)?(?:Foundation\s)?(?:Trust|FT)|(?:Borough\s|County\s|City\s|District\s)?Council|Hospice)\b"
+    r"(?:(?:Mental\sHealth\s|Partnership\s|University\s|Teaching\s|Community\s|Care\s"
+    r"|Hospitals?\s|Healthcare\s)"
+    r"{0,4}(?:NHS\s)?(?:Foundation\s)?(?:Trust|FT)|(?:Borough\s|County\s|City\s"
+    r"|District\s)?Council|Hospice)\b"
 )
 _TRUSTS = re.compile(
-    r"\b(?:TEWV|CNTW|CNWL|SLaM|SLAM|ELFT|NELFT|BEH|BSMHFT|GMMH|LSCFT|LYPFT|SWYFT|SWYPFT|SHSC|NSFT|CPFT|"
+    r"\b(?:TEWV|CNTW|CNWL|SLaM|SLAM|ELFT|NELFT|BEH|BSMHFT|GMMH|LSCFT|LYPFT|SWYFT|SWYPFT|SHSC|NSFT"
+    r"|CPFT|"
     r"KMPT|SPFT|SABP|OHFT|AWP|DPT|CFT|EPUT|HPFT|LPT|NHFT|MPFT|CWP|Mersey\sCare|RDaSH|NAViGO|Humber|"
     r"Cambian|Priory\sGroup)\b"
 )
@@ -52,7 +56,9 @@ class Organisations:
         """Every ward, team, organisation, and street."""
         for pattern in (_LARGE_ORG, _SMALL_ORG, _SAINT, _TRUSTS):
             for one in pattern.finditer(self._text):
-                yield Span(one.start(), one.end(), "ORG")
+                lead, blank, _ = one.group().partition(" ")
+                skipped = len(lead + blank) if lead.lower() in _ORG_NOT else 0
+                yield Span(one.start() + skipped, one.end(), "ORG")
         yield from self._wards_by_cue()
         for at in range(len(self._words)):
             if not self._safe[at]:

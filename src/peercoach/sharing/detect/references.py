@@ -16,7 +16,8 @@ REFERENCES: tuple[Recogniser, ...] = (
         re.compile(
             r"\b(?:ref|reference|datix|case|incident|staff|employee|payroll|ticket|order|job|"
             r"pin|id|membership|policy|complaint|log|invoice|badge|assignment|ESR|NMC|vacancy|"
-            r"RiO|PALS|FOI|SAR|candidates?|ids|number|no)\b\.?(?:\s(?:no|number|num|id|ref|code)\b\.?)?[\s:#]{0,4}"
+            r"RiO|PALS|FOI|SAR|candidates?|ids|number|no)\b\.?(?:\s(?:no|number|num|id|ref"
+            r"|code)\b\.?)?[\s:#]{0,4}"
             r"(?:is\s|was\s|it's\s)?"
             r"(?P<it>(?=[A-Za-z/-]{0,12}\d)[A-Za-z0-9]{1,12}(?:[-/][A-Za-z0-9]{1,12}){0,4})\b",
             re.IGNORECASE,
@@ -26,7 +27,8 @@ REFERENCES: tuple[Recogniser, ...] = (
     (
         "REF",
         re.compile(
-            r"\b(?:id|payroll|number|no|account|a/n|acc|quote|asset|tag|passcode|pin|ref)\b\.?[\s:#]{1,3}"
+            r"\b(?:id|payroll|number|no|account|a/n|acc|quote|asset|tag|passcode|pin"
+            r"|ref)\b\.?[\s:#]{1,3}"
             r"(?P<it>\d{2,6}(?:[ -]\d{2,6}){1,4})\b",
             re.IGNORECASE,
         ),
