@@ -27,7 +27,9 @@ from tests.sharing.detect.finding import found
         pytest.param("Ludwig van Aalten came.", ["Ludwig van Aalten"], id="particle"),
         pytest.param("So J.B. said it.", ["J.B."], id="dotted initials"),
         pytest.param("Then JB said it.", ["JB"], id="initials that speak"),
-        pytest.param("We began late. Present were KO, RT and LM.", ["KO", "RT", "LM"], id="list of initials"),
+        pytest.param(
+            "We began late. Present were KO, RT and LM.", ["KO", "RT", "LM"], id="list of initials"
+        ),
         pytest.param("We thanked Xhevahire.", ["Xhevahire"], id="no list has it"),
         pytest.param("| Tariq | Tuesday |", ["Tariq"], id="cell of a table"),
         pytest.param("Ring Bev 01632 960123", ["Bev"], id="beside a phone number"),

@@ -107,7 +107,7 @@ def _by_line(text: str, known: Sequence["Known"]) -> Iterator[dict[str, Any]]:
     from peercoach.sharing.detect.dictionary import Known
 
     plain = _detector(known)
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         id, note, names = _note(line, number)
@@ -120,7 +120,8 @@ def _note(line: str, number: int) -> tuple[object, str, list[str]]:
     """Raises ``UsedWrongly`` where the line is no note."""
     try:
         value = json.loads(line)
-    except ValueError:
+        json.dumps(value, ensure_ascii=False).encode()  # Half a surrogate pair can't be answered.
+    except (ValueError, RecursionError):
         value = None
     names = value.get("dictionary") or [] if isinstance(value, dict) else []
     well = isinstance(value, dict) and isinstance(value.get("text"), str) and "id" in value
