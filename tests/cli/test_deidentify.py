@@ -3,6 +3,7 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_json(tmp_path: Path) -> None:
 
 def test_lines(tmp_path: Path) -> None:
     """One answer a line, in order, each note with its own names; the text comes back as it was."""
-    notes = [
+    notes: list[dict[str, Any]] = [
         {"id": 7, "text": "Zanquil came.\nThen Zanquil left.", "dictionary": ["Zanquil Moor"]},
         {"id": "b", "text": "We had tea.", "dictionary": None},
         {"id": "c", "text": ""},

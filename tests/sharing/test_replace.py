@@ -1,5 +1,7 @@
 """Labels: typed, the same for the same person, and nothing but the span is replaced."""
 
+from typing import get_args
+
 import pytest
 
 from peercoach.sharing.detect.detector import Detector
@@ -88,19 +90,21 @@ def test_other_kinds(kind: Kind, text: str, label: str) -> None:
 def test_each_kind_counts_for_itself() -> None:
     """Wards and places each begin at one."""
     replacer = Replacer()
+    things: list[tuple[Kind, str]] = [("WARD", "Elm"), ("PLACE", "Leeds"), ("WARD", "Oak")]
 
-    labels = [
-        replacer.label(kind, text)
-        for kind, text in (("WARD", "Elm"), ("PLACE", "Leeds"), ("WARD", "Oak"))
-    ]
+    labels = [replacer.label(kind, text) for kind, text in things]
 
     assert labels == ["Ward 1", "Place 1", "Ward 2"]
 
 
 def test_every_kind_has_a_label() -> None:
     """Whatever can be found can be replaced, and can be said."""
-    for kind in words.KINDS:
-        assert Replacer().label(kind, "14 March 2025")
+    kinds: tuple[Kind, ...] = get_args(Kind)
+
+    labels = [Replacer().label(one, "14 March 2025") for one in kinds]
+
+    assert all(labels)
+    assert set(words.KINDS) == set(kinds)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.sharing.detect.finding import found
         pytest.param("I spoke to mark about tea.", ["mark"], id="small, with a cue"),
         pytest.param("Big Tony left.", ["Big Tony"], id="nickname"),
         pytest.param("10:15 Sam: hello", ["Sam"], id="line of a chat"),
+        pytest.param("[09:02] Tam: in by ten", ["Tam"], id="line of a chat, a word"),
         pytest.param("Siobhán O'Neill-Byrne came.", ["Siobhán O'Neill-Byrne"], id="hyphens"),
         pytest.param("Ludwig van Aalten came.", ["Ludwig van Aalten"], id="particle"),
         pytest.param("So J.B. said it.", ["J.B."], id="dotted initials"),
@@ -60,6 +61,7 @@ def test_found(text: str, names: list[str]) -> None:
         "i think it went well. we had tea and i said so.",
         "I can't nick a biscuit, or peter out.",
         "Check-in, check-out, follow-up.",
+        "10:10 Check-in: tea\n10:30 Break: more tea",
     ],
 )
 def test_left_alone(text: str) -> None:

@@ -38,7 +38,8 @@ def shaped(text: str, lists: Lists) -> Iterator[Span]:
         if found.group().lower().replace(".", "") not in _DOTTED_NOT:
             yield Span(found.start(), found.end(), "PERSON")
     for found in _SENDER.finditer(text):
-        if _may_be_sender(found.group("who"), lists):
+        # A time in brackets is a chat's, and whoever follows it wrote the line.
+        if found.group().startswith("[") or _may_be_sender(found.group("who"), lists):
             yield _who(found)
     for pattern in (_SIGNED, _INITIAL_ALONE, _ALONE):
         yield from map(_who, pattern.finditer(text))
