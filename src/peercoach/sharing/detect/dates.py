@@ -36,7 +36,9 @@ _WHOLE = (
     rf"(?!\s?(?:people|of\sus|am|pm|%|:|weeks))(?:,?\s{_YEAR}\b)?",
     rf"\b{_MONTH}\.?,?\s(?:19|20)\d{{2}}\b",
 )
-_DATE = re.compile("|".join(_WHOLE), re.IGNORECASE)
+# None begins inside a word: said first, since it is soon seen.
+_BEGINS = r"(?:(?<![^\W\d_])|(?=\d))"
+_DATE = re.compile(rf"{_BEGINS}(?:{'|'.join(_WHOLE)})", re.IGNORECASE)
 _CUED = re.compile(
     rf"\b(?:on|of|by|from|since|until|till|before|after|dated|date|mon|tues?|wed|thurs?|fri|sat"
     rf"|sun|"

@@ -45,6 +45,8 @@ class Token(NamedTuple):
     @property
     def shouted(self) -> bool:
         """Whether it has two letters or more and no small one."""
+        if not self.text.isupper():
+            return False
         letters = [one for one in self.text if one.isalpha()]
         return len(letters) > 1 and all(one.isupper() for one in letters)
 
