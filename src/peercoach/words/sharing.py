@@ -96,7 +96,6 @@ def kind_of(kind: str, text: str) -> str:
 
 # --- the risk card -------------------------------------------------------------------------------
 
-RISK_CARD = "Could someone on your team tell who this is?"
 RISKS: Mapping[str, str] = {
     "only": "It says that somebody is the only one, or the first, or the last.",
     "rare": "Something happened that does not happen often.",

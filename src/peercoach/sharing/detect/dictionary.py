@@ -46,9 +46,6 @@ class Dictionary:
         for forms in self._forms.values():
             forms.sort(key=lambda one: -len(one.words))
 
-    def __bool__(self) -> bool:
-        return bool(self._forms)
-
     def found(self, words: Sequence[Token], *, small: bool = False) -> Iterator[Span]:
         """Everything of it in these words; ``small`` says that they have no capitals to go by."""
         for at, word in enumerate(words):

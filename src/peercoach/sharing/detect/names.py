@@ -153,12 +153,8 @@ class Names:
             return None
         if len(word.low) < 3:
             return _SURE if word.low in _TWO_LETTERS and self._ctx.strong_cue(at) else None
-        stem = word.low.removesuffix("s") if word.low not in lists.first else word.low
         if word.low in lists.words:
-            cued = word.low in lists.cued or self._ctx.nick_small(at)
-            if word.low in lists.cued and self._ctx.small and self._ctx.low(at + 1) in known.DEEDS:
-                return _SURE if self._ctx.near(at + 1) and self._ctx.begins_clause(at) else None
-            return _SURE if cued and self._ctx.strong_cue(at) else None
+            return _SURE if self._small_word(at) else None
         before = self._ctx.low(at - 1) if word.joined else ""
         listed = word.low in lists.first
         if before in _ARTICLES or (before in ("this", "that") and not listed):
@@ -167,6 +163,7 @@ class Names:
             return None
         if word.low in lists.first:
             return _SURE
+        stem = word.low.removesuffix("s")
         if stem in lists.first and stem not in lists.words and len(stem) > 3:
             return _SURE
         if self._forms.hyphened_words(word.low) or word.low in lists.places:
@@ -179,6 +176,14 @@ class Names:
         if self._ctx.small and len(word.low) > 3 and not self._forms.may_be_word(word.low):
             return _PERHAPS
         return None
+
+    def _small_word(self, at: int) -> bool:
+        """Whether an ordinary word in small letters is somebody all the same."""
+        low = self._words[at].low
+        cued = low in self._lists.cued
+        if cued and self._ctx.small and self._ctx.low(at + 1) in known.DEEDS:
+            return self._ctx.near(at + 1) and self._ctx.begins_clause(at)
+        return (cued or self._ctx.nick_small(at)) and self._ctx.strong_cue(at)
 
     def _initials(self, at: int) -> Certainty | None:
         """Two or three capitals are somebody's initials where they do what people do."""

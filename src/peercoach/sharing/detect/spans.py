@@ -42,10 +42,6 @@ class Span:
     kind: Kind
     certainty: Certainty = "found"
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether they share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 def resolved(spans: Iterable[Span]) -> list[Span]:
     """These spans with none over another, in order of the text.
