@@ -111,6 +111,12 @@ class FileTaken(PeercoachError):
     kind = "file-taken"
 
 
+class DictionaryUnusable(PeercoachError):
+    """A dictionary of names can't be used; facts: ``path``, ``line``, ``column``, ``why``."""
+
+    kind = "dictionary-unusable"
+
+
 class SupportUnreadable(PeercoachError):
     """A person's own support lines can't be read; facts: ``path``, ``line``, ``column``,
     ``detail``.

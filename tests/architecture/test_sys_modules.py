@@ -40,6 +40,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "memories": KEEPING,
     "offers": KEEPING,
     "reviewing": KEEPING,
+    "sharing": frozenset({"yaml"}),
     "workspace": ALL_BUT_SCREENS,
     "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,
@@ -49,7 +50,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
 
 LIGHT = (
     *("frameworks.model", "frameworks.library", "frameworks.worksheet.sheet"),
-    *("journal.records", "cli.entry"),
+    *("journal.records", "cli.entry", "sharing.detect.detector", "sharing.replace"),
 )
 """Modules that must be lighter than their rooms."""
 
@@ -125,6 +126,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "goals": ("goals",),
     "frameworks": ("frameworks", "list", "--json"),
     "calendar": ("calendar",),
+    "deidentify": ("deidentify", "-"),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),
@@ -162,6 +164,17 @@ def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -
     assert "click" in seen
     used = CALENDAR if "calendar" in arguments else frozenset()
     assert not seen & ((PAPER | CALENDAR | {"textual", "rich"}) - used)
+
+
+def test_only_a_dictionary_loads_what_reads_it(tmp_path: Path) -> None:
+    """Replacing names loads no library that reads YAML, unless a dictionary is given."""
+    dictionary = tmp_path / "known.yaml"
+    dictionary.write_text("people: [Sam]\n")
+
+    without = imported_by_running(tmp_path, "deidentify", "-")
+    given = imported_by_running(tmp_path, "deidentify", "--dictionary", str(dictionary), "-")
+
+    assert (without, given) == ({"click"}, {"click", "yaml"})
 
 
 @pytest.mark.parametrize(("format", "used"), [("md", {"jinja2"}), ("docx", {"docx", "lxml"})])

@@ -21,6 +21,7 @@ VERBS = (
         "goals",
         "frameworks",
         "calendar",
+        "deidentify",
         "export",
         "import",
         "check",

@@ -99,6 +99,20 @@ Example:
   peercoach search
 """
 
+DEIDENTIFY = """Print a text with names, numbers, places and dates replaced.
+
+FILE is a text file; - or nothing is standard input. No notebook is opened. Nothing is written
+anywhere but to standard output. It finds most of it, never all: read what comes out before anyone
+else does.
+
+\b
+Example:
+  peercoach deidentify note.txt
+"""
+DEIDENTIFY_DICTIONARY = "A YAML file of people, wards, teams and places that are always replaced."
+DEIDENTIFY_LINES = "One JSON note a line in, {id, text}, and one a line out, in the same order."
+READ_IT = "I find most of it, never all. Read it before anyone else does."
+
 EDIT = """Write a note again. The earlier version is kept beside it.
 
 \b

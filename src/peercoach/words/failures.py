@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import goals, running, support_lines
+from peercoach.words import goals, running, sharing, support_lines
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -23,6 +23,7 @@ _SENTENCES: dict[str, str] = {
     "Nothing was written. Move it away, or choose another folder.",
     "when-not-understood": "{detail}",
     "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
+    "dictionary-unusable": sharing.UNUSABLE,
     "support-unreadable": support_lines.FAULTY,
     "support-line-refused": "{detail}",
     "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "

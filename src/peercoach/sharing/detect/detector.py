@@ -1,0 +1,83 @@
+"""The detector: everything in a text that could tell who is meant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from peercoach.sharing.detect import wordlists as known
+from peercoach.sharing.detect.dictionary import Dictionary, Known
+from peercoach.sharing.detect.names import Names
+from peercoach.sharing.detect.organisations import Organisations
+from peercoach.sharing.detect.places import Places
+from peercoach.sharing.detect.spans import Span, resolved
+from peercoach.sharing.detect.structured import structured
+from peercoach.sharing.detect.tokens import Token, mostly_small, tokens
+
+
+class Detector:
+    """Finds identifiers. ``entries`` are what its user's private dictionary has."""
+
+    def __init__(self, entries: Iterable[Known] = ()) -> None:
+        self._lists = known.lists()
+        self._dictionary = Dictionary(entries, self._lists)
+
+    def find(self, text: str) -> list[Span]:
+        """What could tell who is meant, in order, none over another; code points of ``text``."""
+        words = tokens(text)
+        safe = _safe(words)
+        small = mostly_small(words)
+        fixed = [*self._dictionary.found(words, small=small), *structured(text)]
+        names = list(Names(text, words, self._lists, safe).found())
+        others = [
+            *Organisations(text, words, self._lists, safe, small=small).found(),
+            *Places(words, self._lists, safe, small=small).found(),
+        ]
+        spans = resolved([*fixed, *others, *names])
+        spans = resolved([*spans, *_propagated(words, spans, self._lists.words)])
+        return [one for one in spans if any(map(str.isalnum, text[one.start : one.end]))]
+
+
+def _beginnings() -> dict[str, list[tuple[str, ...]]]:
+    """Everybody's phrases by their first word, the longest first."""
+    begins: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in known.SAFE_PHRASES:
+        parts = tuple(phrase.split())
+        begins.setdefault(parts[0], []).append(parts)
+    return begins
+
+
+_BEGINS = _beginnings()
+
+
+def _safe(words: Sequence[Token]) -> list[bool]:
+    """Of each word, whether it belongs to a phrase of everybody's."""
+    safe = [False] * len(words)
+    for at, word in enumerate(words):
+        for parts in _BEGINS.get(word.low, ()):
+            if tuple(one.low for one in words[at : at + len(parts)]) == parts:
+                safe[at : at + len(parts)] = [True] * len(parts)
+                break
+    return safe
+
+
+def _propagated(
+    words: Sequence[Token], spans: Sequence[Span], ordinary: frozenset[str]
+) -> Iterator[Span]:
+    """What is hidden once is hidden wherever it stands, by its parts too."""
+    hidden = _hidden(words, spans) - known.PARTICLES - known.HONORIFICS
+    for word in words:
+        for low in (word.low, word.low.removesuffix("s")):
+            if low in hidden and not (low in ordinary and (not word.capital or word.first)):
+                yield Span(word.start, word.end - len(word.low) + len(low), "PERSON")
+                break
+
+
+def _hidden(words: Sequence[Token], spans: Sequence[Span]) -> set[str]:
+    """Every word of the names that were found; both come in order of the text."""
+    hidden: set[str] = set()
+    names = (one for one in spans if one.kind == "PERSON" and one.certainty == "found")
+    name = next(names, None)
+    for word in words:
+        while name is not None and name.end < word.end:
+            name = next(names, None)
+        if name is not None and name.start <= word.start and len(word.low) > 1:
+            hidden.add(word.low)
+    return hidden

@@ -1,0 +1,65 @@
+"""Names that a text's own shape tells: initials, whoever a line of a chat begins with, hashtags."""
+
+import re
+from collections.abc import Iterator
+from re import Match
+
+from peercoach.sharing.detect import wordlists as known
+from peercoach.sharing.detect.spans import Span
+from peercoach.sharing.detect.tokens import plain
+from peercoach.sharing.detect.wordlists import Lists
+
+_DOTTED = re.compile(r"(?<![\w.])(?!I\.\s)(?:[A-Z]\.[ -]?){1,3}[A-Z]\.(?:-[A-Z]\.)?")
+_ALONE = re.compile(
+    r"(?<![\w'’.])(?P<who>[b-hj-z]) (?:said|says|told|asked|rang|texted|thinks|reckons|laughed)\b"
+)
+_SENDER = re.compile(
+    r"^\[?\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\]?,?\s?-?\s?(?P<who>[^\W\d_][^:\n\d]{1,28}?):\s",
+    re.MULTILINE,
+)
+_SIGNED = re.compile(
+    r"^(?P<who>[A-Z][^\W\d_]{1,14})[ ]?x{0,3}\n(?=[^\n]{0,30}(?:@|\d{5}))", re.MULTILINE
+)
+_INITIAL_ALONE = re.compile(
+    r"(?:^|(?<=[a-z], ))(?P<who>[A-Z])(?:\.|[ ]?x{1,3}|)(?=$|[\"”,])", re.MULTILINE
+)
+_LINE = re.compile(
+    r"^[>\s]{0,6}(?P<who>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?): ", re.MULTILINE
+)
+_CELL = re.compile(r"\| ?(?P<who>[A-Z][a-z'’-]{2,20})(?= ?(?:\||$))", re.MULTILINE)
+_BY_PHONE = re.compile(r"(?P<who>\b[A-Z][a-z'’-]{2,20}) (?=\(?(?:\+44|0\d{3}))")
+_HASHTAG = re.compile(r"#(?P<first>[A-Z][a-z]{2,15})(?:[A-Z][a-z]{2,20})+\b")
+_DOTTED_NOT = known.ours("dotted-not")
+
+
+def shaped(text: str, lists: Lists) -> Iterator[Span]:
+    """Initials with full stops, and whoever a line of a chat or of minutes begins with."""
+    for found in _DOTTED.finditer(text):
+        if found.group().lower().replace(".", "") not in _DOTTED_NOT:
+            yield Span(found.start(), found.end(), "PERSON")
+    for found in _SENDER.finditer(text):
+        # A time in brackets is a chat's, and whoever follows it wrote the line.
+        if found.group().startswith("[") or _may_be_sender(found.group("who"), lists):
+            yield _who(found)
+    for pattern in (_SIGNED, _INITIAL_ALONE, _ALONE):
+        yield from map(_who, pattern.finditer(text))
+    for pattern in (_LINE, _CELL, _BY_PHONE):
+        for found in pattern.finditer(text):
+            word = plain(found.group("who").split()[0])
+            seldom = pattern is not _LINE and word in lists.seldom
+            if seldom or word in lists.first or word in lists.cued:
+                yield _who(found)
+    for found in _HASHTAG.finditer(text):
+        if plain(found.group("first")) in lists.first:
+            yield Span(found.start(), found.end(), "PERSON")
+
+
+def _who(found: Match[str]) -> Span:
+    return Span(found.start("who"), found.end("who"), "PERSON")
+
+
+def _may_be_sender(who: str, lists: Lists) -> bool:
+    """Whether whoever a line with a time begins with is a person: "10.10 Check-in" is none."""
+    first, *others = (plain(one) for one in who.replace("-", " ").split())
+    nicknamed = first in known.NICK_PREFIXES and bool(others)
+    return nicknamed or first not in lists.words or first in lists.cued

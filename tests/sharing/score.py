@@ -1,0 +1,201 @@
+"""What the detector finds and misses: ``python -m tests.sharing.score [tune|report] [--write]``.
+
+It prints a table in Markdown, and with ``--write`` puts the one of the half ``report`` into
+``docs/de-identification.md``. An identifier counts as found only when every letter and digit of it
+is covered; a leak is a note with a direct identifier that was not. Each figure has its count and a
+95 % interval (Wilson, *JASA* 22 (1927) 209–212).
+"""
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from pathlib import Path
+
+from peercoach.sharing.detect.detector import Detector
+from peercoach.sharing.detect.dictionary import Known
+from peercoach.sharing.detect.spans import DIRECT
+from tests.sharing.corpus_notes import Mark, Marked, half
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "de-identification.md"
+_FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end -->\n)", re.DOTALL)
+_Z = 1.959964
+FILLED = 0.8
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How the notes are read: with a dictionary of most of their people, in small letters."""
+
+    name: str
+    dictionary: bool = False
+    lower: bool = False
+
+
+SETTINGS = (
+    Setting("default"),
+    Setting("dictionary at 80 %", dictionary=True),
+    Setting("lower case", lower=True),
+    Setting("lower case, dictionary", dictionary=True, lower=True),
+)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many of so many."""
+
+    hits: int
+    of: int
+
+    @property
+    def value(self) -> float:
+        """As a share, from 0 to 1."""
+        return self.hits / self.of
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95 % interval of the share."""
+        n, p = self.of, self.value
+        middle = (p + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+        reach = _Z * sqrt(p * (1 - p) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)
+        return max(0.0, middle - reach), min(1.0, middle + reach)
+
+    def __str__(self) -> str:
+        low, high = self.interval
+        return f"{self.value:.3f} ({low:.3f}–{high:.3f}), n {self.of}"
+
+
+@dataclass
+class Score:
+    """What was counted over some notes."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    hits: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def recall(self, *kinds: str) -> Rate:
+        """How many of the identifiers of these kinds were found whole."""
+        return Rate(sum(self.hits[one] for one in kinds), sum(self.total[one] for one in kinds))
+
+    @property
+    def direct(self) -> Rate:
+        """How many of those that tell by themselves who is meant were found whole."""
+        return self.recall(*DIRECT)
+
+    @property
+    def leaks(self) -> Rate:
+        """Of the notes that have a direct identifier, those where one was missed."""
+        return Rate(self.counts["leaks"], self.counts["noted"])
+
+    @property
+    def precision(self) -> Rate:
+        """Of what was hidden, what touches an identifier."""
+        return Rate(self.counts["right"], self.counts["hidden"])
+
+    @property
+    def over(self) -> Rate:
+        """Of the characters of no identifier, those that were hidden."""
+        return Rate(self.counts["over"], self.counts["outside"])
+
+    @property
+    def touched(self) -> Rate:
+        """Of the notes with nothing to hide, those where something was hidden."""
+        return Rate(self.counts["touched"], self.counts["clean"])
+
+    @property
+    def a_note(self) -> float:
+        """How many direct identifiers a note has that has any."""
+        return sum(self.total[one] for one in DIRECT) / self.counts["noted"]
+
+
+def measure(notes: Sequence[Marked], setting: Setting) -> Score:
+    """Every note read in this setting."""
+    score = Score()
+    plain = Detector()
+    for note in notes:
+        # The same people of a note are known on every run.
+        draw = random.Random(note.name)
+        known = [Known(one) for one in note.people if draw.random() < FILLED]
+        detector = Detector(known) if setting.dictionary else plain
+        _count(score, note, _lower(note.text) if setting.lower else note.text, detector)
+    return score
+
+
+def _lower(text: str) -> str:
+    """In small letters, each character in its place."""
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)
+
+
+def _count(score: Score, note: Marked, text: str, detector: Detector) -> None:
+    spans = detector.find(text)
+    covered = {at for one in spans for at in range(one.start, one.end)}
+    marked = {at for one in note.marks for at in range(one.start, one.end)}
+    missed = []
+    for mark in note.marks:
+        score.total[mark.kind] += 1
+        if _whole(mark, text, covered):
+            score.hits[mark.kind] += 1
+        else:
+            missed.append(mark)
+    right = sum(any(at in marked for at in range(one.start, one.end)) for one in spans)
+    score.counts.update(
+        noted=any(one.direct for one in note.marks),
+        leaks=any(one.direct for one in missed),
+        hidden=len(spans),
+        right=right,
+        outside=len(text) - len(marked),
+        over=len(covered - marked),
+        clean=note.clean,
+        touched=note.clean and bool(spans),
+    )
+
+
+def _whole(mark: Mark, text: str, covered: set[int]) -> bool:
+    return all(at in covered for at in range(mark.start, mark.end) if text[at].isalnum())
+
+
+def table(notes: Sequence[Marked]) -> str:
+    """Every figure in every setting, as a table in Markdown."""
+    scores = [measure(notes, one) for one in SETTINGS]
+    rows = [["", *(one.name for one in SETTINGS)], ["---"] * (len(SETTINGS) + 1)]
+    rows += _figures(scores)
+    for kind in sorted(scores[0].total, key=lambda one: (one not in DIRECT, one)):
+        if kind != "QUASI":
+            rows.append([f"`{kind}`, recall", *(str(one.recall(kind)) for one in scores)])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _figures(scores: Sequence[Score]) -> Iterator[list[str]]:
+    yield ["direct identifiers, recall", *(str(one.direct) for one in scores)]
+    yield ["leak rate", *(str(one.leaks) for one in scores)]
+    yield ["direct identifiers a note", *(f"{one.a_note:.1f}" for one in scores)]
+    yield ["precision", *(str(one.precision) for one in scores)]
+    yield ["over-redaction", *(str(one.over) for one in scores)]
+    yield ["clean notes touched", *(str(one.touched) for one in scores)]
+
+
+def shown(document: str) -> str:
+    """The figures that the document shows."""
+    found = _FIGURES.search(document)
+    assert found is not None
+    return found.group()
+
+
+def main() -> None:
+    """Print the table, or write it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sharing.score")
+    parser.add_argument("half", nargs="?", default="report", choices=("tune", "report"))
+    parser.add_argument("--write", action="store_true", help="into the document")
+    asked = parser.parse_args()
+    figures = table(half(asked.half))
+    if asked.write and asked.half == "report":
+        document = DOCUMENT.read_text("utf-8")
+        DOCUMENT.write_text(_FIGURES.sub(lambda _: figures, document), "utf-8", newline="\n")
+    print(figures, end="")
+
+
+if __name__ == "__main__":
+    main()
