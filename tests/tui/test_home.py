@@ -212,6 +212,18 @@ async def test_another_question_is_another(filled: Stage) -> None:
         await shows(pilot, "That is a whole reflection.")
 
 
+async def test_an_hour_begins_with_the_plan_for_it(filled: Stage) -> None:
+    """The first offer of an hour goes through the plan for it, from its beginning."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        pilot.app.screen.post_message(Go("within", 60, over=True))
+        await shows(pilot, "My protected hour")
+
+        await pilot.press("enter")
+
+        await shows(pilot, "What have you brought in with you today?")
+
+
 async def test_an_hour_ends_with_looking_back(filled: Stage) -> None:
     """The last offer of an hour leads to what was written about that element."""
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -219,7 +231,7 @@ async def test_an_hour_ends_with_looking_back(filled: Stage) -> None:
         pilot.app.screen.post_message(Go("within", 60, over=True))
         await shows(pilot, "Look back at")
 
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
 
         await until(pilot, lambda: isinstance(pilot.app.screen, LookBack))
         await shows(pilot, "Only:", "Nothing yet.", "Show everything")
