@@ -30,6 +30,29 @@ def test_an_ordinary_word_is_not_propagated() -> None:
     assert found(text, "PERSON") == ["Hope", "Hope"]
 
 
+def test_a_name_of_one_text_is_hidden_in_all() -> None:
+    """Of several texts, whoever is found in one is found in all, earlier ones too, by the parts."""
+    texts = ["quorvane was late. We had tea.", "I met Dr Quorvane Sildt.", "", "Sildt's tea, cold."]
+
+    every = plain().find_all(texts)
+
+    names = [[text[a.start : a.end] for a in one] for text, one in zip(texts, every, strict=True)]
+    assert names == [["quorvane"], ["Quorvane Sildt"], [], ["Sildt"]]
+    assert found(texts[0]) == []
+
+
+def test_in_several_texts_a_word_stays_a_word() -> None:
+    """A name that is a word is hidden in another text only where it stands as a name."""
+    every = plain().find_all(["I asked Hope.", "We hope so. Hope is a word.", "So Hope won."])
+
+    assert [len(one) for one in every] == [1, 0, 1]
+
+
+def test_of_no_texts_nothing_is_found() -> None:
+    """No texts give no answers."""
+    assert plain().find_all([]) == []
+
+
 def test_phrases_of_everybodys_stay() -> None:
     """A phrase of working life is left whole, though its words are names."""
     assert found("We did the Edward Jenner programme.", "PERSON") == []
@@ -92,8 +115,8 @@ def test_outside_the_spans_nothing_changes(text: str) -> None:
 
 @given(WORDS)
 def test_twice_the_same(text: str) -> None:
-    """The same text gives the same spans."""
-    assert Detector().find(text) == plain().find(text)
+    """The same text gives the same spans, by itself and as the only one of several."""
+    assert Detector().find(text) == plain().find(text) == plain().find_all([text, ""])[0]
 
 
 HOSTILE = [

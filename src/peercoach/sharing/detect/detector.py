@@ -21,6 +21,19 @@ class Detector:
 
     def find(self, text: str) -> list[Span]:
         """What could tell who is meant, in order, none over another; code points of ``text``."""
+        return self.find_all([text])[0]
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Span]]:
+        """The same of each of these texts; a name that is found in one is hidden in all."""
+        read = [self._read(text) for text in texts]
+        hidden = frozenset().union(*(_hidden(words, spans) for words, spans in read))
+        hidden -= known.PARTICLES | known.HONORIFICS
+        return [
+            self._with_hidden(text, *one, hidden) for text, one in zip(texts, read, strict=True)
+        ]
+
+    def _read(self, text: str) -> tuple[list[Token], list[Span]]:
+        """The words of a text, and what is found in it by itself."""
         words = tokens(text)
         safe = _safe(words)
         small = mostly_small(words)
@@ -30,9 +43,14 @@ class Detector:
             *Organisations(text, words, self._lists, safe, small=small).found(),
             *Places(words, self._lists, safe, small=small).found(),
         ]
-        spans = resolved([*fixed, *others, *names])
-        spans = resolved([*spans, *_propagated(words, spans, self._lists.words)])
-        return [one for one in spans if any(map(str.isalnum, text[one.start : one.end]))]
+        return words, resolved([*fixed, *others, *names])
+
+    def _with_hidden(
+        self, text: str, words: Sequence[Token], spans: Sequence[Span], hidden: frozenset[str]
+    ) -> list[Span]:
+        """Its spans, and every other place where one of these words stands as a name."""
+        every = resolved([*spans, *_propagated(words, hidden, self._lists.words)])
+        return [one for one in every if any(map(str.isalnum, text[one.start : one.end]))]
 
 
 def _beginnings() -> dict[str, list[tuple[str, ...]]]:
@@ -59,10 +77,9 @@ def _safe(words: Sequence[Token]) -> list[bool]:
 
 
 def _propagated(
-    words: Sequence[Token], spans: Sequence[Span], ordinary: frozenset[str]
+    words: Sequence[Token], hidden: frozenset[str], ordinary: frozenset[str]
 ) -> Iterator[Span]:
     """What is hidden once is hidden wherever it stands, by its parts too."""
-    hidden = _hidden(words, spans) - known.PARTICLES - known.HONORIFICS
     for word in words:
         for low in (word.low, word.low.removesuffix("s")):
             if low in hidden and not (low in ordinary and (not word.capital or word.first)):
