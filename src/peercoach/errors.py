@@ -280,6 +280,40 @@ class VaultLocked(VaultError):
     kind = "vault-locked"
 
 
+# --- sharing -------------------------------------------------------------------------------------
+
+
+class StillKnown(PeercoachError):
+    """What stands there is in the private dictionary: it can't be let stand in what is shared."""
+
+    kind = "still-known"
+
+
+class NotReviewed(PeercoachError):
+    """Something that is to leave was not read yet in the form in which it leaves."""
+
+    kind = "not-reviewed"
+
+
+class NameLeft(PeercoachError):
+    """A name from the private dictionary stands in what was to be written; nothing was."""
+
+    kind = "name-left"
+
+
+class BadRecipient(PeercoachError):
+    """What a file was to be sealed for is no age recipient; nothing was written."""
+
+    kind = "bad-recipient"
+    exit_code = 2
+
+
+class NameInFileName(PeercoachError):
+    """The name of the file itself could tell who is meant; facts: ``name``."""
+
+    kind = "name-in-file-name"
+
+
 # --- the vault: reading and writing -------------------------------------------------------------
 
 

@@ -4,11 +4,11 @@ import errno
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peercoach.errors import DiskFull, NotPermitted, UsedWrongly, WriteFailed
+from peercoach.errors import DiskFull, FileTaken, NotPermitted, UsedWrongly, WriteFailed
 from peercoach.words import commands as words
 
 
@@ -46,9 +46,7 @@ def write_new(path: Path, content: bytes, *, mode: int = 0o666) -> None:
         OSError: it could not be written, and is gone again.
     """
     with new_file(path, mode=mode) as descriptor:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        _all(descriptor, content)
         os.fsync(descriptor)
 
 
@@ -65,6 +63,112 @@ def write_over(path: Path, content: bytes, *, mode: int = 0o666) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def appear(path: Path, content: bytes, *, mode: int = 0o666, system: str = os.name) -> None:
+    """Have a new file appear, whole and durable, or none at all, even where the computer goes off.
+
+    Where the system can (Linux), the bytes have no name anywhere until they are all there.
+
+    Raises:
+        FileTaken: something is there already; it is as it was.
+        UsedWrongly: there is no folder to make it in.
+        NotPermitted, DiskFull, WriteFailed: it could not be written.
+    """
+    refuse_taken(path)
+    folder = path.parent
+    try:
+        with _unnamed(folder, mode, system) as (descriptor, link):
+            _all(descriptor, content)
+            os.fsync(descriptor)
+            link(path)
+        _sync(folder, system)
+    except FileExistsError:
+        raise FileTaken(path=path) from None
+    except PermissionError:
+        raise NotPermitted(path=path) from None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else WriteFailed)(path=path) from None
+
+
+def refuse_taken(path: Path) -> None:
+    """Refuse a place where no new file can be.
+
+    Raises:
+        FileTaken: something is there.
+        UsedWrongly: there is no folder to make it in.
+    """
+    if os.path.lexists(path):
+        raise FileTaken(path=path)
+    if not path.parent.is_dir():
+        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=path))
+
+
+Link = Callable[[Path], None]
+"""Gives what was written its name; raises ``FileExistsError`` where that is taken."""
+
+
+@contextmanager
+def _unnamed(folder: Path, mode: int, system: str) -> Iterator[tuple[int, Link]]:
+    """The descriptor of a file without a name, and what names it; gone where it was not named."""
+    try:
+        descriptor = os.open(folder, os.O_WRONLY | os.O_TMPFILE, mode)
+    except (AttributeError, OSError):
+        # Other systems have no such thing, and some file systems have none either.
+        with _hidden(folder, mode, system) as found:
+            yield found
+        return
+
+    def link(path: Path) -> None:
+        os.link(f"/proc/self/fd/{descriptor}", path, follow_symlinks=True)
+
+    try:
+        yield descriptor, link
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _hidden(folder: Path, mode: int, system: str) -> Iterator[tuple[int, Link]]:
+    """The same under a name of its own, until it is named."""
+    beside = folder / f".{secrets.token_hex(8)}.unfinished"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, mode)
+    named = False
+
+    def link(path: Path) -> None:
+        nonlocal named
+        os.close(descriptor)
+        named = True
+        # Windows refuses where the name is taken; elsewhere a second name of it does.
+        if system == "nt":
+            os.rename(beside, path)
+        else:
+            os.link(beside, path)
+
+    try:
+        yield descriptor, link
+    finally:
+        if not named:
+            os.close(descriptor)
+        beside.unlink(missing_ok=True)
+
+
+def _all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _sync(folder: Path, system: str) -> None:
+    if system == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def keep_private(path: Path, content: bytes) -> None:

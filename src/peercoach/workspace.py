@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from peercoach.goals.room import Goals
     from peercoach.healing.room import Heal
     from peercoach.hours import Hours
+    from peercoach.outgoing.room import Outgoing
     from peercoach.pictures.room import Pictures
     from peercoach.reviewing import Reviewing
 
@@ -83,6 +84,7 @@ class Workspace(Reflecting, Safekeeping):
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
         self._heal: Heal | None = None
+        self._outgoing: Outgoing | None = None
         self.prepared = False
         self._goals: Goals | None = None
         self._preparing = RLock()
@@ -236,6 +238,17 @@ class Workspace(Reflecting, Safekeeping):
             self._goals = Goals(self.journal, lambda: self.library)
         return self._goals
 
+    @property
+    def outgoing(self) -> "Outgoing":
+        """What may leave the notebook: chosen, de-identified, read."""
+        if self._outgoing is None:
+            from peercoach.outgoing.room import Outgoing
+
+            self._outgoing = Outgoing(
+                self.journal, self._heal_journal, self.people, lambda: self.library
+            )
+        return self._outgoing
+
     def coming(self) -> "tuple[Coming, ...]":
         """What Home says comes next; reads the notes first, where that isn't done yet."""
         from peercoach.coming import coming
@@ -291,6 +304,8 @@ class Workspace(Reflecting, Safekeeping):
             self._goals.forget()
         if self._heal is not None:
             self._heal.lock()
+        if self._outgoing is not None:
+            self._outgoing.forget()
         self.journal.lock()
         self._vault.lock()
 

@@ -61,6 +61,22 @@ def general(kind: Kind, text: str) -> str:
     return _age(text) if kind == "AGE" else _season(text)
 
 
+def season_of(when: date) -> str:
+    """The season of a day, with the year that it is called by: "spring 2026"."""
+    season = words.SEASONS[(when.month % 12) // 3]
+    # A winter begins in one year and ends in the next: it is called by the one it ends in.
+    return words.SEASON_OF.format(season=season, year=when.year + (when.month == 12))
+
+
+def day_after(when: date, days: int) -> str:
+    """A day, so many days later, in words; empty text where the calendar has no such day."""
+    try:
+        moved = when + timedelta(days=days)
+    except OverflowError:
+        return ""
+    return words.SHIFTED.format(day=moved.day, month=MONTHS[moved.month - 1], year=moved.year)
+
+
 def shifted(days: int) -> Generalise:
     """Dates moved by this many days, where a whole date is told; ages as :func:`general`.
 
@@ -69,13 +85,8 @@ def shifted(days: int) -> Generalise:
 
     def shift(kind: Kind, text: str) -> str:
         when = _whole(text) if kind == "DATE" else None
-        if when is None:
-            return general(kind, text)
-        try:
-            moved = when + timedelta(days=days)
-        except OverflowError:
-            return general(kind, text)
-        return words.SHIFTED.format(day=moved.day, month=MONTHS[moved.month - 1], year=moved.year)
+        moved = "" if when is None else day_after(when, days)
+        return moved or general(kind, text)
 
     return shift
 
@@ -84,10 +95,10 @@ def _season(text: str) -> str:
     month, year = _month(text), _year(text)
     if month is None:
         return words.SOME_DAY if year is None else words.SOME_DAY_IN.format(year=year)
-    season = words.SEASONS[(month % 12) // 3]
-    if year is not None:
-        # A winter begins in one year and ends in the next: it is called by the one it ends in.
-        season = words.SEASON_OF.format(season=season, year=year + (month == 12))
+    if year is None:
+        season = words.SEASONS[(month % 12) // 3]
+    else:
+        season = season_of(date(max(year, 1), month, 1))
     return words.DAY_IN.format(season=season) if _tells_day(text) else season
 
 

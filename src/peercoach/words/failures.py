@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import goals, running, sharing, support_lines
+from peercoach.words import goals, running, share, sharing, support_lines
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -24,6 +24,11 @@ _SENTENCES: dict[str, str] = {
     "when-not-understood": "{detail}",
     "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
     "dictionary-unusable": sharing.UNUSABLE,
+    "still-known": share.STILL_KNOWN,
+    "not-reviewed": share.NOT_REVIEWED,
+    "bad-recipient": share.BAD_RECIPIENT,
+    "name-left": share.NAME_LEFT,
+    "name-in-file-name": share.NAME_IN_FILE_NAME,
     "support-unreadable": support_lines.FAULTY,
     "support-line-refused": "{detail}",
     "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "

@@ -23,6 +23,8 @@ REMOVED: Mapping[str, str] = {
     "ADDRESS": "[address removed]",
     "REF": "[reference removed]",
     "DOB": "[date of birth removed]",
+    "WORD": "[word removed]",
+    "NUMBER": "[number removed]",
 }
 KINDS: Mapping[str, str] = {
     "PERSON": "a person's name",
@@ -43,6 +45,8 @@ KINDS: Mapping[str, str] = {
     "DATE": "a date",
     "DOB": "a date of birth",
     "AGE": "an age",
+    "WORD": "a word",
+    "NUMBER": "a number",
 }
 """What each kind is called where it is shown to its author."""
 

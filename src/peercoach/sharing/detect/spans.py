@@ -23,7 +23,10 @@ Kind = Literal[
     "DATE",
     "DOB",
     "AGE",
+    "WORD",
+    "NUMBER",
 ]
+"""WORD and NUMBER are what the detector finds nothing in, and its author hides all the same."""
 
 _PERSONAL: tuple[Kind, ...] = ("PERSON", "ADDRESS", "NHS", "NINO", "REF")
 _REACHES: tuple[Kind, ...] = ("EMAIL", "PHONE", "URL", "HANDLE", "POSTCODE", "VEHICLE")

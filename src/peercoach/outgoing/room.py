@@ -1,0 +1,162 @@
+"""Sharing from an open notebook: choosing, reviewing, writing, and the record of what left."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+import msgspec
+
+from peercoach.errors import NoSuchNote
+from peercoach.healing import kept as healed
+from peercoach.journal import ids
+from peercoach.journal.records import Entry, Rating
+from peercoach.journal.shares import ShareUnderWay
+from peercoach.journal.store import Journal
+from peercoach.journal.written import Standing, Written
+from peercoach.outgoing.choosing import Choosing, words_of, words_of_sitting
+from peercoach.outgoing.record import Left, left_of
+from peercoach.outgoing.sharing import Keeping, Sharing
+from peercoach.people import People
+from peercoach.sharing.decisions import State
+from peercoach.sharing.review import Review
+
+if TYPE_CHECKING:
+    from peercoach.frameworks.library import Library
+
+
+class Outgoing:
+    """What may leave one notebook. One call at a time, as its workspace's.
+
+    ``heal`` opens what the Heal room keeps, when a note of it is asked for by name.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        heal: Callable[[], Journal],
+        people: People,
+        library: "Callable[[], Library]",
+        *,
+        random: Callable[[int], int] = secrets.randbelow,
+    ) -> None:
+        self._journal = journal
+        self._heal = heal
+        self._people = people
+        self._library = library
+        self._random = random
+        self._under_way: WeakSet[Sharing] = WeakSet()
+
+    # --- choosing ---------------------------------------------------------------------------------
+
+    def choosable(self) -> list[Written]:
+        """Every note and rating that can be chosen, newest first. None of Heal is among them."""
+        return self._journal.entries()
+
+    def begin(self, notes: Sequence[int], *, sittings: Sequence[int] = ()) -> Sharing:
+        """Begin a share with these notes and ratings, and with these sittings of the Heal room.
+
+        What waited before gives way to it, once something is said of this one.
+
+        Raises:
+            NoSuchNote: there is no such note, or nothing was chosen.
+        """
+        if not notes and not sittings:
+            raise NoSuchNote(id="")
+        return self._opened(tuple(notes), tuple(sittings), State())
+
+    def waiting(self) -> Sharing | None:
+        """A share that was begun and not written yet; None where there is none.
+
+        Notes that are no longer there are no longer part of it.
+        """
+        found = self._waits()
+        if found is None:
+            return None
+        thing = found.thing
+        assert isinstance(thing, ShareUnderWay)
+        notes = [id for id in map(ids.from_text, thing.notes) if self._may_go(id)]
+        if not notes:
+            return None
+        try:
+            state = msgspec.json.decode(thing.state.encode(), type=State)
+        except msgspec.DecodeError:
+            state = State()
+        return self._opened(tuple(notes), (), state)
+
+    def forget(self) -> None:
+        """Drop every word that is under way; what was decided is kept already."""
+        for one in list(self._under_way):
+            one.forget()
+        self._under_way = WeakSet()
+
+    # --- what left --------------------------------------------------------------------------------
+
+    def left(self) -> list[Left]:
+        """Every share that left the notebook, the newest first; none of the Heal room's."""
+        return left_of(self._journal, self._texts)
+
+    def left_from_heal(self) -> list[Left]:
+        """The same of those with something of the Heal room in them: asked for by name alone."""
+        return left_of(self._heal(), lambda id: [*self._texts(id), *self._healed(id)])
+
+    def left_with(self, note: int) -> list[Left]:
+        """Every share that a note was part of, the newest first."""
+        return [one for one in self.left() if ids.to_text(note) in one.share.notes]
+
+    def asked_back(self, left: Left) -> None:
+        """Note that a share was asked back, now. Raises VaultError where that can't be kept."""
+        when = self._journal.clock()
+        asked = msgspec.structs.replace(
+            left.share, asked_back=when.utc_ms, asked_offset=when.offset, asked_zone=when.zone
+        )
+        left.journal.commit({left.id: asked})
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _opened(self, notes: tuple[int, ...], sittings: tuple[int, ...], state: State) -> Sharing:
+        choosing = Choosing(self._library())
+        found = [self._journal.get(id) for id in notes]
+        entries = [one for one in found if isinstance(one.record, Entry)]
+        ratings = [one for one in found if isinstance(one.record, Rating)]
+        healed_ = [self._sitting(id) for id in sittings]
+        review = Review(
+            [*map(choosing.note, entries), *map(choosing.sitting, healed_)],
+            [choosing.rating(one) for one in ratings],
+            today=self._journal.clock().local().date(),
+            known=self._people.entries(),
+            kept=self._people.kept(),
+            state=state,
+        )
+        keeping = Keeping(self._journal, self._heal if sittings else None, notes, self._waits)
+        sharing = Sharing(review, self._people, keeping, random=self._random)
+        self._under_way.add(sharing)
+        return sharing
+
+    def _sitting(self, id: int) -> healed.Whole:
+        journal = self._heal()
+        for one in healed.kept(journal):
+            if one.id == id:
+                return healed.whole(journal, one)
+        raise NoSuchNote(id=ids.to_text(id))
+
+    def _texts(self, id: int) -> list[str]:
+        """Every version of a note's words that is still here."""
+        if self._journal.find(id) is None:
+            return []
+        records = (one.record for one in self._journal.versions(id))
+        return [words_of(one) for one in records if isinstance(one, Entry)]
+
+    def _healed(self, id: int) -> list[str]:
+        try:
+            return [words_of_sitting(self._sitting(id))]
+        except NoSuchNote:
+            return []
+
+    def _waits(self) -> Standing | None:
+        found = self._journal.things(ShareUnderWay.kind)
+        return max(found, key=lambda one: (one.changed or one.when).utc_ms, default=None)
+
+    def _may_go(self, id: int) -> bool:
+        found = self._journal.find(id)
+        return found is not None and isinstance(found.record, Entry | Rating)

@@ -1,0 +1,188 @@
+"""What was chosen to leave, and what may: plain values at both ends of the review.
+
+:class:`Reviewed` is what writers accept, and only a finished review makes one
+(:mod:`peercoach.sharing.review`), so that nothing reaches a file that its author has not read in
+the form in which it leaves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal, get_args
+
+from peercoach.sharing.forms import words_of
+
+Recipient = Literal["coach", "supervisor", "evaluation", "peers", "public"]
+RECIPIENTS: Final[tuple[Recipient, ...]] = get_args(Recipient)
+
+Story = Literal["mine", "theirs-agreed", "theirs-not-asked"]
+"""Whose story a note tells. One that is somebody else's, who was not asked, is left out."""
+STORIES: Final[tuple[Story, ...]] = get_args(Story)
+
+Answer = Literal["no", "perhaps", "yes"]
+"""Whether a colleague could tell who a note is about, as its author sees it."""
+ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
+
+BLANK: Final = "qq"
+"""What stands for a word of the author's where only our own words are wanted."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a note or a rating belongs to, in words that the author of its framework wrote.
+
+    ``address`` is ``framework/element``. ``shipped`` says that every word of it came with
+    Peercoach: what did not is looked through like a note.
+    """
+
+    address: str = ""
+    framework: str = ""
+    element: str = ""
+    ask: str = ""
+    shipped: bool = True
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """Its texts, in one order."""
+        return self.framework, self.element, self.ask
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A note that was chosen. ``others`` are those who wrote it too, whose yes it needs."""
+
+    id: str
+    kind: str
+    text: str = field(repr=False)
+    day: date
+    wording: Wording = Wording()
+    heal: bool = False
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChosenRating:
+    """A rating that was chosen: ``value`` on the scale of ``rating``, called ``label`` then."""
+
+    id: str
+    rating: str
+    value: int
+    label: str
+    day: date
+    wording: Wording = Wording()
+
+
+@dataclass(frozen=True)
+class LeavingNote:
+    """A note as it leaves. ``labels`` says where labels stand in its text, as start and end."""
+
+    kind: str
+    text: str = field(repr=False)
+    when: str
+    wording: Wording = Wording()
+    labels: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def bare(self) -> "LeavingNote":
+        """The same with every word of its author blanked; labels are ours, and stay."""
+        return LeavingNote(
+            self.kind, _blanked(self.text, self.labels), self.when, _bare(self.wording), self.labels
+        )
+
+
+@dataclass(frozen=True)
+class LeavingRating:
+    """A rating as it leaves."""
+
+    rating: str
+    value: int
+    label: str
+    when: str
+    wording: Wording = Wording()
+
+    @property
+    def bare(self) -> "LeavingRating":
+        """The same without any word that did not come with Peercoach."""
+        if self.wording.shipped:
+            return self
+        label, rating = _blanked(self.label), _blanked(self.rating)
+        return LeavingRating(rating, self.value, label, self.when, _bare(self.wording))
+
+
+@dataclass(frozen=True)
+class ForTheRecord:
+    """What stays in the notebook of a share.
+
+    ``notes`` has the text of each note as it was written, by its id. ``key`` says where what each
+    label stands for first stood: the note's id, and where it begins and ends.
+    """
+
+    notes: Mapping[str, str] = field(repr=False)
+    stories: Mapping[str, Story]
+    answers: Mapping[str, Answer]
+    key: Mapping[str, tuple[str, int, int]] = field(repr=False)
+    left: frozenset[str] = frozenset()
+    """Common words that stand in small letters, though somebody is called by them."""
+    spared: Mapping[str, int] = field(default_factory=dict)
+    """At how many places such words stand otherwise, because their author said so there."""
+
+
+_GATE: Final = object()
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What its author has read, and said may leave. ``made`` is when, no more exact than a season.
+
+    Raises ``TypeError`` where anything but a finished review makes one.
+    """
+
+    recipient: Recipient
+    made: str
+    notes: tuple[LeavingNote, ...]
+    ratings: tuple[LeavingRating, ...]
+    record: ForTheRecord = field(repr=False)
+    gate: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.gate is not _GATE:
+            raise TypeError("only a review that was finished makes this")
+
+    @property
+    def bare(self) -> "Reviewed":
+        """The same with nothing in it but our own words: what a file holds without its author's."""
+        return Reviewed(
+            self.recipient,
+            self.made,
+            tuple(one.bare for one in self.notes),
+            tuple(one.bare for one in self.ratings),
+            self.record,
+            _GATE,
+        )
+
+
+def _bare(wording: Wording) -> Wording:
+    if wording.shipped:
+        return wording
+    framework, element, ask = map(_blanked, wording.texts)
+    return Wording(_blanked(wording.address), framework, element, ask, shipped=False)
+
+
+def _blanked(text: str, labels: tuple[tuple[int, int], ...] = ()) -> str:
+    """A text of which no word is left but those of its labels; what parts them stays."""
+    parts: list[str] = []
+    at = 0
+    for start, end in (*labels, (len(text), len(text))):
+        parts += [_blank(text[at:start]), text[start:end]]
+        at = end
+    return "".join(parts)
+
+
+def _blank(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    for word in words_of(text):
+        parts += [text[at : word.start], BLANK]
+        at = word.end
+    parts.append(text[at:])
+    return "".join(parts)
