@@ -17,9 +17,10 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"workspace"}),
     frozenset({"coming", "reflecting"}),
     frozenset({"lines", "safekeeping"}),
+    frozenset({"outgoing"}),
     frozenset(
-        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "pictures"}
-        | {"reviewing", "supporting"}
+        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "people"}
+        | {"pictures", "reviewing", "supporting"}
     ),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),
