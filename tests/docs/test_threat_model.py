@@ -47,7 +47,8 @@ def test_the_readme_links_it(name: str) -> None:
 LEAKS = (
     "shell", "scroll back", "recording", "screenshot", "clipboard", "swap", "crash", "Time Machine",
     "OneDrive", "looking", "search", "shared computer", "SSH", "workplace", "makes you", "decoy",
-    "recover.py",
+    "recover.py", "spare key", "paper", "share", "deidentify", "settings", "import",
+    "out loud", "asked to see your notes",
 )  # fmt: skip
 
 
@@ -63,8 +64,19 @@ def test_each_leak_has_its_remedy() -> None:
     text = (DOCS / "privacy.md").read_text("utf-8")
     parts = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
 
-    assert len(parts) >= 14
+    assert len(parts) >= 22
     assert [one.splitlines()[0] for one in parts if "**What helps:**" not in one] == []
+
+
+def test_what_lies_open_is_named_in_both() -> None:
+    """Each kind of file that can be read without a key is named in both pages."""
+    model = " ".join(parts("docs/threat-model.md")["## What stands in the open"].split()).lower()
+    page = (DOCS / "privacy.md").read_text("utf-8").lower()
+
+    for one in ("settings", "calendar", "worksheet", "export", "dictionary", "spare key", "share"):
+        assert one in model, one
+    for one in ("settings", "support.yaml", "calendar", "worksheet", "export", "list of people"):
+        assert one in page, one
 
 
 def test_privacy_is_easy_to_read() -> None:
