@@ -37,7 +37,7 @@ def test_the_walk_is_in_order() -> None:
 
 def test_every_reader_and_every_form_is_named() -> None:
     """Each of the five that a note may go to has a row, and so has each form."""
-    for one in ("my coach", "my supervisor", "the evaluation team", "other peers", "the public"):
+    for one in ("my coach", "my supervisor", "an evaluation team", "other peers", "anyone"):
         assert f"| **{one}** |" in PAGE
     for one in ("Markdown", "web page", "Word", "JSON", "ratings as CSV"):
         assert f"| {one} |" in PAGE
