@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,13 +76,10 @@ def appear(path: Path, content: bytes, *, mode: int = 0o666, system: str = os.na
         NotPermitted, DiskFull, WriteFailed: it could not be written.
     """
     refuse_taken(path)
-    folder = path.parent
     try:
-        with _unnamed(folder, mode, system) as (descriptor, link):
-            _all(descriptor, content)
-            os.fsync(descriptor)
-            link(path)
-        _sync(folder, system)
+        if not _from_nothing(path, content, mode):
+            _from_beside(path, content, mode, system)
+        _sync(path.parent, system)
     except FileExistsError:
         raise FileTaken(path=path) from None
     except PermissionError:
@@ -105,54 +102,59 @@ def refuse_taken(path: Path) -> None:
         raise UsedWrongly(detail=words.FILE_REFUSED.format(path=path))
 
 
-Link = Callable[[Path], None]
-"""Gives what was written its name; raises ``FileExistsError`` where that is taken."""
+_CANNOT = frozenset(
+    {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.EXDEV, errno.ENOSYS}
+)
+"""What a system or a file system says that knows no file without a name (open(2), linkat(2))."""
 
 
-@contextmanager
-def _unnamed(folder: Path, mode: int, system: str) -> Iterator[tuple[int, Link]]:
-    """The descriptor of a file without a name, and what names it; gone where it was not named."""
+def _from_nothing(path: Path, content: bytes, mode: int) -> bool:
+    """Name a file once all of it is there; False where the system knows no file without a name."""
+    unnamed = getattr(os, "O_TMPFILE", None)
+    if unnamed is None:
+        return False
+    folder = os.open(path.parent, os.O_RDONLY)
     try:
-        descriptor = os.open(folder, os.O_WRONLY | os.O_TMPFILE, mode)
-    except (AttributeError, OSError):
-        # Other systems have no such thing, and some file systems have none either.
-        with _hidden(folder, mode, system) as found:
-            yield found
-        return
-
-    def link(path: Path) -> None:
-        os.link(f"/proc/self/fd/{descriptor}", path, follow_symlinks=True)
-
-    try:
-        yield descriptor, link
+        descriptor = os.open(path.parent, os.O_WRONLY | unnamed, mode)
+        try:
+            _all(descriptor, content)
+            os.fsync(descriptor)
+            # Only with a folder's descriptor is the link to the file followed.
+            os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=folder)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno in _CANNOT:
+            return False
+        raise
     finally:
-        os.close(descriptor)
+        os.close(folder)
+    return True
 
 
-@contextmanager
-def _hidden(folder: Path, mode: int, system: str) -> Iterator[tuple[int, Link]]:
-    """The same under a name of its own, until it is named."""
-    beside = folder / f".{secrets.token_hex(8)}.unfinished"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, mode)
-    named = False
-
-    def link(path: Path) -> None:
-        nonlocal named
-        os.close(descriptor)
-        named = True
-        # Windows refuses where the name is taken; elsewhere a second name of it does.
+def _from_beside(path: Path, content: bytes, mode: int, system: str) -> None:
+    """The same by way of a file beside it, with a name that tells nothing."""
+    beside = path.with_name(f".{secrets.token_hex(8)}.unfinished")
+    write_new(beside, content, mode=mode)
+    try:
+        # Windows refuses a name that is taken; elsewhere only a second name of a file is refused.
         if system == "nt":
             os.rename(beside, path)
         else:
-            os.link(beside, path)
-
-    try:
-        yield descriptor, link
+            _name(beside, path)
     finally:
-        if not named:
-            os.close(descriptor)
         beside.unlink(missing_ok=True)
+
+
+def _name(beside: Path, path: Path) -> None:
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Many a stick (FAT) knows no second name: there a look has to do.
+        refuse_taken(path)
+        os.rename(beside, path)
 
 
 def _all(descriptor: int, content: bytes) -> None:
