@@ -4,7 +4,7 @@ Decisions speak of the notes as they were written, whose text never changes, so 
 taken back and the others still fit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -16,20 +16,15 @@ from peercoach.sharing.leaving import Answer, Recipient, Story
 
 
 class Hide(msgspec.Struct, frozen=True, tag="hide"):
-    """Hide code points ``start`` to ``end`` of a note; ``everywhere``: what stands there, in every
-    note (``text``).
+    """Hide code points ``start`` to ``end`` of a note; ``everywhere``: what stands there, wherever
+    it stands in any note.
     """
 
     kind: Kind
-    note: str = ""
-    start: int = 0
-    end: int = 0
-    text: str = ""
-
-    @property
-    def everywhere(self) -> bool:
-        """Whether it holds for all notes."""
-        return bool(self.text)
+    note: str
+    start: int
+    end: int
+    everywhere: bool = False
 
 
 class Keep(msgspec.Struct, frozen=True, tag="keep"):
@@ -57,9 +52,11 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """A review as it stands, with no word of any note but those that were to be hidden everywhere.
+    """A review as it stands. No word of a note is in it: it speaks of places in notes.
 
-    ``shift`` is by how many days dates are moved, 0 where they become seasons.
+    ``texts`` has the hash of each note that it speaks of, as it was then: of one that was changed
+    since, nothing that was decided holds. ``shift`` is by how many days dates are moved, 0 where
+    they become seasons.
     """
 
     recipient: Recipient | Literal[""] = ""
@@ -68,7 +65,23 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     seen: dict[str, Seen] = msgspec.field(default_factory=dict)
     agreed: dict[str, str] = msgspec.field(default_factory=dict)
     """By a note's id the hash of the text to which those said yes who wrote it, too."""
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
     shift: int = 0
+
+    def still_fitting(self, texts: Mapping[str, str]) -> "State":
+        """The same without what was said of notes that are gone, or were changed since.
+
+        ``texts`` has the hashes of the notes as they are now.
+        """
+        same = {id for id, text in texts.items() if self.texts.get(id, text) == text}
+        return msgspec.structs.replace(
+            self,
+            stories={id: one for id, one in self.stories.items() if id in same},
+            decisions=tuple(one for one in self.decisions if _of(one) in {*same, ""}),
+            seen={id: one for id, one in self.seen.items() if id in same},
+            agreed={id: one for id, one in self.agreed.items() if id in same},
+            texts=dict(texts),
+        )
 
 
 def left_small(decisions: Iterable[Decision]) -> frozenset[str]:
@@ -76,18 +89,24 @@ def left_small(decisions: Iterable[Decision]) -> frozenset[str]:
     return frozenset(one.word for one in decisions if isinstance(one, KeepSmall))
 
 
+def _of(decision: Decision) -> str:
+    return "" if isinstance(decision, KeepSmall) else decision.note
+
+
 def decided(
-    spans: Iterable[Span], note: str, text: str, decisions: Iterable[Decision]
+    spans: Iterable[Span], note: str, texts: Mapping[str, str], decisions: Iterable[Decision]
 ) -> list[Span]:
     """What is to be hidden of a note once its author has decided; some may stand over others.
 
-    Of two decisions about one place the later holds.
+    ``texts`` has all notes by their ids, and what is looked through now as ``note``. Of two
+    decisions about one place the later holds.
     """
     found = list(spans)
     for one in decisions:
         match one:
-            case Hide(text=everywhere) if everywhere:
-                found += [Span(*place, one.kind) for place in places(everywhere, text)]
+            case Hide(everywhere=True):
+                name = texts[one.note][one.start : one.end]
+                found += [Span(*place, one.kind) for place in places(name, texts[note])]
             case Hide() if one.note == note:
                 found.append(Span(one.start, one.end, one.kind))
             case Keep() if one.note == note:

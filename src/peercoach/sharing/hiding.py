@@ -1,9 +1,9 @@
 """What is hidden of every note of a share: what is found, what is known, what was decided."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from peercoach.sharing.decisions import Decision, decided, left_small
+from peercoach.sharing.decisions import Decision, Keep, decided, left_small
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.spans import Span, resolved
@@ -37,8 +37,12 @@ class Hiding:
     what is hidden of them can't be decided one by one.
     """
 
-    def __init__(self, notes: Sequence[Chosen], wordings: Sequence[str]) -> None:
+    def __init__(
+        self, notes: Sequence[Chosen], wordings: Sequence[str], texts: Mapping[str, str]
+    ) -> None:
+        """``texts`` has every note that was chosen by its id, what is left out too."""
         self._notes = notes
+        self._texts = texts
         self._wordings = wordings
         self._known: list[Known] = []
         self._kept: tuple[str, ...] = ()
@@ -70,7 +74,11 @@ class Hiding:
         left = self.left(decisions)
         return [
             self._settled(
-                [*decided(spans, "", text, decisions), *self._forms.spans(text, left=left)], text
+                [
+                    *decided(spans, "", {**self._texts, "": text}, decisions),
+                    *self._forms.spans(text, left=left),
+                ],
+                text,
             )
             for text, spans in zip(self._wordings, found, strict=True)
         ]
@@ -115,12 +123,12 @@ class Hiding:
             spans += hiding(leftovers(text, spans))
         known = self._forms.spans(text, left=left)
         sure = [one for one in known if not _spared(one, note.id, decisions)]
-        after = decided(spans, note.id, text, decisions)
+        after = decided(spans, note.id, self._texts, decisions)
         return Hidden(
             self._settled([*after, *sure], text),
             sure=tuple(sure),
             common=tuple(one for one in sure if one.certainty == "possible"),
-            yours=tuple(decided((), note.id, text, decisions)),
+            yours=tuple(decided((), note.id, self._texts, decisions)),
             spared=tuple(whole(text[one.start : one.end])[0] for one in known if one not in sure),
         )
 
@@ -132,7 +140,9 @@ class Hiding:
 
 def _spared(span: Span, note: str, decisions: Sequence[Decision]) -> bool:
     """Whether it may be a common word, and its author let it stand at this place."""
-    return span.certainty == "possible" and not decided([span], note, "", decisions)
+    kept = (one for one in decisions if isinstance(one, Keep) and one.note == note)
+    over = any(one.start < span.end and span.start < one.end for one in kept)
+    return span.certainty == "possible" and over
 
 
 def _let_be(text: str, left: frozenset[str]) -> bool:

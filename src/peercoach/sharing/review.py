@@ -59,8 +59,9 @@ class Review:
         self._ratings = tuple(ratings)
         self._today = today
         self._known, self._kept = tuple(known), tuple(kept)
-        self._state = state or State()
-        self._undone: list[State] = []
+        self._texts = {one.id: one.text for one in notes}
+        hashes = {id: _hash(text) for id, text in self._texts.items()}
+        self._state = (state or State()).still_fitting(hashes)
         self._hiding: Hiding | None = None
         self._pages: tuple[Page, ...] | None = None
         self._wordings: dict[str, str] = {}
@@ -148,7 +149,7 @@ class Review:
 
     def hide_everywhere(self, place: Place, kind: Kind = "PERSON") -> None:
         """Hide what stands at a place wherever it stands, in every note."""
-        self._decide(Hide(kind, place.note, place.start, place.end, self._text(place)))
+        self._decide(Hide(kind, place.note, place.start, place.end, everywhere=True))
 
     def keep(self, place: Place) -> None:
         """Let what stands at a place stand.
@@ -167,10 +168,9 @@ class Review:
 
     def undo(self) -> bool:
         """Take the last decision back; False where there is none."""
-        if not self._undone:
+        if not self._state.decisions:
             return False
-        decisions = self._undone.pop().decisions
-        self._now(changed(self._state, decisions=decisions))
+        self._now(changed(self._state, decisions=self._state.decisions[:-1]))
         return True
 
     def knows(self, known: Sequence[Known], kept: Collection[str]) -> None:
@@ -238,7 +238,6 @@ class Review:
     # --- inside -----------------------------------------------------------------------------------
 
     def _decide(self, decision: Decision) -> None:
-        self._undone.append(self._state)
         self._now(changed(self._state, decisions=(*self._state.decisions, decision)))
 
     def _now(self, state: State) -> None:
@@ -246,12 +245,12 @@ class Review:
         self._pages = None
 
     def _text(self, place: Place) -> str:
-        return self._chosen[place.note].text[place.start : place.end]
+        return self._texts[place.note][place.start : place.end]
 
     @property
     def _looked(self) -> Hiding:
         if self._hiding is None:
-            self._hiding = Hiding(self.leaving, self._own_wordings())
+            self._hiding = Hiding(self.leaving, self._own_wordings(), self._texts)
             self._hiding.knows(self._known, self._kept)
         return self._hiding
 
