@@ -131,6 +131,18 @@ class SupportLineRefused(PeercoachError):
     kind = "support-line-refused"
 
 
+class KnownRefused(PeercoachError):
+    """A name can't be kept in the private dictionary as it is; facts: ``detail`` says why."""
+
+    kind = "known-refused"
+
+
+class NoSuchKnown(PeercoachError):
+    """The private dictionary has nothing of this name or id."""
+
+    kind = "no-such-known"
+
+
 class EmptyCalendar(PeercoachError):
     """There is no date to put in a calendar file."""
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from peercoach.goals.room import Goals
     from peercoach.healing.room import Heal
     from peercoach.hours import Hours
+    from peercoach.people import People
     from peercoach.pictures.room import Pictures
     from peercoach.reviewing import Reviewing
 
@@ -217,6 +218,15 @@ class Workspace(Reflecting, Safekeeping):
         from peercoach.reviewing import Reviewing
 
         return Reviewing(self.journal)
+
+    # --- who is known -----------------------------------------------------------------------------
+
+    @property
+    def people(self) -> "People":
+        """The private dictionary: who and what is known, and words that always stay."""
+        from peercoach.people import People
+
+        return People(self.journal)
 
     # --- out and in -------------------------------------------------------------------------------
 

@@ -18,8 +18,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"coming", "reflecting"}),
     frozenset({"lines", "safekeeping"}),
     frozenset(
-        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "pictures"}
-        | {"reviewing", "supporting"}
+        {"carrier", "conversation", "goals", "healing", "hours", "memories", "offers", "people"}
+        | {"pictures", "reviewing", "supporting"}
     ),
     frozenset({"guide", "sharing"}),
     frozenset({"journal"}),

@@ -39,6 +39,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
+    "people": KEEPING,
     "reviewing": KEEPING,
     "sharing": frozenset({"yaml"}),
     "workspace": ALL_BUT_SCREENS,

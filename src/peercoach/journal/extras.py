@@ -11,10 +11,12 @@ import msgspec
 
 from peercoach.journal import sittings  # noqa: F401 - registers what it holds
 from peercoach.journal.hours import CalendarMark, ProtectedTime
+from peercoach.journal.known import KeptWord, KnownName
 from peercoach.journal.records import MORE, THINGS, Entry, EntryKind, Kept, More, Thing
 from peercoach.journal.yearly import YearlyLook
 
-THINGS |= {one.kind: one for one in (ProtectedTime, CalendarMark, YearlyLook)}
+_THINGS: tuple[type[Thing], ...] = (ProtectedTime, CalendarMark, YearlyLook, KnownName, KeptWord)
+THINGS |= {one.kind: one for one in _THINGS}
 
 Value = TypeVar("Value", More, Thing)
 

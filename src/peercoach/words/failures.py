@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from peercoach.words import goals, running, sharing, support_lines
+from peercoach.words import goals, people, running, sharing, support_lines
 
 _SENTENCES: dict[str, str] = {
     "error": "Something went wrong. Nothing you kept is touched. Try again.",
@@ -26,6 +26,8 @@ _SENTENCES: dict[str, str] = {
     "dictionary-unusable": sharing.UNUSABLE,
     "support-unreadable": support_lines.FAULTY,
     "support-line-refused": "{detail}",
+    "known-refused": "{detail}",
+    "no-such-known": people.NO_SUCH,
     "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "
     "a day to look at a goal.",
     "framework-faulty": "The framework file {file} can't be used yet. Things to mend: {count}. "
