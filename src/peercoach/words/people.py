@@ -119,7 +119,7 @@ Example:
   peercoach people
   peercoach people add --what ward
 """
-LIST = """List the people, wards, teams and places that you keep, with their ids.
+LIST = """List the people, wards, teams and places, with their ids.
 
 \b
 Example:
@@ -135,7 +135,8 @@ Example:
 """
 ADD_WHAT = "What it is. Otherwise a person."
 ADD_ALSO = "What else it is called. May be given again."
-ADD_ROLE = "Who it is to you."
+ADD_ROLE = """Who they are to you: colleague, manager, peer, coach, coachee, family, friend,
+patient or service user."""
 REMOVE_HELP = """Remove a person, ward, team or place, by name or id. Your notes stay as they are.
 
 \b
