@@ -173,6 +173,7 @@ async def test_the_palette_knows_what_people_call_things(
 
 ELSEWHERE = {
     "settings": "SettingsRoom",
+    "people": "PeopleRoom",
     "notes": "LookBack",
     "choose": "Elements",
     "plans": "Plans",
@@ -196,6 +197,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "plans": "plans",
         "goals": "goals",
         "settings": "settings",
+        "people": "people",
         "company": "company",
     }
     here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}
