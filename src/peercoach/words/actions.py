@@ -131,7 +131,7 @@ ALSO_CALLED: dict[str, str] = {
     "come_back": "remind return date day",
     "fresh": "clear restart",
     "again": "repeat list choices",
-    "people": "dictionary names nicknames wards teams anonymise redact colleagues",
+    "people": "dictionary names nicknames anonymise redact",
     "home": "menu",
     "quit": "exit leave close bye",
     "goals": "aims wish career community plan future trajectory impact",
