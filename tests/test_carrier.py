@@ -20,6 +20,7 @@ from peercoach.errors import (
     WriteFailed,
 )
 from peercoach.journal.records import Entry
+from peercoach.people import People
 from peercoach.vault.files import Files
 from peercoach.vault.vault import Vault
 from tests.journal.carry.notebooks import Notebook, Shelf
@@ -236,6 +237,21 @@ def test_the_readme_says_what_is_missing(book: Notebook, tmp_path: Path) -> None
     assert "bring back are in `export.json` alone: 1." in said
     spaces = json.loads((tmp_path / "out" / "export.json").read_text("utf-8"))["spaces"]
     assert [len(space["records"]) for space in spaces] == [3]
+
+
+def test_the_private_dictionary_stays_in_the_notebook(book: Notebook, tmp_path: Path) -> None:
+    """No file of an export has a name of it, one that was removed neither; the readme says so."""
+    people = People(book.journal)
+    people.add("Rowan Kestrelle", also=["Chipper"])
+    people.remove(people.add("Zanquil Moor").id)
+    people.keep("Quillhouse")
+
+    assert book.carrier.export_to(tmp_path / "out") == 1
+
+    written = "".join(one.read_text("utf-8") for one in (tmp_path / "out").iterdir())
+    assert "We listened first." in written and "People and places" in written
+    for name in ("Rowan", "Chipper", "Zanquil", "Quillhouse", "kept-word"):
+        assert name not in written
 
 
 def test_a_backup_comes_before_anything_is_brought_in(book: Notebook, tmp_path: Path) -> None:

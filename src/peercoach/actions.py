@@ -19,17 +19,17 @@ Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
 bin, words, stories, story, ratings, map, year, goals, goal, goal-walk (writing about one),
-settings, passphrase, spare, heal, sitting, kept and weight (all of Heal), support, keys; ``*`` is
-every room."""
+settings, people (the private dictionary), passphrase, spare, heal, sitting, kept and weight (all of
+Heal), support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
-    "bin words stories story ratings map year goals goal goal-walk settings passphrase spare heal "
-    "sitting kept weight support keys"
+    "bin words stories story ratings map year goals goal goal-walk settings people passphrase "
+    "spare heal sitting kept weight support keys"
 )
 _LISTS = (
     "start company home within elements plans hours asked notes versions bin words stories "
-    "goals goal settings heal sitting"
+    "goals goal settings people heal sitting"
 )
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("language", "elements", "t", "language"),
     _action("hide", "home", "h", "hide"),
     _action("settings", "home", "comma", "settings", anywhere=True),
+    _action("people", "home settings", "", "people", anywhere=True),
     _action("spare_key", "home settings", "", "spare-key", anywhere=True),
     # Goals.
     _action("goals", "home", "g", "goals", footer=True, anywhere=True),

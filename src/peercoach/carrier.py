@@ -15,6 +15,7 @@ from peercoach.journal.carry.found import Contents, Refused, Telling
 from peercoach.journal.carry.taking import Taken, Taking
 from peercoach.journal.documents import Document
 from peercoach.journal.drafts import in_heal
+from peercoach.journal.known import NEVER_LEAVE
 from peercoach.journal.store import Journal
 from peercoach.vault.files import Files, speaking_of
 from peercoach.vault.vault import Vault
@@ -85,11 +86,13 @@ class Carrier:
         names = (PRIVATE, HEAL) if with_heal else (PRIVATE,)
         parts: list[Part] = []
         held: dict[str, str] = {}
-        notes = newer = deleted = 0
+        notes = newer = deleted = known = 0
         for name in names:
             journal = self._journal_of(name)
             assert journal is not None
-            records = list(journal.everything())
+            there = list(journal.everything())
+            records = [(id, all) for id, all in there if not _never_leaves(all)]
+            known += len(there) - len(records)
             parts.append(Part(name, records, journal.drafts.documents()))
             years, count, unread = markdown.years((all for _, all in records), versions=versions)
             held |= {f"{_NOTES[name]}-{year:04d}.md": text for year, text in years.items()}
@@ -99,7 +102,7 @@ class Carrier:
             waits = [*box.all().values(), *in_heal(box.documents())]
             if typed := markdown.being_typed(waits, goal_drafts.every(box)):
                 held[_TYPED[name]] = typed
-        held[README] = _readme(versions=versions, newer=newer, deleted=deleted)
+        held[README] = _readme(versions=versions, newer=newer, deleted=deleted, known=known)
         data = exported.written(parts, self._journal.clock())
         texts = {name: text.encode("utf-8") for name, text in sorted(held.items())}
         return texts | {exported.NAME: data}, notes + newer
@@ -167,12 +170,18 @@ def _comes_back(revisions: list[Document]) -> bool:
     return bool(revisions[-1].get("deleted")) and not revisions[-1].get("shredded")
 
 
-def _readme(*, versions: bool, newer: int, deleted: int) -> str:
+def _readme(*, versions: bool, newer: int, deleted: int, known: int) -> str:
     data = exported.NAME
     text = words.README.format(notes="notes-….md", data=data)
     text += "" if versions else words.VERSIONS_LEFT.format(data=data)
     text += words.NEWER_LEFT.format(data=data, count=newer) if newer else ""
-    return text + (words.DELETED_IN_DATA.format(data=data, count=deleted) if deleted else "")
+    text += words.DELETED_IN_DATA.format(data=data, count=deleted) if deleted else ""
+    return text + (words.KNOWN_STAY if known else "")
+
+
+def _never_leaves(revisions: Iterable[Document]) -> bool:
+    """Whether it belongs to the private dictionary, now or before."""
+    return any(one.get("kind") in NEVER_LEAVE for one in revisions)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "cryptography": ("vault.seal", "vault.kdf"),
     "icalendar": ("journal.calendar_file", "journal.calendar_zone"),
     "tzlocal": ("zone",),
+    "pyrage": ("sharing.seal_age",),
     "dateutil": (),
     "tinydb": ("vault.space", "vault.space_storage", "vault.space_table", "journal.store"),
 }
@@ -188,7 +189,7 @@ def test_the_linter_of_imports_finds_offences_too(tmp_path: Path) -> None:
     """The contracts in pyproject.toml break on a tree where each of them is broken once."""
     shutil.copytree(PACKAGE, tmp_path / "src" / "peercoach")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    outside = "import click, cryptography, docx, icalendar, rich, textual, tinydb, yaml\n"
+    outside = "import click, cryptography, docx, icalendar, pyrage, rich, textual, tinydb, yaml\n"
     inside = "import peercoach.cli, peercoach.errors\n"
     (tmp_path / "src/peercoach/words/bad.py").write_text(outside + inside, encoding="utf-8")
     (tmp_path / "src/peercoach/guide/bad.py").write_text("import peercoach.vault.vault\n")
@@ -203,4 +204,4 @@ def test_the_linter_of_imports_finds_offences_too(tmp_path: Path) -> None:
     )
 
     assert done.returncode == 1
-    assert "Contracts: 0 kept, 10 broken." in done.stdout
+    assert "Contracts: 0 kept, 11 broken." in done.stdout

@@ -1,12 +1,15 @@
 """``deidentify``: text in, text out, and nothing kept anywhere."""
 
+import io
 import json
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from peercoach.cli.root import root
 from tests.plain.talking import COMMAND, environment, run
 
 TEXT = "I met Priya Nair on 14 March 2025. Priya’s number is 01632 960123. 🙂\r\n"
@@ -127,8 +130,29 @@ def test_bad_input(
 
 
 def test_no_notebook_is_opened(tmp_path: Path) -> None:
-    """It asks for no passphrase, and needs no notebook."""
-    done = run(tmp_path, "--vault", str(tmp_path / "none.vault"), "deidentify", "-")
+    """It asks for no passphrase, and needs no notebook, unless one is named; then there has to be
+    one.
+    """
+    there = {"PEERCOACH_VAULT": str(tmp_path / "none.vault")}
+    done = run(tmp_path, "deidentify", "-", more=there)
+    named = run(tmp_path, "--vault", there["PEERCOACH_VAULT"], "deidentify", "-", said="Ann")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (named.returncode, named.stdout) == (1, "")
+    assert "There is no notebook at" in named.stderr
     assert not (tmp_path / "none.vault").exists()
+
+
+def test_line_ends_are_not_made_two_characters(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where the system would turn each end of a line into two characters, the text stays as it
+    was.
+    """
+    (tmp_path / "note.txt").write_bytes("One tea.\nTwo teas.\r\n🙂\n".encode())
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "utf-8", newline="\r\n"))
+
+    assert root.main(["deidentify", str(tmp_path / "note.txt")], standalone_mode=False) is None
+
+    assert written.getvalue().decode() == "One tea.\nTwo teas.\r\n🙂\n"

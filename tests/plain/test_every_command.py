@@ -34,6 +34,7 @@ WAYS: dict[str, list[str]] = {
     "map": [":notes", ":map"],
     "year": [":notes", ":year"],
     "settings": [":settings"],
+    "people": [":people"],
     "spare": [":spare-key"],
     "heal": [":heal", "1"],
     "sitting": [":heal", "1", "1", "", "", "", "1", "", "A line."],

@@ -79,7 +79,7 @@ def test_change_one(vault: Path, number: str, typed: str, name: str, value: obje
         ("8", "", here.SETTINGS_AGAIN),
         ("1", "9", words.NOT_A_CHOICE),
         ("1", "", here.SETTINGS_AGAIN),
-        ("13", "", words.NOT_A_CHOICE),
+        ("14", "", words.NOT_A_CHOICE),
     ],
 )
 def test_what_does_not_fit(vault: Path, number: str, typed: str, said: str) -> None:

@@ -97,6 +97,54 @@ async def support_broken(pilot: Pilot[None]) -> None:
     await shows(pilot, "line 2, column 1", "Put that file aside")
 
 
+async def people_none(pilot: Pilot[None]) -> None:
+    """Nobody in the private dictionary yet."""
+    await act(pilot, "people", "People and places", "Add a person or place")
+
+
+async def people(pilot: Pilot[None]) -> None:
+    """Some of each, and words that are kept."""
+    await unlock(pilot)
+    app = pilot.app
+    assert isinstance(app, PeercoachApp) and app._workspace is not None
+    known = app._workspace.people
+    known.add("Rowan Kestrelle", also=["Chipper", "RK"], role="colleague")
+    known.add("Uma Quist", role="manager")
+    known.add("Bev Amankwah", also=["Big Bev"])
+    known.add("Quill Rise", "ward")
+    known.add("The Lanterns", "team")
+    known.add("Foxmoor", "place", also=["the Moor"])
+    for word in ("Hope", "Open Dialogue"):
+        known.keep(word)
+    app.screen.post_message(Go("people", over=True))
+    await shows(pilot, "People and places", "Rowan Kestrelle", "Foxmoor")
+
+
+async def people_called(pilot: Pilot[None]) -> None:
+    """What else somebody new is called."""
+    await people_none(pilot)
+    await pilot.press("enter")
+    await shows(pilot, "What do you want to add?")
+    await pilot.press("enter")
+    await shows(pilot, "What is their name?")
+    await pilot.press(*"Rowan", "enter")
+    await shows(pilot, "What else is Rowan called?")
+
+
+async def people_cast(pilot: Pilot[None]) -> None:
+    """Who somebody new is."""
+    await people_called(pilot)
+    await pilot.press(*"Chipper", "enter")
+    await shows(pilot, "Who is Rowan to you?", "Family")
+
+
+async def people_one(pilot: Pilot[None]) -> None:
+    """What can be done with one of them."""
+    await people(pilot)
+    await pilot.press("down", "down", "enter")
+    await shows(pilot, "What about this one?", "Remove this one")
+
+
 async def spare(pilot: Pilot[None]) -> None:
     """What a spare key is."""
     await act(pilot, "spare_key", "A spare key", "Make one")

@@ -26,6 +26,7 @@ from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
 from peercoach.tui.screens.passphrase import Passphrase
+from peercoach.tui.screens.people import PeopleRoom
 from peercoach.tui.screens.pictures import Map, Ratings
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reading import Keys, Support
@@ -60,7 +61,7 @@ ROOMS: tuple[type[Room], ...] = (
     Welcome, Start, Unlock, Home, Within, Elements, Reflect, LookBack, Note, Versions, Bin,
     MyWords, Bringing, Asking, Plans, Plan, WhichLevel, SettingsRoom, Passphrase, Spare, Company,
     Together, Support, Keys, GoalList, OneGoal, GoalWalk, DrawnOn, Hour, Hours, TypedLine,
-    ReviewLook, Clearing, SupportLines,
+    ReviewLook, Clearing, SupportLines, PeopleRoom,
     HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
     Stories, Questions, Story, Ratings, Map, Year,
 )  # fmt: skip
@@ -173,6 +174,7 @@ async def test_the_palette_knows_what_people_call_things(
 
 ELSEWHERE = {
     "settings": "SettingsRoom",
+    "people": "PeopleRoom",
     "notes": "LookBack",
     "choose": "Elements",
     "plans": "Plans",
@@ -196,6 +198,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "plans": "plans",
         "goals": "goals",
         "settings": "settings",
+        "people": "people",
         "company": "company",
     }
     here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}

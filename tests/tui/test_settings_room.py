@@ -63,7 +63,8 @@ async def test_every_setting_stands_there_in_words(home: Kept) -> None:
         drawn = seen(pilot)
 
         assert ids == set(Settings.__struct_fields__) - ELSEWHERE | {
-            "support_lines", "passphrase", "spare", "backup", "path", "version", "wording",
+            "support_lines", "people", "passphrase", "spare", "backup", "path", "version",
+            "wording",
         }  # fmt: skip
         assert ids == set(words.NAMES) == set(words.MEANS)
         for name in words.NAMES.values():

@@ -41,6 +41,7 @@ UNSAID = {
 SAID_FOR_A_REASON: dict[tuple[str, str], str] = {
     ("commands", "inside words"): "options and variables have their names: --vault, --shred",
     ("actions", "inside words"): "what people type to find an action, never shown",
+    ("people", "machine words"): "“service user” is a role, as people in a service are called",
     ("actions", "apology"): "what people type to find an action, never shown",
 }
 

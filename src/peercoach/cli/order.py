@@ -7,10 +7,15 @@ import click
 from peercoach.words import commands as words
 from peercoach.words import running
 
-ONES_OWN = ("note", "search", "edit", "goals")
+ONES_OWN = ("note", "search", "edit", "goals", "people")
 """Verbs after which a person's own words may stand: they are never said back."""
 
-NEVER_SAID = {"--passphrase-file": "FILE", "--name": "NAME", "--horizon": "WORDS"}
+NEVER_SAID = {
+    "--passphrase-file": "FILE",
+    "--name": "NAME",
+    "--horizon": "WORDS",
+    "--also": "NAMES",
+}
 """Options whose value is not said back, and what stands in its place: a passphrase may have been
 typed where its file belongs.
 """

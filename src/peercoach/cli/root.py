@@ -20,6 +20,7 @@ VERBS = (
         "undelete",
         "goals",
         "frameworks",
+        "people",
         "calendar",
         "deidentify",
         "export",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from peercoach import paths
 from peercoach.errors import NoTerminal, UsedWrongly
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from peercoach.workspace import Workspace
 
 STDIN = "-"
+_LONGEST_LINE = 1 << 16
+"""Bytes of a first line that may hold a passphrase."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The options before the verb. ``vault`` is where the notebook is, or is to be. ``plain`` is
-    None where nothing was said of it.
+    """The options before the verb. ``vault`` is where the notebook is, or is to be;
+    ``vault_given`` whether ``--vault`` said so. ``plain`` is None where nothing was said of it.
     """
 
     vault: Path
@@ -34,6 +36,7 @@ class Setting:
     plain: bool | None = None
     portable: bool = False
     frameworks: Path | None = field(default=None)
+    vault_given: bool = False
 
     @classmethod
     def of(
@@ -54,7 +57,8 @@ class Setting:
         options += ["--portable"] if portable else []
         options += ["--frameworks", str(frameworks)] if frameworks is not None else []
         running.meant(options)
-        return cls(chosen, passphrase_file, plain, portable, frameworks)
+        given = vault is not None
+        return cls(chosen, passphrase_file, plain, portable, frameworks, given)
 
     @property
     def state(self) -> Path | None:
@@ -98,7 +102,8 @@ class Setting:
         if self.passphrase_file is None:
             return None
         if self.passphrase_file == STDIN:
-            line = sys.stdin.readline()
+            # Not a byte more is taken than the line: what follows may be bytes to another reader.
+            line = _line_of(sys.stdin.buffer)
         else:
             line = _first_line(Path(self.passphrase_file).expanduser())
         passphrase = line.removeprefix("\ufeff").rstrip("\r\n")
@@ -143,6 +148,23 @@ class Setting:
             yield work, typed
 
     @contextmanager
+    def open_again(self) -> Iterator["Workspace"]:
+        """The open notebook, for what a person alone may see or change: on a terminal somebody
+        typed the passphrase just now, wherever it came from before.
+
+        Raises:
+            PeercoachError: as :meth:`open_asking`, but where there is no terminal.
+        """
+        from peercoach.plain.terminal import has_terminal
+
+        if has_terminal():
+            with self.open_asking() as (work, _):
+                yield work
+        else:
+            with self.open() as work:
+                yield work
+
+    @contextmanager
     def open(self, passphrase: str | None = None) -> Iterator["Workspace"]:
         """The open notebook, locked again at the end; what it noticed is said on standard error.
 
@@ -172,10 +194,14 @@ def say_aside(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
+def _line_of(file: BinaryIO) -> str:
+    return file.readline(_LONGEST_LINE).decode("utf-8", "replace")
+
+
 def _first_line(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            return file.readline(1 << 16).decode("utf-8")
+            return file.readline(_LONGEST_LINE).decode("utf-8")
     except UnicodeDecodeError:
         raise UsedWrongly(detail=words.PASSPHRASE_NOT_TEXT.format(path=path)) from None
     except OSError:

@@ -23,6 +23,7 @@ from peercoach.plain.hour import Places
 from peercoach.plain.hours_room import HoursRoom
 from peercoach.plain.languages import choose_language
 from peercoach.plain.look_back import LookBack
+from peercoach.plain.people_room import PeopleRoom
 from peercoach.plain.plans import Plans
 from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
@@ -173,6 +174,7 @@ class Home:
             "heal": self._heal,
             "hide": self._hide,
             "settings": self._settings,
+            "people": self._people,
             "spare_key": self._spare_key,
         }
 
@@ -259,8 +261,11 @@ class Home:
     def _spare_key(self) -> None:
         self._going_home(SpareKey(self._host, self._work).stay)
 
+    def _people(self) -> None:
+        self._going_home(PeopleRoom(self._host, self._work).stay)
+
     def _settings(self) -> None:
-        self._going_home(SettingsRoom(self._host, self._spare_key).stay)
+        self._going_home(SettingsRoom(self._host, self._spare_key, self._people).stay)
 
     def _hide(self) -> None:
         if not self._host.settings.memories:

@@ -11,20 +11,26 @@ from peercoach.plain.commands import Command, End, Text
 from peercoach.plain.host import Host, number_in
 from peercoach.plain.support_lines_room import SupportLinesRoom
 from peercoach.settings import Settings
-from peercoach.words import company, support, support_lines
+from peercoach.words import company, people, support, support_lines
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 
 ROOM = "settings"
 LINES = "support_lines"
+PEOPLE = "people"
 
 
 class SettingsRoom:
-    """What a person chose about the program. ``spare_key`` is the room of that name."""
+    """What a person chose about the program. ``spare_key`` and ``people``
+    are the rooms of these names.
+    """
 
-    def __init__(self, host: Host, spare_key: Callable[[], None]) -> None:
+    def __init__(
+        self, host: Host, spare_key: Callable[[], None], people: Callable[[], None]
+    ) -> None:
         self._host = host
         self._spare_key = spare_key
+        self._people = people
 
     def stay(self) -> None:
         """Offer every setting until enter is pressed.
@@ -33,12 +39,13 @@ class SettingsRoom:
             GoTo, Ended, Interrupted: the person went elsewhere, input ended, or a signal came.
         """
         self._host.at(*self._told(), again=self._told)
-        while self._chosen([*here.NAMES, LINES]):
+        while self._chosen([*here.NAMES, LINES, PEOPLE]):
             self._host.at(here.SETTINGS_AGAIN, again=self._told)
 
     def _told(self) -> list[str]:
         lines = [self._line(name) for name in here.NAMES]
         lines.append(words.sentence(support_lines.LINE.format(own=self._own())))
+        lines.append(words.sentence(people.SETTING_LINE))
         return [here.SETTINGS, *words.numbered(lines), here.SETTINGS_HOW]
 
     def _chosen(self, names: list[str]) -> bool:
@@ -46,11 +53,14 @@ class SettingsRoom:
         while True:
             said = self._host.listen(ROOM)
             if isinstance(said, Command):
-                self._spare_key()
+                self._lead(said)
                 return True
             number = number_in(said, len(names))
             if number is not None and names[number - 1] == LINES:
                 SupportLinesRoom(self._host).stay()
+                return True
+            if number is not None and names[number - 1] == PEOPLE:
+                self._people()
                 return True
             if number is not None:
                 self._change(names[number - 1])
@@ -58,6 +68,10 @@ class SettingsRoom:
             if isinstance(said, End) or not said.text.strip():
                 return False
             self._host.say(words.NOT_A_CHOICE)
+
+    def _lead(self, said: Command) -> None:
+        """Go to the room that a command of the settings names."""
+        (self._people if said.action.id == PEOPLE else self._spare_key)()
 
     def _own(self) -> str:
         """How many support lines of one's own there are."""
@@ -91,7 +105,7 @@ class SettingsRoom:
         if values:
             lines = [words.sentence(words.capital(value)) for value in values.values()]
             self._host.at(now, *words.numbered(lines), here.SETTING_CHOOSE)
-            commands = {"spare_key": self._spare_key}
+            commands = {"spare_key": self._spare_key, PEOPLE: self._people}
             chosen = self._host.choose(ROOM, len(values), commands, enter=True)
             if chosen is not None:
                 self._hold(name, list(values)[chosen - 1])
@@ -101,7 +115,7 @@ class SettingsRoom:
         said = self._host.listen(ROOM)
         typed = said.text.strip().rstrip(".") if isinstance(said, Text) else ""
         if isinstance(said, Command):
-            self._spare_key()
+            self._lead(said)
         elif typed:
             self._hold(name, int(typed) if typed.isdecimal() and len(typed) < 6 else typed)
 

@@ -30,6 +30,8 @@ from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.narrowing import Narrowed
 from peercoach.tui.screens.note import Note, beside_note
 from peercoach.tui.screens.passphrase import Passphrase
+from peercoach.tui.screens.people import PeopleRoom
+from peercoach.tui.screens.people import seen as seen_people
 from peercoach.tui.screens.plans import Plan, Plans
 from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.review import Clearing, ReviewLook
@@ -187,6 +189,11 @@ async def support_lines(desk: Desk) -> Room:
     return SupportLines(desk)
 
 
+async def people(desk: Desk) -> Room:
+    """The private dictionary."""
+    return PeopleRoom(desk, await desk.writer.do(seen_people, desk.workspace.people))
+
+
 async def passphrase(desk: Desk, *, by_spare_key: bool = False) -> Room:
     """Another passphrase."""
     return Passphrase(desk, by_spare_key=by_spare_key)
@@ -308,6 +315,7 @@ MAKERS: dict[str, Maker] = {
     "spare": spare,
     "settings": settings,
     "support-lines": support_lines,
+    "people": people,
     "passphrase": passphrase,
     "walk": walk,
     "hours": hours,

@@ -74,6 +74,9 @@ class Ways(GuardedApp):
     async def do_settings(self) -> None:
         await self._go("settings", over=True)
 
+    async def do_people(self) -> None:
+        await self._go("people", over=True)
+
     async def do_plans(self) -> None:
         await self._go("plans", over=True)
 

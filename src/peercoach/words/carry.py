@@ -27,6 +27,9 @@ NEWER_LEFT = """\
 DELETED_IN_DATA = """\
 - Notes that you deleted and could still bring back are in `{data}` alone: {count}.
 """
+KNOWN_STAY = """\
+- The names in your People and places are not here. They stay in your notebook, and in its backups.
+"""
 
 AT = "{kind}. {titles}"
 ALONE = "{kind}."

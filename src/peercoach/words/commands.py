@@ -101,13 +101,15 @@ Example:
 
 DEIDENTIFY = """Print a text with names, numbers, places and dates replaced.
 
-FILE is a text file; - or nothing is standard input. No notebook is opened. Nothing is written
-anywhere but to standard output. It finds most of it, never all: read what comes out before anyone
-else does.
+FILE is a text file; - or nothing is standard input. No notebook is opened, unless --vault is given:
+then the names in its People and places are found as well, and the words kept there stay. Nothing is
+written anywhere but to standard output. It finds most of it, never all: read what comes out before
+anyone else does.
 
 \b
 Example:
   peercoach deidentify note.txt
+  peercoach --vault notebook.vault deidentify note.txt
 """
 DEIDENTIFY_DICTIONARY = "A YAML file of people, wards, teams and places that are always replaced."
 DEIDENTIFY_LINES = "One JSON note a line in, {id, text}, and one a line out, in the same order."

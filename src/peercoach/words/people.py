@@ -24,7 +24,6 @@ KEPT_GROUP = "Always kept"
 """What stands at the left of each part of the list."""
 
 ROLES: Mapping[str, str] = {
-    "": "I'd rather not say",
     "colleague": "A colleague",
     "manager": "A manager",
     "peer": "A peer",
@@ -34,6 +33,7 @@ ROLES: Mapping[str, str] = {
     "friend": "A friend",
     "patient": "A patient",
     "service user": "Someone who uses a service",
+    "": "I'd rather not say",
 }
 SHORT_ROLES: Mapping[str, str] = {
     role: said.removeprefix("A ").lower() for role, said in ROLES.items() if role
@@ -49,17 +49,19 @@ CALLED_SO = "{name} ({beside})"
 
 ADD = "Add a person or place"
 ADD_ABOUT = "Someone in your notes, a ward, a team, or where it was."
+IN_GROUP = "{group}: {said}"
 KEPT_LINE = "Always kept: {word}"
 SETTING = "see who is in it"
 SETTING_LINE = "People and places: who is in it, and which words are always kept"
 CHANGE_OR_ENTER = "Type a number. Press enter to go back."
 ENTER_LEAVES = "Press enter to leave it as it is."
 ENTER_NOTHING = "Press enter for nothing."
+NUMBER_OR_ENTER = "Type a number. Press enter for nothing."
 WHAT_NOW = "What about this one?"
 CHANGE_NAME = "Change the name"
-CHANGE_ALSO = "Change what else it is called"
+CHANGE_ALSO = "Change the other names"
 CHANGE_ROLE = "Change who they are to you"
-REMOVE = "Remove it"
+REMOVE = "Remove this one"
 REMOVE_SURE = "Remove this one?"
 REMOVE_ABOUT = "I then look for this name no more than for any other."
 LEAVE_IT = "Leave it as it is"
@@ -83,8 +85,9 @@ NAME_HINT: Mapping[str, str] = {
 }
 ASK_ALSO = "What else is {name} called?"
 ALSO_HINT = "Nicknames, initials, other spellings. Put a comma between two."
+ALSO_EMPTY = "It can be empty: then press enter."
 ASK_ROLE = "Who is {name} to you?"
-ROLE_HINT = "In what you share, this stands in the place of the name."
+ROLE_HINT = "A note that you share can then say “Colleague A”, and not the name."
 
 ADDED = "Added. {name} is in your dictionary now."
 CHANGED = "Changed."
@@ -119,7 +122,7 @@ Example:
   peercoach people
   peercoach people add --what ward
 """
-LIST = """List the people, wards, teams and places that you keep, with their ids.
+LIST = """List the people, wards, teams and places, with their ids.
 
 \b
 Example:
@@ -135,7 +138,8 @@ Example:
 """
 ADD_WHAT = "What it is. Otherwise a person."
 ADD_ALSO = "What else it is called. May be given again."
-ADD_ROLE = "Who it is to you."
+ADD_ROLE = """Who they are to you: colleague, manager, peer, coach, coachee, family, friend,
+patient or service user."""
 REMOVE_HELP = """Remove a person, ward, team or place, by name or id. Your notes stay as they are.
 
 \b

@@ -23,7 +23,7 @@ NOT_SAVED_QUIT = "Press ctrl+q again to leave without the last words."
 IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     (room, "home"): ("Back", "Go back to where you were.")
     for room in (
-        *("note", "versions", "bin", "words", "settings", "spare", "within"),
+        *("note", "versions", "bin", "words", "settings", "people", "spare", "within"),
         "passphrase",
         *("plans", "plan", "hours", "asked"),
         *("goal", "goal-walk"),

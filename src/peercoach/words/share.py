@@ -34,7 +34,7 @@ CHECKED = "De-identified, checked by its author"
 ABOUT = (
     "Names, places and dates have been replaced, and the author has read every word as it stands "
     "here. A label such as “Person A” means the same person all through. It can't be promised that "
-    "nobody could tell who is meant. Please don't try, and don't pass it on without asking."
+    "nobody could tell who is meant. Don't try to find out, and ask before you pass it on."
 )
 MADE = "Written in {season}"
 NOTES = "Notes"
@@ -65,15 +65,15 @@ HEADING = "{title}, {when}"
 RATING = "{title}: {label} ({when})"
 
 ASK_BACK: Mapping[str, str] = {
-    "coach": "“I gave you some notes of mine. I would like them back now. Please delete the file, "
-    "and any copy you made, and tell me when that is done.”",
-    "supervisor": "“I gave you some notes of mine. I would like them back now. Please delete the "
-    "file, and any copy you made. If you have to keep it, please tell me where and for how long.”",
-    "evaluation": "“I shared some notes with your evaluation. I take that back. Please delete the "
-    "file and leave my words out of what you have not published yet. Please tell me what is done.”",
-    "peers": "“I shared some notes with you. I would like them back now. Please delete them, and "
-    "ask those you passed them on to for the same.”",
-    "public": "“I put some notes of mine where anyone can read them. Please take them down.”",
+    "coach": "“I gave you some notes of mine. I would like them back now. Can you delete the file, "
+    "and any copy you made, and tell me when that is done?”",
+    "supervisor": "“I gave you some notes of mine. I would like them back now. Can you delete the "
+    "file, and any copy you made? If you have to keep it, tell me where and for how long.”",
+    "evaluation": "“I shared some notes with your evaluation. I take that back. Can you delete the "
+    "file, leave my words out of what you have not published yet, and tell me what is done?”",
+    "peers": "“I shared some notes with you. I would like them back now. Can you delete them, and "
+    "ask those you passed them on to for the same?”",
+    "public": "“I put some notes of mine where anyone can read them. Can you take them down?”",
 }
 ASK_BACK_LIMIT = (
     "Asking can't undo what was read. It can't reach a copy that nobody knows of. But people may "

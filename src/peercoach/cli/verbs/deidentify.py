@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,18 +34,24 @@ if TYPE_CHECKING:
 @options.as_json
 @click.pass_obj
 def command(
-    _setting: Setting, file: str, dictionary: Path | None, lines: bool, as_json: bool
+    setting: Setting, file: str, dictionary: Path | None, lines: bool, as_json: bool
 ) -> None:
     """Read it, find what could tell who is meant, print it without."""
-    known = _dictionary(dictionary)
-    text = _read(file)
+    finding = _Finding(_dictionary(dictionary))
+    # What can't be read is said before a passphrase is asked for; one that comes before the text
+    # on standard input is taken first.
+    text = None if file == STDIN else _read(file)
+    if setting.vault_given:
+        with setting.open() as work:
+            finding = _Finding([*finding.known, *work.people.entries()], work.people.kept())
+    text = _read(file) if text is None else text
     if lines:
-        for answer in _by_line(text, known):
+        for answer in _by_line(text, finding):
             say_json(answer)
     elif as_json:
-        say_json(_whole(text, known))
+        say_json(_whole(text, finding))
     else:
-        sys.stdout.write(_replaced(text, known))
+        _print(_replaced(text, finding))
         if sys.stdout.isatty():
             say_aside(words.READ_IT)
 
@@ -74,24 +81,51 @@ def _read(file: str) -> str:
         raise UsedWrongly(detail=sharing.NOT_TEXT) from None
 
 
-def _detector(known: Sequence["Known"]) -> "Detector":
-    from peercoach.sharing.detect.detector import Detector
+def _print(text: str) -> None:
+    """Print a text as it is: some systems make two characters of each end of a line."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
-    return Detector(known)
+
+class _Finding:
+    """What is found in a text: ``known`` is a private dictionary, ``kept`` words stay."""
+
+    def __init__(self, known: Sequence["Known"], kept: Sequence[str] = ()) -> None:
+        self.known = known
+        self.kept = kept
+
+    @cached_property
+    def _detector(self) -> "Detector":
+        from peercoach.sharing.detect.detector import Detector
+
+        return Detector(self.known)
+
+    def spans(self, text: str) -> list["Span"]:
+        """Everything that is to be hidden, in order."""
+        from peercoach.sharing.kept import without_kept
+
+        return without_kept(self._detector.find(text), text, self.kept, self.known)
+
+    def also(self, names: Sequence[str]) -> "_Finding":
+        """The same with more people who are known."""
+        from peercoach.sharing.detect.dictionary import Known
+
+        return _Finding([*self.known, *map(Known, names)], self.kept) if names else self
 
 
-def _replaced(text: str, known: Sequence["Known"]) -> str:
+def _replaced(text: str, finding: _Finding) -> str:
     from peercoach.sharing.replace import Replacer
 
-    return Replacer(known).replace(text, _detector(known).find(text)).text
+    return Replacer(finding.known).replace(text, finding.spans(text)).text
 
 
-def _whole(text: str, known: Sequence["Known"]) -> dict[str, Any]:
+def _whole(text: str, finding: _Finding) -> dict[str, Any]:
     from peercoach.sharing.replace import Replacer
     from peercoach.sharing.risks import risks
 
-    spans = _detector(known).find(text)
-    replaced = Replacer(known).replace(text, spans)
+    spans = finding.spans(text)
+    replaced = Replacer(finding.known).replace(text, spans)
     return {
         "text": replaced.text,
         "spans": [{**_span(one.span), "label": one.label} for one in replaced.labels],
@@ -102,17 +136,13 @@ def _whole(text: str, known: Sequence["Known"]) -> dict[str, Any]:
     }
 
 
-def _by_line(text: str, known: Sequence["Known"]) -> Iterator[dict[str, Any]]:
+def _by_line(text: str, finding: _Finding) -> Iterator[dict[str, Any]]:
     """An answer for each note, in order; a note's own dictionary counts beside the one given."""
-    from peercoach.sharing.detect.dictionary import Known
-
-    plain = _detector(known)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         id, note, names = _note(line, number)
-        own = [*known, *(Known(name) for name in names)]
-        found = (_detector(own) if names else plain).find(note)
+        found = finding.also(names).spans(note)
         yield {"id": id, "text": note, "spans": [_span(one) for one in found]}
 
 

@@ -18,7 +18,7 @@ from peercoach.tui.messages import Chose, Go
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.support_lines import counted
 from peercoach.tui.widgets.choices import Choices, Row
-from peercoach.words import company, keeping, support
+from peercoach.words import company, keeping, people, support
 from peercoach.words import settings as words
 from peercoach.words.screens import short_day
 
@@ -26,6 +26,7 @@ SPARE = "spare"
 PASSPHRASE = "passphrase"
 BACKUP = "backup"
 LINES = "support_lines"
+PEOPLE = "people"
 OFFERED: dict[str, Sequence[Any]] = {
     "text_width": (60, 68, 76, 84, 92, 100),
     "auto_lock_minutes": (2, 5, 10, 15, 30, 60),
@@ -34,7 +35,7 @@ OFFERED: dict[str, Sequence[Any]] = {
 """What is offered where words.VALUES does not say it."""
 _GROUPS = (
     ("theme", "motion", "density", "text_width", "progress", "timer", "memories", "goal_figure"),
-    ("shared_machine", "auto_lock_minutes", "region", LINES),
+    ("shared_machine", "auto_lock_minutes", "region", LINES, PEOPLE),
     (PASSPHRASE, SPARE, BACKUP),
     ("path", "version", "wording"),
 )
@@ -106,6 +107,8 @@ class SettingsRoom(ListRoom):
                     return words.NO_BACKUP
                 day = short_day(self._backed_up, self._desk.today)
                 return words.BACKED_UP.format(day=day)
+            case "people":
+                return people.SETTING
             case "support_lines":
                 return counted(self._desk)
             case "spare":
@@ -153,6 +156,8 @@ class SettingsRoom(ListRoom):
             self.post_message(Go("passphrase", over=True))
         elif event.row.id == LINES:
             self.post_message(Go("support-lines", over=True))
+        elif event.row.id == PEOPLE:
+            self.post_message(Go("people", over=True))
         elif event.row.id == BACKUP:
             self._go_back_up()
         else:
