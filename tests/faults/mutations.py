@@ -20,7 +20,7 @@ from peercoach.vault import kdf, keyring
 from peercoach.vault.vault import Vault
 from tests.faults.campaign import Harness, Result, Rounds, breaking, instead
 from tests.faults.flips import NO_TAG
-from tests.faults.mutating import absurd, json_changed, log_changed, mangled, misread
+from tests.faults.mutating import COPY, HEADER, absurd, json_changed, log_changed, mangled, misread
 from tests.faults.places import Opened, Place, opened, stands
 from tests.faults.remembered import Asked, remembered
 from tests.faults.states import texts_of
@@ -129,9 +129,19 @@ class Trier:
             return "a draft is shown that was never written"
         if state == self.state or found.said:
             return ""
-        # Cut where a frame ends, a log is whole: it is what it was then.
-        shorter = all(self.whole[name].startswith(data) for name, data in attempt.files.items())
+        shorter = all(_is_cut(self.whole[name], data) for name, data in attempt.files.items())
         return "" if shorter else "something is gone, and nothing is said"
+
+
+def _is_cut(whole: bytes, data: bytes) -> bool:
+    """Whether a file lacks its end and nothing else.
+
+    Cut where a frame ends, a log is whole: it is what it was then. Its header stands twice, and one
+    of the two does for both.
+    """
+    headers = ((0, COPY), (COPY, HEADER))
+    intact = any(data[start:end] == whole[start:end] for start, end in headers)
+    return whole.startswith(data) or (intact and whole[HEADER:].startswith(data[HEADER:]))
 
 
 def _in_bounds(memory: int, passes: int, lanes: int) -> bool:
