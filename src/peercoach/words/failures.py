@@ -24,6 +24,8 @@ _SENTENCES: dict[str, str] = {
     "when-not-understood": "{detail}",
     "file-taken": "There is something at {path} already. I left it as it is, and wrote nothing.",
     "dictionary-unusable": sharing.UNUSABLE,
+    "names-model-missing": sharing.NO_MODEL,
+    "names-model-damaged": sharing.MODEL_DAMAGED,
     "support-unreadable": support_lines.FAULTY,
     "support-line-refused": "{detail}",
     "empty-calendar": "There is nothing to put in a calendar yet. Choose protected time first, or "

@@ -18,6 +18,7 @@ from peercoach.words import sharing
 if TYPE_CHECKING:
     from peercoach.sharing.detect.detector import Detector
     from peercoach.sharing.detect.dictionary import Known
+    from peercoach.sharing.detect.model import NamesModel
     from peercoach.sharing.detect.spans import Span
 
 
@@ -29,22 +30,29 @@ if TYPE_CHECKING:
     metavar="FILE",
     help=words.DEIDENTIFY_DICTIONARY,
 )
+@click.option("--names/--no-names", default=None, help=words.DEIDENTIFY_NAMES)
 @click.option("--lines", is_flag=True, help=words.DEIDENTIFY_LINES)
 @options.as_json
 @click.pass_obj
 def command(
-    _setting: Setting, file: str, dictionary: Path | None, lines: bool, as_json: bool
+    _setting: Setting,
+    file: str,
+    dictionary: Path | None,
+    names: bool | None,
+    lines: bool,
+    as_json: bool,
 ) -> None:
     """Read it, find what could tell who is meant, print it without."""
     known = _dictionary(dictionary)
     text = _read(file)
+    model = _model(names)
     if lines:
-        for answer in _by_line(text, known):
+        for answer in _by_line(text, known, model):
             say_json(answer)
     elif as_json:
-        say_json(_whole(text, known))
+        say_json(_whole(text, known, model))
     else:
-        sys.stdout.write(_replaced(text, known))
+        sys.stdout.write(_replaced(text, known, model))
         if sys.stdout.isatty():
             say_aside(words.READ_IT)
 
@@ -74,23 +82,34 @@ def _read(file: str) -> str:
         raise UsedWrongly(detail=sharing.NOT_TEXT) from None
 
 
-def _detector(known: Sequence["Known"]) -> "Detector":
+def _model(asked: bool | None) -> "NamesModel | None":
+    """The names model: where it is installed, unless it was asked to be used, or not to be.
+
+    Raises:
+        NamesModelMissing, NamesModelDamaged: it can't be used.
+    """
+    from peercoach.sharing.detect.model import installed, load
+
+    return load() if asked or (asked is None and installed()) else None
+
+
+def _detector(known: Sequence["Known"], model: "NamesModel | None") -> "Detector":
     from peercoach.sharing.detect.detector import Detector
 
-    return Detector(known)
+    return Detector(known, model)
 
 
-def _replaced(text: str, known: Sequence["Known"]) -> str:
+def _replaced(text: str, known: Sequence["Known"], model: "NamesModel | None") -> str:
     from peercoach.sharing.replace import Replacer
 
-    return Replacer(known).replace(text, _detector(known).find(text)).text
+    return Replacer(known).replace(text, _detector(known, model).find(text)).text
 
 
-def _whole(text: str, known: Sequence["Known"]) -> dict[str, Any]:
+def _whole(text: str, known: Sequence["Known"], model: "NamesModel | None") -> dict[str, Any]:
     from peercoach.sharing.replace import Replacer
     from peercoach.sharing.risks import risks
 
-    spans = _detector(known).find(text)
+    spans = _detector(known, model).find(text)
     replaced = Replacer(known).replace(text, spans)
     return {
         "text": replaced.text,
@@ -102,17 +121,19 @@ def _whole(text: str, known: Sequence["Known"]) -> dict[str, Any]:
     }
 
 
-def _by_line(text: str, known: Sequence["Known"]) -> Iterator[dict[str, Any]]:
+def _by_line(
+    text: str, known: Sequence["Known"], model: "NamesModel | None"
+) -> Iterator[dict[str, Any]]:
     """An answer for each note, in order; a note's own dictionary counts beside the one given."""
     from peercoach.sharing.detect.dictionary import Known
 
-    plain = _detector(known)
+    plain = _detector(known, model)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         id, note, names = _note(line, number)
         own = [*known, *(Known(name) for name in names)]
-        found = (_detector(own) if names else plain).find(note)
+        found = (_detector(own, model) if names else plain).find(note)
         yield {"id": id, "text": note, "spans": [_span(one) for one in found]}
 
 
