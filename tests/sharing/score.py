@@ -1,9 +1,10 @@
 """What the detector finds and misses: ``python -m tests.sharing.score [tune|report] [--write]``.
 
 It prints two tables in Markdown, by rules and lists alone and with the names model, and with
-``--write`` puts those of the half ``report`` into ``docs/de-identification.md``. An identifier counts as found only when every letter and digit of it
-is covered; a leak is a note with a direct identifier that was not. Each figure has its count and a
-95 % interval (Wilson, *JASA* 22 (1927) 209–212).
+``--write`` puts those of the half ``report`` into ``docs/de-identification.md``. An identifier
+counts as found only when every letter and digit of it is covered; a leak is a note with a direct
+identifier that was not. Each figure has its count and a 95 % interval (Wilson, *JASA* 22 (1927)
+209–212).
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import Likely, NamesModel, load
-from peercoach.sharing.detect.spans import DIRECT
+from peercoach.sharing.detect.spans import DIRECT, Span
 from tests.sharing.corpus_notes import Mark, Marked, half
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "de-identification.md"
@@ -126,7 +127,7 @@ class Remembering(NamesModel):
 
     def likely(self, text: str) -> list[Likely]:
         """What the model says, or said before."""
-        low = _lower(text)
+        low = lower(text)
         if low not in self._asked:
             self._asked[low] = load().likely(low)
         return self._asked[low]
@@ -148,17 +149,18 @@ def measure(notes: Sequence[Marked], setting: Setting) -> Score:
         draw = random.Random(note.name)
         known = [Known(one) for one in note.people if draw.random() < FILLED]
         detector = Detector(known, model) if setting.dictionary else plain
-        _count(score, note, _lower(note.text) if setting.lower else note.text, detector)
+        text = lower(note.text) if setting.lower else note.text
+        count(score, note, text, detector.find(text))
     return score
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """In small letters, each character in its place."""
     return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
-def _count(score: Score, note: Marked, text: str, detector: Detector) -> None:
-    spans = detector.find(text)
+def count(score: Score, note: Marked, text: str, spans: Sequence[Span]) -> None:
+    """Add what these spans cover of a note."""
     covered = {at for one in spans for at in range(one.start, one.end)}
     marked = {at for one in note.marks for at in range(one.start, one.end)}
     missed = []

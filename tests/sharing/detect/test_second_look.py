@@ -68,7 +68,8 @@ def test_addresses_and_numbers() -> None:
     told = {"mill_address": 0.9, "barn_address": 0.9}
 
     assert added("we stood by mill, barn and tree", **told) == [("mill, barn", "ADDRESS")]
-    assert added("see 7 Z", **{"7_number": 0.9}) == [("7", "REF")]
+    assert added("see 77 now", **{"77_number": 0.9}) == [("77", "REF")]
+    assert added("see 7 now", **{"7_number": 0.9}) == []
 
 
 def test_a_likely_word_is_possible() -> None:

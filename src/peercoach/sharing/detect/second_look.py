@@ -25,20 +25,20 @@ _Asked = tuple[float, float]
 SMALL: Mapping[_Sort, _Asked] = {
     "name": (0.2, 0.02),
     "rare": (0.2, 0.02),
-    "cued": (0.2, 0.05),
+    "cued": (0.2, 0.1),
     "word": (0.5, 0.3),
 }
 """How likely a word must be to be found, and to be possible, in a text without capitals."""
 CAPITAL: Mapping[_Sort, _Asked] = {
     "name": (0.2, 0.05),
     "rare": (0.2, 0.1),
-    "cued": (0.2, 0.1),
+    "cued": (0.4, 0.2),
     "word": (0.5, 0.3),
 }
 """The same for a word with a capital, in a text that has them."""
 NO_CAPITAL: Mapping[_Sort, _Asked] = {
     "name": (0.5, 0.3),
-    "rare": (0.5, 0.3),
+    "rare": (0.8, 0.6),
     "cued": (0.9, 0.9),
     "word": (0.95, 0.95),
 }
@@ -47,6 +47,7 @@ AFTER_AN_ARTICLE: _Asked = (0.8, 0.8)
 ARTICLES = frozenset({"a", "an", "the", "no", "any", "some", "your", "my", "his", "her", "their"})
 BESIDE_A_NAME = 0.05
 """What is enough for a word right after a name."""
+_VERBS = known.HUMAN | known.DEEDS | known.SAYS
 ADDRESS_ASKED, NUMBER_ASKED = 0.3, 0.3
 LETTERS_THAT_ARE_WORDS = frozenset("ainoruxy")
 """The rest of single letters are initials, beside a name."""
@@ -127,8 +128,8 @@ class SecondLook:
         """Whether a word is a name, and how sure that is."""
         word = self._words[at]
         sort = self._sort(at)
-        likely = whole if sort == "word" else max(whole, alone)
-        if beside is not None and (self._is_initial(at) or (sort and likely >= BESIDE_A_NAME)):
+        likely = max(whole, alone) if self._counts_alone(word, sort) else whole
+        if beside is not None and (self._is_initial(at) or self._goes_on(word, sort, likely)):
             return _as(word, beside)
         if sort is None or (word.shouted and sort in ("rare", "word") and not self._shouted):
             return None
@@ -137,6 +138,18 @@ class SecondLook:
         if likely < possible:
             return None
         return Span(word.start, word.end, "PERSON", "found" if likely >= found else "possible")
+
+    def _counts_alone(self, word: Token, sort: _Sort | None) -> bool:
+        """Whether what a sentence says by itself counts too."""
+        if sort == "cued":
+            return self._small or (word.capital and not word.first)
+        return sort in ("name", "rare") and (self._small or word.capital)
+
+    def _goes_on(self, word: Token, sort: _Sort | None, likely: float) -> bool:
+        """Whether a word right after a name is a part of it, and not what somebody did."""
+        if sort is None or likely < BESIDE_A_NAME or word.low in _VERBS:
+            return False
+        return self._small or word.capital
 
     def _sort(self, at: int) -> _Sort | None:
         """None for what names nobody, whatever the model says."""
@@ -176,11 +189,20 @@ class SecondLook:
             if not is_likely or piece.start in self._hidden:
                 continue
             if start >= 0 and not _GAP.fullmatch(self._text, end, piece.start):
-                yield Span(start, end, kind)
+                yield from self._kept(Span(start, end, kind))
                 start = -1
             start, end = piece.start if start < 0 else start, piece.end
         if start >= 0:
-            yield Span(start, end, kind)
+            yield from self._kept(Span(start, end, kind))
+
+    def _kept(self, span: Span) -> Iterator[Span]:
+        """An official number has a figure; an address a letter, or it is beside one."""
+        found = self._text[span.start : span.end]
+        marked = any(map(str.isalpha if span.kind == "ADDRESS" else str.isdigit, found))
+        around = [self._hidden.get(at) for at in (span.start - 2, span.end + 1)]
+        beside = any(one is not None and one.kind == "ADDRESS" for one in around)
+        if beside or (marked and sum(map(str.isalnum, found)) > 1):
+            yield span
 
 
 def _as(word: Token, name: Span | None) -> Span | None:
