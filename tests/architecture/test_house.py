@@ -100,13 +100,13 @@ def test_no_file_tells_where_it_was_made() -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
-def test_a_lock_pins_and_hashes_everything(name: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("run", 20), ("dev", 20), ("names", 3)])
+def test_a_lock_pins_and_hashes_everything(name: str, least: int) -> None:
     """Each requirement in a lock is one release with at least one SHA-256."""
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-z])", re.sub(r"(?m)^ *#.*\n", "", text).strip())
 
-    assert len(entries) > 20
+    assert len(entries) >= least
     assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==[0-9a-z.]+ ", entry)] == []
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
 
@@ -128,6 +128,23 @@ def test_a_lock_satisfies_what_is_asked(name: str, group: str) -> None:
 
     assert len(wanted) > 10
     assert missed == []
+
+
+def test_the_names_model_is_locked_as_the_extra_has_it() -> None:
+    """The lock of the names model has what the extra asks for, each release in its range, and no
+    more.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = project["project"]["optional-dependencies"]["names"]
+    text = (ROOT / "requirements" / "names.txt").read_text(encoding="utf-8")
+    locked = re.findall(r"(?m)^([a-z0-9-]+)==(\S+)", text)
+
+    wanted = [Requirement(line) for line in asked]
+
+    assert project["dependency-groups"]["names"] == asked
+    assert {name for name, _ in locked} == {one.name for one in wanted}
+    for name, release in locked:
+        assert any(one.name == name and one.specifier.contains(release) for one in wanted)
 
 
 def test_traces_are_recognised() -> None:

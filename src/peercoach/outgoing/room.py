@@ -7,7 +7,7 @@ from weakref import WeakSet
 
 import msgspec
 
-from peercoach.errors import NoSuchNote
+from peercoach.errors import NamesModelDamaged, NoSuchNote
 from peercoach.healing import kept as healed
 from peercoach.journal import ids
 from peercoach.journal.records import Entry, Rating
@@ -19,6 +19,7 @@ from peercoach.outgoing.record import Left, left_of
 from peercoach.outgoing.sharing import Keeping, Sharing
 from peercoach.people import People
 from peercoach.sharing.decisions import State
+from peercoach.sharing.detect.model import NamesModel, installed, load
 from peercoach.sharing.review import Review
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Outgoing:
             known=self._people.entries(),
             kept=self._people.kept(),
             state=state,
+            model=names_model(),
         )
         keeping = Keeping(self._journal, self._heal if sittings else None, notes, self._waits)
         sharing = Sharing(review, self._people, keeping, random=self._random)
@@ -160,3 +162,13 @@ class Outgoing:
     def _may_go(self, id: int) -> bool:
         found = self._journal.find(id)
         return found is not None and isinstance(found.record, Entry | Rating)
+
+
+def names_model() -> NamesModel | None:
+    """The model of names, where it is installed and whole; rules and lists are always there."""
+    if not installed():
+        return None
+    try:
+        return load()
+    except NamesModelDamaged:
+        return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from peercoach.sharing.decisions import Decision, Keep, decided, left_small
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
+from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.spans import Span, resolved
 from peercoach.sharing.forms import Forms, to_whole_words, whole
 from peercoach.sharing.kept import without_kept
@@ -38,9 +39,14 @@ class Hiding:
     """
 
     def __init__(
-        self, notes: Sequence[Chosen], wordings: Sequence[str], texts: Mapping[str, str]
+        self,
+        notes: Sequence[Chosen],
+        wordings: Sequence[str],
+        texts: Mapping[str, str],
+        model: NamesModel | None,
     ) -> None:
         """``texts`` has every note that was chosen by its id, what is left out too."""
+        self._model = model
         self._notes = notes
         self._texts = texts
         self._wordings = wordings
@@ -101,7 +107,7 @@ class Hiding:
         """What the detector finds in every text; a name in one of them is hidden in all."""
         if self._found is None:
             texts = [*(one.text for one in self._notes), *self._wordings]
-            found = Detector(self._known).find_all(texts)
+            found = Detector(self._known, self._model).find_all(texts)
             self._found = [
                 without_kept(spans, text, self._kept, self._known)
                 for text, spans in zip(texts, found, strict=True)

@@ -15,6 +15,7 @@ from msgspec.structs import replace as changed
 from peercoach.errors import NotReviewed, StillKnown
 from peercoach.sharing.decisions import Decision, Hide, Keep, KeepSmall, Seen, State
 from peercoach.sharing.detect.dictionary import Known
+from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.spans import Kind
 from peercoach.sharing.detect.tokens import mostly_small, tokens
 from peercoach.sharing.forms import whole
@@ -53,8 +54,12 @@ class Review:
         known: Sequence[Known] = (),
         kept: Collection[str] = (),
         state: State | None = None,
+        model: NamesModel | None = None,
     ) -> None:
-        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden."""
+        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden;
+        ``model`` looks for names beside the rules, where it is installed.
+        """
+        self._model = model
         self._chosen = {one.id: one for one in notes}
         self._ratings = tuple(ratings)
         self._today = today
@@ -250,7 +255,7 @@ class Review:
     @property
     def _looked(self) -> Hiding:
         if self._hiding is None:
-            self._hiding = Hiding(self.leaving, self._own_wordings(), self._texts)
+            self._hiding = Hiding(self.leaving, self._own_wordings(), self._texts, self._model)
             self._hiding.knows(self._known, self._kept)
         return self._hiding
 

@@ -112,6 +112,7 @@ Example:
   peercoach --vault notebook.vault deidentify note.txt
 """
 DEIDENTIFY_DICTIONARY = "A YAML file of people, wards, teams and places that are always replaced."
+DEIDENTIFY_NAMES = "Whether the small names model looks too. It does where it is installed."
 DEIDENTIFY_LINES = "One JSON note a line in, {id, text}, and one a line out, in the same order."
 READ_IT = "I find most of it, never all. Read it before anyone else does."
 

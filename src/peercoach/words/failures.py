@@ -29,6 +29,8 @@ _SENTENCES: dict[str, str] = {
     "bad-recipient": share.BAD_RECIPIENT,
     "name-left": share.NAME_LEFT,
     "name-in-file-name": share.NAME_IN_FILE_NAME,
+    "names-model-missing": sharing.NO_MODEL,
+    "names-model-damaged": sharing.MODEL_DAMAGED,
     "support-unreadable": support_lines.FAULTY,
     "support-line-refused": "{detail}",
     "known-refused": "{detail}",

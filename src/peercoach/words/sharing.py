@@ -110,6 +110,22 @@ RISKS: Mapping[str, str] = {
 }
 """What each kind of risk says to a note's author."""
 
+# --- the names model -----------------------------------------------------------------------------
+
+_INSTALL = (
+    "In the folder that Peercoach came in, run: make names Or, where pip installed it: pip install "
+    '".[names]"'
+)
+NO_MODEL = (
+    "The small model that helps me to find names is not installed. Nothing was printed. "
+    f"{_INSTALL} Or leave --names away: then I go by rules and lists."
+)
+MODEL_DAMAGED = (
+    "The small model that helps me to find names is not the one I know: {file} is different, or "
+    f"gone. I did not use it, and nothing was printed. To install it again: {_INSTALL} "
+    "--force-reinstall To do without it: add --no-names."
+)
+
 # --- a dictionary in a file ----------------------------------------------------------------------
 
 UNUSABLE = (

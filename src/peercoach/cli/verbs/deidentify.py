@@ -19,6 +19,7 @@ from peercoach.words import sharing
 if TYPE_CHECKING:
     from peercoach.sharing.detect.detector import Detector
     from peercoach.sharing.detect.dictionary import Known
+    from peercoach.sharing.detect.model import NamesModel
     from peercoach.sharing.detect.spans import Span
 
 
@@ -30,20 +31,27 @@ if TYPE_CHECKING:
     metavar="FILE",
     help=words.DEIDENTIFY_DICTIONARY,
 )
+@click.option("--names/--no-names", default=None, help=words.DEIDENTIFY_NAMES)
 @click.option("--lines", is_flag=True, help=words.DEIDENTIFY_LINES)
 @options.as_json
 @click.pass_obj
 def command(
-    setting: Setting, file: str, dictionary: Path | None, lines: bool, as_json: bool
+    setting: Setting,
+    file: str,
+    dictionary: Path | None,
+    names: bool | None,
+    lines: bool,
+    as_json: bool,
 ) -> None:
     """Read it, find what could tell who is meant, print it without."""
-    finding = _Finding(_dictionary(dictionary))
+    finding = _Finding(_dictionary(dictionary), model=_model(names))
     # What can't be read is said before a passphrase is asked for; one that comes before the text
     # on standard input is taken first.
     text = None if file == STDIN else _read(file)
     if setting.vault_given:
         with setting.open() as work:
-            finding = _Finding([*finding.known, *work.people.entries()], work.people.kept())
+            known = [*finding.known, *work.people.entries()]
+            finding = _Finding(known, work.people.kept(), finding.model)
     text = _read(file) if text is None else text
     if lines:
         for answer in _by_line(text, finding):
@@ -88,18 +96,35 @@ def _print(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def _model(asked: bool | None) -> "NamesModel | None":
+    """The names model: where it is installed, unless it was asked to be used, or not to be.
+
+    Raises:
+        NamesModelMissing, NamesModelDamaged: it can't be used.
+    """
+    from peercoach.sharing.detect.model import installed, load
+
+    return load() if asked or (asked is None and installed()) else None
+
+
 class _Finding:
     """What is found in a text: ``known`` is a private dictionary, ``kept`` words stay."""
 
-    def __init__(self, known: Sequence["Known"], kept: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        known: Sequence["Known"],
+        kept: Sequence[str] = (),
+        model: "NamesModel | None" = None,
+    ) -> None:
         self.known = known
         self.kept = kept
+        self.model = model
 
     @cached_property
     def _detector(self) -> "Detector":
         from peercoach.sharing.detect.detector import Detector
 
-        return Detector(self.known)
+        return Detector(self.known, self.model)
 
     def spans(self, text: str) -> list["Span"]:
         """Everything that is to be hidden, in order."""
@@ -109,9 +134,11 @@ class _Finding:
 
     def also(self, names: Sequence[str]) -> "_Finding":
         """The same with more people who are known."""
+        if not names:
+            return self
         from peercoach.sharing.detect.dictionary import Known
 
-        return _Finding([*self.known, *map(Known, names)], self.kept) if names else self
+        return _Finding([*self.known, *map(Known, names)], self.kept, self.model)
 
 
 def _replaced(text: str, finding: _Finding) -> str:

@@ -4,18 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.dictionary import Dictionary, Known
+from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.names import Names
 from peercoach.sharing.detect.organisations import Organisations
 from peercoach.sharing.detect.places import Places
+from peercoach.sharing.detect.second_look import SecondLook
 from peercoach.sharing.detect.spans import Span, resolved
 from peercoach.sharing.detect.structured import structured
 from peercoach.sharing.detect.tokens import Token, mostly_small, tokens
 
 
 class Detector:
-    """Finds identifiers. ``entries`` are what its user's private dictionary has."""
+    """Finds identifiers. ``entries`` are what its user's private dictionary has; a ``model`` adds
+    to what rules and lists find.
+    """
 
-    def __init__(self, entries: Iterable[Known] = ()) -> None:
+    def __init__(self, entries: Iterable[Known] = (), model: NamesModel | None = None) -> None:
+        self._model = model
         self._lists = known.lists()
         self._dictionary = Dictionary(entries, self._lists)
 
@@ -43,7 +48,11 @@ class Detector:
             *Organisations(text, words, self._lists, safe, small=small).found(),
             *Places(words, self._lists, safe, small=small).found(),
         ]
-        return words, resolved([*fixed, *others, *names])
+        spans = resolved([*fixed, *others, *names])
+        if self._model is not None:
+            look = SecondLook(text, words, spans, lists=self._lists, safe=safe, small=small)
+            spans = resolved([*spans, *look.found(self._model)])
+        return words, spans
 
     def _with_hidden(
         self, text: str, words: Sequence[Token], spans: Sequence[Span], hidden: frozenset[str]
