@@ -62,5 +62,7 @@ class WordForms:
 
 def odd_capitals(text: str) -> bool:
     """Whether a word has capitals where names have none: "DoLS", "OneDrive"."""
+    if text[1:].islower() or text.isupper():
+        return False
     rest = _MAC.sub("", text)
     return any(one.isupper() for one in rest[1:]) and any(one.islower() for one in text)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_FOLDER = files("peercoach.sharing.detect") / "lists"
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -51,12 +53,15 @@ def ours(name: str) -> frozenset[str]:
 
 
 def _made(name: str) -> frozenset[str]:
-    return frozenset(_lines(name))
+    return frozenset(_text(name).split("\n")) - {""}
 
 
 def _lines(name: str) -> list[str]:
-    text = files("peercoach.sharing.detect").joinpath("lists", f"{name}.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in _text(name).splitlines() if line and not line.startswith("#")]
+
+
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.txt").read_text("utf-8")
 
 
 MORE_WORDS = ours("more-words")
