@@ -41,7 +41,7 @@ def lists() -> Lists:
         last=_made("surnames") - MORE_WORDS,
         last_too=_made("surnames-that-are-words"),
         places=_made("places") | ours("more-places"),
-        words=_made("words") | MORE_WORDS,
+        words=_made("words") | _made("words-seldom-used") | MORE_WORDS,
         every_day=_made("words-of-every-day") | ours("dialect"),
         seldom=_made("words-that-may-be-names"),
     )
@@ -64,8 +64,8 @@ def _text(name: str) -> str:
     return (_FOLDER / f"{name}.txt").read_text("utf-8")
 
 
-MORE_WORDS = ours("more-words")
-SAFE_WORDS = ours("safe-words") | ours("brands")
+MORE_WORDS = ours("more-words") | ours("health-words")
+SAFE_WORDS = ours("safe-words") | ours("brands") | ours("medicines")
 """Words that stand with a capital and name nobody."""
 SAFE_PHRASES = tuple(sorted((*_lines("ours-sayings"), *_lines("ours-phrases")), key=len))[::-1]
 """Capitalised phrases of everybody's, the longest first."""
