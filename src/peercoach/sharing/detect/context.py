@@ -11,6 +11,11 @@ _VERB_BEFORE, _VERB_AFTER = known.ours("verb-before"), known.ours("verb-after")
 _CLAUSE_STARTS = known.ours("clause-starts")
 
 
+_SMALL_LETTERS_ALONE = "aiknruwxy"
+"""Small letters that stand for a word of their own."""
+_BETWEEN = (", ", " & ", "/", " + ", "\n", " n ")
+
+
 class Context:
     """The words of one text; ``small`` and ``shouted`` say that its capitals tell nothing."""
 
@@ -52,8 +57,9 @@ class Context:
                 and word.low not in known.SAYS
                 and word.low not in self._lists.words
             )
-        if before.low in known.HONORIFICS and before.capital:
-            return word.capital and word.low not in self._lists.words
+        if before.low in known.HONORIFICS and before.capital and word.capital:
+            ordinary = word.low in self._lists.words and word.low not in known.WORD_SURNAMES
+            return not ordinary and word.low not in known.SAFE_WORDS
         return False
 
     def nicknamed(self, at: int) -> bool:
@@ -77,6 +83,9 @@ class Context:
         before = self._words[at - 1]
         if before.low in ("a", "i") and not before.dotted:
             return before.low == "a" and self._words[at].low in self._lists.last
+        if self.small and not before.capital:
+            listed = self._words[at].low in self._lists.last
+            return len(before.low) == 1 and before.low not in _SMALL_LETTERS_ALONE and listed
         return len(before.low) == 1 and before.capital
 
     def strong_cue(self, at: int) -> bool:
@@ -117,7 +126,29 @@ class Context:
             after.low in self._lists.words
             and after.low not in self._lists.cued
             and after.low not in self._lists.last
+            and after.low not in known.WORD_SURNAMES
         )
+
+    def in_a_list(self, at: int) -> bool:
+        """Whether a name stands beside it in a list: "Precious, Innocent and Blessing"."""
+        return (
+            any(
+                self._lists_one(other) and self._text[one.end : two.start] in _BETWEEN
+                for other in (at - 1, at + 1)
+                if 0 <= other < len(self._words)
+                for one, two in (sorted((self._words[at], self._words[other])),)
+            )
+            or (self.low(at + 1) in ("and", "&") and self._lists_one(at + 2) and self.near(at + 2))
+            or (self.low(at - 1) == "and" and self._lists_one(at - 2) and self._words[at].joined)
+        )
+
+    def _lists_one(self, at: int) -> bool:
+        """Whether a word that is more often a name than not stands there."""
+        word = self._words[at] if 0 <= at < len(self._words) else None
+        named = word is not None and (
+            word.low in self._lists.first or word.low in known.MOSTLY_NAMES
+        )
+        return word is not None and named and word.capital
 
     def in_capitals(self, at: int) -> bool:
         """Whether a line or a phrase stands in capitals around this word."""

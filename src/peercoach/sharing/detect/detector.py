@@ -82,7 +82,8 @@ def _propagated(
     """What is hidden once is hidden wherever it stands, by its parts too."""
     for word in words:
         for low in (word.low, word.low.removesuffix("s")):
-            if low in hidden and not (low in ordinary and (not word.capital or word.first)):
+            plain_word = low in ordinary and (not word.capital or word.first)
+            if low in hidden and (not plain_word or word.text in hidden):
                 yield Span(word.start, word.end - len(word.low) + len(low), "PERSON")
                 break
 
@@ -97,4 +98,7 @@ def _hidden(words: Sequence[Token], spans: Sequence[Span]) -> set[str]:
             name = next(names, None)
         if name is not None and name.start <= word.start and len(word.low) > 1:
             hidden.add(word.low)
+            if word.shouted and len(word.text) < 4:
+                # Initials are themselves though they spell a word: "SO", "AM".
+                hidden.add(word.text)
     return hidden

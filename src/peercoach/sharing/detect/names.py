@@ -88,7 +88,9 @@ class Names:
             return _SURE
         if not word.first:
             return _SURE if self._ctx.no_article(at) else None
-        if self._forms.inflected(word.low) or word.low in lists.every_day:
+        if word.low in lists.every_day:
+            return _SURE if self._ctx.speaks(at) and not self._forms.inflected(word.low) else None
+        if self._forms.inflected(word.low):
             return None
         if len(word.low) < 4 and not self._ctx.speaks(at) and not self._whole.continues(at + 1):
             return None
@@ -101,8 +103,10 @@ class Names:
         word = self._words[at]
         if self._ctx.initial_before(at):
             return word.low in self._lists.last_too
-        if word.low not in self._lists.seldom:
+        if word.low not in self._lists.seldom and word.low not in known.WORD_SURNAMES:
             return False
+        if word.low in self._lists.seldom and self._ctx.in_a_list(at):
+            return True
         if word.first:
             return self._ctx.low(at + 1) in known.HUMAN and self._ctx.near(at + 1)
         related = self._ctx.low(at - 1) in known.RELATIONS and word.joined
@@ -128,12 +132,18 @@ class Names:
             ):
                 return None
             return _SURE
+        if self._ctx.in_a_list(at):
+            return _SURE
+        if word.low in known.MOSTLY_NAMES and self._ctx.low(at + 1) == "from":
+            return _SURE
         verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
         if word.possessive or (self._ctx.low(at + 1) in verbs and self._ctx.near(at + 1)):
             return _SURE
         if self._ctx.near(at + 1) and self._ctx.capital_at(at + 1) and not self._safe[at + 1]:
             after = self._words[at + 1]
             if len(after.low) == 1 and after.low != "i":
+                return _SURE
+            if after.low in known.WORD_SURNAMES:
                 return _SURE
             if after.low in self._lists.last_too and not self._ctx.in_a_title(at + 1):
                 return _SURE
@@ -155,6 +165,8 @@ class Names:
             return _SURE if word.low in _TWO_LETTERS and self._ctx.strong_cue(at) else None
         if word.low in lists.words:
             return _SURE if self._small_word(at) else None
+        if self._ctx.small and self._ctx.initial_before(at):
+            return _SURE
         before = self._ctx.low(at - 1) if word.joined else ""
         listed = word.low in lists.first
         if before in _ARTICLES or (before in ("this", "that") and not listed):

@@ -47,6 +47,13 @@ def lists() -> Lists:
     )
 
 
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """What people are called for short, by their name."""
+    rows = (line.split() for line in _lines("ours-short-forms"))
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
 def ours(name: str) -> frozenset[str]:
     """The words of a list of our own."""
     return frozenset(" ".join(_lines(f"ours-{name}")).split())
@@ -69,6 +76,9 @@ SAFE_WORDS = ours("safe-words") | ours("brands") | ours("medicines")
 """Words that stand with a capital and name nobody."""
 SAFE_PHRASES = tuple(sorted((*_lines("ours-sayings"), *_lines("ours-phrases")), key=len))[::-1]
 """Capitalised phrases of everybody's, the longest first."""
+
+WORK_WORDS = ours("work-words")
+WORD_SURNAMES = ours("word-surnames")
 
 HONORIFICS = ours("honorifics")
 TITLES_ALONE = ours("titles-alone")
