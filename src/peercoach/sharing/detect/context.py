@@ -81,8 +81,14 @@ class Context:
         if at == 0 or not self._words[at].joined:
             return False
         before = self._words[at - 1]
-        if before.low in ("a", "i") and not before.dotted:
-            return before.low == "a" and self._words[at].low in self._lists.last
+        if before.low in ("a", "i"):
+            beside = before.low == "a" or before.dotted
+            ordinary = self._words[at].low in self._lists.words
+            return beside and (
+                self._words[at].low in self._lists.last
+                if before.low == "a" and not before.dotted
+                else not ordinary
+            )
         if self.small and not before.capital:
             listed = self._words[at].low in self._lists.last
             return len(before.low) == 1 and before.low not in _SMALL_LETTERS_ALONE and listed

@@ -49,7 +49,7 @@ class Detector:
         self, text: str, words: Sequence[Token], spans: Sequence[Span], hidden: frozenset[str]
     ) -> list[Span]:
         """Its spans, and every other place where one of these words stands as a name."""
-        every = resolved([*spans, *_propagated(words, hidden, self._lists.words)])
+        every = resolved([*spans, *_propagated(words, hidden, self._lists)])
         return [one for one in every if any(map(str.isalnum, text[one.start : one.end]))]
 
 
@@ -63,6 +63,7 @@ def _beginnings() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BEGINS = _beginnings()
+_TOO_COMMON = known.ours("too-common")
 
 
 def _safe(words: Sequence[Token]) -> list[bool]:
@@ -77,15 +78,27 @@ def _safe(words: Sequence[Token]) -> list[bool]:
 
 
 def _propagated(
-    words: Sequence[Token], hidden: frozenset[str], ordinary: frozenset[str]
+    words: Sequence[Token], hidden: frozenset[str], lists: known.Lists
 ) -> Iterator[Span]:
     """What is hidden once is hidden wherever it stands, by its parts too."""
-    for word in words:
+    small = mostly_small(words)
+    for at, word in enumerate(words):
         for low in (word.low, word.low.removesuffix("s")):
-            plain_word = low in ordinary and (not word.capital or word.first)
-            if low in hidden and (not plain_word or word.text in hidden):
+            if low not in hidden:
+                continue
+            in_small = small and low in lists.cued and low not in _TOO_COMMON
+            if low not in lists.words or in_small or _stands_as_name(words, at, hidden):
                 yield Span(word.start, word.end - len(word.low) + len(low), "PERSON")
                 break
+
+
+def _stands_as_name(words: Sequence[Token], at: int, hidden: frozenset[str]) -> bool:
+    """Whether an ordinary word that is somebody's name, too, is that name here."""
+    word = words[at]
+    if not word.capital or not word.first:
+        return word.capital
+    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in known.SAYS
+    return speaks or word.possessive or (word.shouted and word.text in hidden)
 
 
 def _hidden(words: Sequence[Token], spans: Sequence[Span]) -> set[str]:

@@ -87,10 +87,8 @@ class FullNames:
             return False
         word, lists = self._words[at], self._lists
         if self._ctx.shouted or (self._ctx.small and not word.capital):
-            return (
-                self._small_initial(at)
-                or ((word.low in lists.last or word.low in lists.first)
-                and word.low not in lists.words)
+            return self._small_initial(at) or (
+                (word.low in lists.last or word.low in lists.first) and word.low not in lists.words
             )
         if not word.capital:
             return word.low.startswith(_ARABIC) and word.text != word.low

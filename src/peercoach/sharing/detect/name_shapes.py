@@ -36,7 +36,7 @@ _SPOKEN_TO = re.compile(
     r"[Tt]exted|[Ee]mailed|[Mm]et(?: with)?|[Ss]aw|(?:[Cc]oaching|[Ss]ession|[Ss]upervision|[Cc]hat|"
     r"[Mm]eeting|[Cc]atch-up|1:1|1-1|1-2-1) (?:with|w)|[Ll]istened to|[Ss]aid to|[Ss]at with|"
     r"[Vv]isited|[Hh]ugged|[Ww]alked with|[Cc]alled|[Rr]ing|[Aa]sk|[Tt]ell|[Tt]hank)"
-    r" (?P<who>[A-HJ-Z]\b\.?)(?![\w'’-]| [A-Z])"
+    r" (?P<who>[A-HJ-Z]\b\.?)(?![\w'’&/-]| [A-Z])"
 )
 _INITIAL_SAYS = re.compile(
     r"(?:(?<=[.!?\n] )|(?<=[a-z,] )|^)(?P<who>[B-HJ-Z]\.?) (?:said|says|told|asked|rang|texted|"
@@ -81,6 +81,8 @@ def shaped(text: str, lists: Lists) -> Iterator[Span]:
         for found in pattern.finditer(text):
             word = plain(found.group("who").split()[0])
             seldom = pattern is not _LINE and word in lists.seldom
+            if word in known.SAFE_WORDS:
+                continue
             if seldom or word in lists.first or word in lists.cued:
                 yield _who(found)
     for found in _HASHTAG.finditer(text):
