@@ -13,6 +13,7 @@ _CLAUSE_STARTS = known.ours("clause-starts")
 
 _SMALL_LETTERS_ALONE = "aiknruwxy"
 """Small letters that stand for a word of their own."""
+_NO_SURNAMES = known.ours("no-surnames")
 _BETWEEN = (", ", " & ", "/", " + ", "\n", " n ")
 
 
@@ -53,9 +54,7 @@ class Context:
         before, word = self._words[at - 1], self._words[at]
         if before.low in known.TITLES_ALONE:
             return word.capital or (
-                len(word.low) > 2
-                and word.low not in known.SAYS
-                and word.low not in self._lists.words
+                len(word.low) > 2 and word.low not in known.SAYS and word.low not in _NO_SURNAMES
             )
         if before.low in known.HONORIFICS and before.capital and word.capital:
             ordinary = word.low in self._lists.words and word.low not in known.WORD_SURNAMES
@@ -154,7 +153,7 @@ class Context:
         named = word is not None and (
             word.low in self._lists.first or word.low in known.MOSTLY_NAMES
         )
-        return word is not None and named and word.capital
+        return word is not None and named and (word.capital or self.small)
 
     def in_capitals(self, at: int) -> bool:
         """Whether a line or a phrase stands in capitals around this word."""

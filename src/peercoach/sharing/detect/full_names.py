@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.context import Context
 from peercoach.sharing.detect.tokens import Token
+from peercoach.sharing.detect.word_forms import inflected
 from peercoach.sharing.detect.wordlists import Lists
 
 _KIN_BEFORE = known.ours("kin-before")
@@ -13,6 +14,7 @@ _SHORT_SURNAMES = known.ours("short-surnames")
 _ARABIC = ("al-", "el-", "ul-", "ad-", "as-", "ar-", "an-", "at-", "ash-", "bin-")
 _NO_INITIAL = "aiknruwxy"
 """Small letters that stand for a word of their own, or for a kiss."""
+_OBJECTS = known.ours("objects")
 _AFTER_INITIAL = frozenset(
     ("re", "about", "abt", "for", "from", "on", "at", "to", "and", "is", "by")
 )
@@ -87,14 +89,24 @@ class FullNames:
             return False
         word, lists = self._words[at], self._lists
         if self._ctx.shouted or (self._ctx.small and not word.capital):
-            return self._small_initial(at) or (
-                (word.low in lists.last or word.low in lists.first) and word.low not in lists.words
-            )
+            return self._small_initial(at) or self._small_surname(at)
         if not word.capital:
             return word.low.startswith(_ARABIC) and word.text != word.low
         if word.shouted and len(word.low) > 1 and not self._words[at - 1].shouted:
             return False
         return word.low not in known.NEVER_SURNAMES
+
+    def _small_surname(self, at: int) -> bool:
+        """Whether a word in small letters is a surname, behind a first name."""
+        low, lists = self._words[at].low, self._lists
+        if low in known.SAFE_WORDS or low in lists.every_day or low in known.SAYS or len(low) < 3:
+            return low in _SHORT_SURNAMES and self._words[at - 1].low in lists.first
+        if low not in lists.words:
+            listed = low in lists.last or low in lists.first
+            unknown = low not in lists.cued and not inflected(low, lists.words) and self._ctx.small
+            return listed or (unknown and self._words[at - 1].low in lists.first)
+        named = self._words[at - 1].low in lists.first and low in known.WORD_SURNAMES
+        return named and not (self._ctx.near(at + 1) and self._ctx.low(at + 1) in _OBJECTS)
 
     def _small_initial(self, at: int) -> bool:
         """Whether a small letter is the initial of a surname: "tariq m, bev"."""

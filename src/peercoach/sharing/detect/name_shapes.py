@@ -6,6 +6,7 @@ from re import Match
 
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.attendance import listed
+from peercoach.sharing.detect.letters import addressed
 from peercoach.sharing.detect.spans import Span
 from peercoach.sharing.detect.tokens import plain
 from peercoach.sharing.detect.wordlists import Lists
@@ -71,6 +72,7 @@ def shaped(text: str, lists: Lists) -> Iterator[Span]:
         if not _OF_A_KIND.search(text[max(0, found.start("who") - 12) : found.start("who")]):
             yield _who(found)
     yield from listed(text, lists)
+    yield from addressed(text, lists)
     for found in _SENDER.finditer(text):
         # A time in brackets is a chat's, and whoever follows it wrote the line.
         if found.group().startswith("[") or _may_be_sender(found.group("who"), lists):

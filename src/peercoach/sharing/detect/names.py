@@ -20,6 +20,7 @@ _PERHAPS: Certainty = "possible"
 _LONGEST = 60
 """Letters of a word that may be a name; what is longer is none, and would be slow to judge."""
 _ARTICLES = ("a", "an", "the", "no")
+_TWO_NOT, _VOWELS = known.ours("two-letters-not"), frozenset("aeiou")
 _TWO_LETTERS, _BESIDE_PEOPLE = known.ours("two-letters"), known.ours("beside-people")
 
 
@@ -162,7 +163,7 @@ class Names:
         if word.low in known.SAFE_WORDS or word.low in lists.every_day:
             return None
         if len(word.low) < 3:
-            return _SURE if word.low in _TWO_LETTERS and self._ctx.strong_cue(at) else None
+            return self._two_small(at)
         if word.low in lists.words:
             return _SURE if self._small_word(at) else None
         if self._ctx.small and self._ctx.initial_before(at):
@@ -184,15 +185,35 @@ class Names:
             return _SURE
         if self._ctx.is_cue(at - 1) and self._forms.may_be_word(word.low) is False:
             return _SURE if self._ctx.says_next(at) or word.possessive else _PERHAPS
+        if self._ctx.small and self._ctx.speaks(at) and self._ctx.begins_clause(at):
+            return _PERHAPS if not self._forms.inflected(word.low) else None
+        if self._ctx.small and self._ctx.strong_cue(at) and not self._forms.inflected(word.low):
+            return _PERHAPS
         # Where nothing has a capital, a word that no list has may be anybody's name.
         if self._ctx.small and len(word.low) > 3 and not self._forms.may_be_word(word.low):
             return _PERHAPS
         return None
 
+    def _two_small(self, at: int) -> Certainty | None:
+        """Two small letters: a name of two, or somebody's initials where nothing has a capital."""
+        low, ctx = self._words[at].low, self._ctx
+        if low in _TWO_LETTERS:
+            alone = ctx.begins_clause(at) and (not ctx.near(at + 1) or ctx.says_next(at))
+            named = ctx.strong_cue(at) or (ctx.small and (alone or ctx.is_cue(at - 1)))
+            return _SURE if named or (ctx.small and ctx.in_a_list(at)) else None
+        if not ctx.small or low in known.ACRONYMS or low in self._lists.words:
+            return None
+        return _PERHAPS if low not in _TWO_NOT and _VOWELS.isdisjoint(low) else None
+
     def _small_word(self, at: int) -> bool:
         """Whether an ordinary word in small letters is somebody all the same."""
         low = self._words[at].low
         cued = low in self._lists.cued
+        after = self._ctx.low(at + 1) if self._ctx.near(at + 1) else ""
+        if cued and after in self._lists.last and after not in self._lists.words:
+            return True
+        if cued and self._ctx.small and self._ctx.in_a_list(at):
+            return low in known.MOSTLY_NAMES
         if cued and self._ctx.small and self._ctx.low(at + 1) in known.DEEDS:
             return self._ctx.near(at + 1) and self._ctx.begins_clause(at)
         return (cued or self._ctx.nick_small(at)) and self._ctx.strong_cue(at)

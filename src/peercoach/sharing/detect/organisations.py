@@ -92,7 +92,7 @@ class Organisations:
         for found in _AT.finditer(self._text):
             own = [plain(one) for one in found.group("it").split()]
             large = [one for one in own if one not in _SMALL_WORDS]
-            if len(large) > 1 and found.start("it") not in safe:
+            if len(large) > 1 and found.start("it") not in safe and not _WARDISH.issuperset(large):
                 if not any(self._everybodys(one) for one in large):
                     yield Span(*found.span("it"), "ORG")
 
