@@ -11,6 +11,18 @@ _VERB_BEFORE, _VERB_AFTER = known.ours("verb-before"), known.ours("verb-after")
 _CLAUSE_STARTS = known.ours("clause-starts")
 
 
+_ADVERBS = (
+    "already",
+    "also",
+    "always",
+    "just",
+    "never",
+    "still",
+    "then",
+    "really",
+    "quietly",
+    "kindly",
+)
 _SMALL_LETTERS_ALONE = "aiknruwxy"
 """Small letters that stand for a word of their own."""
 _NO_SURNAMES = known.ours("no-surnames")
@@ -29,7 +41,10 @@ class Context:
 
     def says_next(self, at: int) -> bool:
         """Whether what follows is what people do."""
-        return self.low(at + 1) in known.SAYS and self.near(at + 1)
+        if not self.near(at + 1):
+            return False
+        adverb = self.low(at + 1) in _ADVERBS and self.near(at + 2)
+        return self.low(at + 2 if adverb else at + 1) in known.SAYS
 
     def speaks(self, at: int) -> bool:
         """Whether it does what people do, or something is theirs."""
@@ -80,14 +95,11 @@ class Context:
         if at == 0 or not self._words[at].joined:
             return False
         before = self._words[at - 1]
-        if before.low in ("a", "i"):
-            beside = before.low == "a" or before.dotted
-            ordinary = self._words[at].low in self._lists.words
-            return beside and (
-                self._words[at].low in self._lists.last
-                if before.low == "a" and not before.dotted
-                else not ordinary
-            )
+        if before.low in ("a", "i") and not before.dotted:
+            named = before.capital and self._words[at].low in self._lists.last
+            return before.low == "a" and named
+        if before.low == "i" and self._words[at].low in self._lists.words:
+            return False
         if self.small and not before.capital:
             listed = self._words[at].low in self._lists.last
             return len(before.low) == 1 and before.low not in _SMALL_LETTERS_ALONE and listed

@@ -1,5 +1,7 @@
 """The detector: everything in a text that could tell who is meant."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
@@ -35,7 +37,7 @@ class Detector:
     def _read(self, text: str) -> tuple[list[Token], list[Span]]:
         """The words of a text, and what is found in it by itself."""
         words = tokens(text)
-        safe = _safe(words)
+        safe = _safe(text, words)
         small = mostly_small(words)
         fixed = [*self._dictionary.found(words, small=small), *structured(text)]
         names = list(Names(text, words, self._lists, safe).found())
@@ -66,14 +68,25 @@ _BEGINS = _beginnings()
 _TOO_COMMON = known.ours("too-common")
 
 
-def _safe(words: Sequence[Token]) -> list[bool]:
-    """Of each word, whether it belongs to a phrase of everybody's."""
+_CITED = re.compile(
+    r"\([^()\n]{0,80}?[A-Z][\w'’-]{1,20},? (?:et al\.?,? )?(?:19|20)\d\d[a-z]?(?:[;,][^()\n]{1,120})?\)"
+    r"|\b[A-Z][\w'’-]{1,20}(?: (?:and|&) [A-Z][\w'’-]{1,20})? (?:et al\.?|\((?:19|20)\d\d[a-z]?\))"
+)
+"""Whoever wrote what is cited: (Slade, 2009); Repper and Carter (2011)."""
+
+
+def _safe(text: str, words: Sequence[Token]) -> list[bool]:
+    """Of each word, whether it belongs to a phrase of everybody's, or is cited."""
     safe = [False] * len(words)
     for at, word in enumerate(words):
         for parts in _BEGINS.get(word.low, ()):
             if tuple(one.low for one in words[at : at + len(parts)]) == parts:
                 safe[at : at + len(parts)] = [True] * len(parts)
                 break
+    for cited in _CITED.finditer(text):
+        first = bisect_left(words, cited.start(), key=lambda one: one.start)
+        last = bisect_left(words, cited.end(), key=lambda one: one.start)
+        safe[first:last] = [True] * (last - first)
     return safe
 
 

@@ -64,9 +64,9 @@ class Dictionary:
                     if span is not None:
                         yield _with_initial(span, words, at, len(form.words), small=small)
                         break
-            if (word.capital or small) and word.low not in self._lists.words:
-                if self._alike.to(word.low):
-                    yield Span(word.start, word.end, "PERSON", "possible")
+            named = (word.capital or small) and word.low not in self._lists.words
+            if named and self._alike.to(word.low):
+                yield Span(word.start, word.end, "PERSON", "possible")
 
     def _stands(self, form: _Form, words: Sequence[Token], at: int, *, small: bool) -> Span | None:
         there = words[at : at + len(form.words)]

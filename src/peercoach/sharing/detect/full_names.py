@@ -87,7 +87,7 @@ class FullNames:
         """Whether this word is a further part of a name that the word before belongs to."""
         if not self._joined(at) or self._safe[at]:
             return False
-        word, lists = self._words[at], self._lists
+        word = self._words[at]
         if self._ctx.shouted or (self._ctx.small and not word.capital):
             return self._small_initial(at) or self._small_surname(at)
         if not word.capital:

@@ -9,13 +9,14 @@ from peercoach.sharing.detect.tokens import Token, tokens
 from peercoach.sharing.detect.wordlists import Lists
 
 _GREETED = re.compile(
-    r"^[> \t]{0,6}(?:hi(?:ya)?|hello|hey+|heya|dear|(?:good )?(?:morning|afternoon|evening)|alright)"
+    r"^[> \t]{0,6}(?:hi(?:ya)?|hello|hey+|heya|dear|(?:good )?(?:morning|afternoon|evening)"
+    r"|alright)"
     r"(?: there| again)?,?[ ](?P<who>[^\n,.!?:;–—-]{2,40}?)(?=\s*(?:[,.!?:;–—-]|\n|$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNED = re.compile(
-    r"^[> \t]{0,6}(?:(?:kind(?:est)?|warm(?:est)?|best|many|with|much|lots of|in)[ ]){0,2}(?:regards|"
-    r"wishes|thanks|cheers|love|best|yours(?: sincerely| faithfully| truly)?|sincerely|ta|warmly|"
+    r"^[> \t]{0,6}(?:(?:kind(?:est)?|warm(?:est)?|best|many|with|much|lots of|in)[ ]){0,2}"
+    r"(?:regards|wishes|thanks|cheers|love|best|yours(?: sincerely| faithfully| truly)?|sincerely|ta|warmly|"
     r"respectfully|solidarity|take care|bw|kr|thank you)(?: and [a-z]{3,12})?[,.!]?[ \t]*\n{1,2}"
     r"[> \t]{0,6}(?P<who>[^\n,(|@\d]{1,40}?)(?=[ ]?x{0,4}[ \t]*(?:[,(|\n]|$))",
     re.IGNORECASE | re.MULTILINE,
@@ -45,6 +46,6 @@ def _each(start: int, words: list[Token], lists: Lists) -> Iterator[Span]:
         low = word.low
         named = low in lists.first or low in lists.cued or low in lists.last
         unknown = low not in lists.words and low not in lists.every_day and len(low) > 1
-        if low not in _NOBODY and low not in known.SAFE_WORDS and (named or unknown):
-            if low not in known.HONORIFICS and low not in known.ACRONYMS:
-                yield Span(start + word.start, start + word.end, "PERSON")
+        nobody = low in _NOBODY or low in known.SAFE_WORDS or low in known.ACRONYMS
+        if (named or unknown) and not nobody and low not in known.HONORIFICS:
+            yield Span(start + word.start, start + word.end, "PERSON")

@@ -75,6 +75,8 @@ class Names:
         ordinary = word.low in lists.words
         if word.low in known.SAFE_WORDS or word.low.removesuffix("s") in known.SAFE_WORDS:
             return None
+        if word.first and word.low in known.VERBISH and self._ctx.low(at + 1) in _ARTICLES:
+            return None
         if word.low in lists.first:
             return (
                 _SURE if len(word.low) > 3 or not word.first or self._ctx.speaks(at) else _PERHAPS

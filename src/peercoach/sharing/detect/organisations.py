@@ -92,9 +92,9 @@ class Organisations:
         for found in _AT.finditer(self._text):
             own = [plain(one) for one in found.group("it").split()]
             large = [one for one in own if one not in _SMALL_WORDS]
-            if len(large) > 1 and found.start("it") not in safe and not _WARDISH.issuperset(large):
-                if not any(self._everybodys(one) for one in large):
-                    yield Span(*found.span("it"), "ORG")
+            theirs = found.start("it") in safe or _WARDISH.issuperset(large)
+            if len(large) > 1 and not theirs and not any(map(self._everybodys, large)):
+                yield Span(*found.span("it"), "ORG")
 
     def _everybodys(self, low: str) -> bool:
         """Whether a word is one of which headings and the names of teams everywhere are made."""
