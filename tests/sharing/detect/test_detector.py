@@ -122,6 +122,8 @@ def test_twice_the_same(text: str) -> None:
 HOSTILE = [
     *("a", "@", "1 ", "A.A.", "aaaa@", "http://", "\n", " ", "a-", "A ", "Anna ", "Anna, "),
     *("and sam ", "The Ward ", "(at) dot ", "1-", "O'", "É\u0301", "Dr ", '"quote ', "12 A b C "),
+    *("Present: A, ", "Hi a ", "\nHi Aa, ", "at Aa ", "(Aa 2009; ", "x.y.", "12 rose ", "Thanks\n"),
+    *("flat 1 the mill, ", "Aa, B. ", "to T ", "the 3rd of ", "3/4 ", "twenty "),
     *("aA1@ .\n-/'(", "the only man in 3 of us. "),
 ]
 SMALL, FOUR_TIMES = 8_000, 32_000

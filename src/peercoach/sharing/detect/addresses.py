@@ -14,15 +14,20 @@ _STREETS = (
     "Bridge|Cross|End|Path|Drove|Dene|Meadow|Meadows|Fields|Common|Loan|Loke|Snicket|Villas"
 )
 _SMALL_STREETS = (
-    "street|st|road|rd|avenue|ave|lane|ln|close|drive|terrace|crescent|cres|gardens|gdns|grove|mews|"
+    "street|st|road|rd|avenue|ave|lane|ln|close|drive|terrace|crescent|cres|gardens|gdns|grove|"
+    "mews|"
     "row|court|walk|croft|brow|fold|approach|brae|stairs|parade|rise|place|way|view|square|wharf|"
     "quay|mount|hill|green|wynd|gate|garth|yard"
 )
-_UNITS = r"Flat|Apartment|Apt|Unit|Suite|Room|Rm|Studio|Office|Block|Bay|Plot|Caravan|Lodge|Bungalow|Floor"
+_UNITS = (
+    "Flat|Apartment|Apt|Unit|Suite|Room|Rm|Studio|Office|Block|Bay|Plot|Caravan|Lodge|"
+    "Bungalow|Floor"
+)
 _BUILDINGS = (
     "Cottage|Cottages|Farm|Farmhouse|Barn|Villa|Lodge|Court|House|Mill|Mills|Hall|Manse|Vicarage|"
     "Rectory|Forge|Dairy|Bakery|Stables|Works|Maltings|Tower|Towers|Heights|Point|Mansions|Flats|"
-    "Building|Bungalow|Chapel|Schoolhouse|Gatehouse|Croft|Bothy|Priory|Station|Wharf|Granary|Chambers"
+    "Building|Bungalow|Chapel|Schoolhouse|Gatehouse|Croft|Bothy|Priory|Station|Wharf|Granary|"
+    "Chambers"
 )
 _NAME = r"[A-Z][\w'’.-]{1,20}"
 _NUMBER = r"\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?[A-Za-z]?"
@@ -54,7 +59,8 @@ def _no_time(found: Match[str], _text: str) -> bool:
 
 _PATTERNS = (
     # 4 Elm Street; Flat 2, 14-16 Long Lane; The Coach House, rear of 88 Penylan Hill, Flat 2
-    rf"\b(?:{_UNIT}{_NEXT})?(?:{_HOUSE}{_NEXT})?(?:(?:[Rr]ear\sof|[Aa]bove|[Bb]ehind|[Oo]pposite)\s)?"
+    rf"\b(?:{_UNIT}{_NEXT})?(?:{_HOUSE}{_NEXT})?"
+    r"(?:(?:[Rr]ear\sof|[Aa]bove|[Bb]ehind|[Oo]pposite)\s)?"
     rf"(?:(?:No\.?|no\.?|Number|number)\s?)?{_NUMBER},?\s{_STREET}(?:,\s{_UNIT}\b)?"
     # Flat 9, Salts House; Unit 7 The Old Mill, 3 Mill Lane
     rf"|\b{_UNIT}{_NEXT}(?:{_HOUSE}(?:,\s(?:{_NUMBER}\s)?{_STREET})?|{_STREET})"
@@ -64,12 +70,14 @@ _PATTERNS = (
     # 12 The Rise, before its postcode
     rf"\b{_NUMBER}\s(?:{_NAME}[ ,]{{1,2}}){{1,4}}(?={WHOLE}\b)",
     # 9a high street, flat 11b, quayside court, in small letters
-    r"\b(?:(?:flat|unit|apartment|apt|studio|room)\s\w{1,4},?\s{1,2})?(?:(?:the\s)?(?:[a-z'’]{2,20}\s)"
+    r"\b(?:(?:flat|unit|apartment|apt|studio|room)\s\w{1,4},?\s{1,2})?"
+    r"(?:(?:the\s)?(?:[a-z'’]{2,20}\s)"
     rf"{{1,2}}(?:{_BUILDINGS.lower()}),\s{{1,2}})?\b\d{{1,4}}[a-z]?,?\s"
     r"(?!min|mins|hours?|miles?|days?|weeks?|people|of\b|on\b|in\b|at\b|by\b|from\b|to\b|and\b"
     r"|or\b|for\b|is\b|was\b)"
     rf"(?:[a-z'’]{{2,20}}\s){{1,3}}(?:{_SMALL_STREETS})\b(?!\sto\b|\saway|\sof\b)"
-    rf"|\b(?:flat|unit|apartment|apt|studio)\s\d{{1,3}}[a-z]?,?\s(?:the\s)?(?:[a-z'’]{{2,20}}\s){{1,3}}"
+    r"|\b(?:flat|unit|apartment|apt|studio)\s\d{1,3}[a-z]?,?\s(?:the\s)?"
+    r"(?:[a-z'’]{2,20}\s){1,3}"
     rf"(?:{_BUILDINGS.lower()}|{_SMALL_STREETS})\b(?:,\s(?:[a-z'’]{{2,20}}\s){{1,2}}"
     rf"(?:{_SMALL_STREETS})\b)?",
 )

@@ -11,9 +11,11 @@ from peercoach.sharing.detect.wordlists import Lists
 
 _LABELLED = re.compile(
     r"^[ \t>*•–\d.-]{0,8}(?:present|attendees|attending|in attendance|attended(?: by)?|apologies"
-    r"(?: from)?|absent|panel(?: members)?|participants|invited|facilitat(?:ors?|ed by)|chair(?:ed by"
+    r"(?: from)?|absent|panel(?: members)?|participants|invited|facilitat(?:ors?|ed by)"
+    r"|chair(?:ed by"
     r")?|minutes(?: by| taken by)|minute[- ]taker|notes by|b?cc|from|to|coach(?:ee)?|mentor|mentee|"
-    r"supervisors?|supervisee|observers?|speakers?|trainers?|contact|signed|led by|leads?|candidates|"
+    r"supervisors?|supervisee|observers?|speakers?|trainers?|contact|signed|led by|leads?|"
+    r"candidates|"
     r"interviewers|referees?|volunteers|drivers?|team|who|with|thanks to|on shift|staff|members)"
     r"\s?(?::|[–-](?=\s))[ \t]*(?P<rest>[^\n]{1,300})",
     re.IGNORECASE | re.MULTILINE,
@@ -40,11 +42,15 @@ def _end(text: str, start: int, words: list[Token]) -> int:
 
 def _names_somebody(words: list[Token], lists: Lists) -> bool:
     """Whether these few words are a name: each may be one, and one of them is no ordinary word."""
-    if len(words) > _MOST_WORDS or not all(_may_name(one, lists) for one in words):
+    if len(words) > _MOST_WORDS:
         return False
-    first = words[0].low
+    first, last = words[0].low, words[-1].low
+    if len(words) == 2 and last in lists.last and words[0].capital:
+        return first not in known.SAFE_WORDS and first not in known.HONORIFICS
+    if not all(_may_name(one, lists) for one in words):
+        return False
     return any(_own(one, lists) for one in words) or (
-        len(words) > 1 and first in lists.seldom and words[-1].low in known.WORD_SURNAMES
+        len(words) > 1 and first in lists.seldom and last in known.WORD_SURNAMES
     )
 
 

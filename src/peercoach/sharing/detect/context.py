@@ -148,24 +148,28 @@ class Context:
 
     def in_a_list(self, at: int) -> bool:
         """Whether a name stands beside it in a list: "Precious, Innocent and Blessing"."""
-        return (
-            any(
-                self._lists_one(other) and self._text[one.end : two.start] in _BETWEEN
-                for other in (at - 1, at + 1)
-                if 0 <= other < len(self._words)
-                for one, two in (sorted((self._words[at], self._words[other])),)
-            )
-            or (self.low(at + 1) in ("and", "&") and self._lists_one(at + 2) and self.near(at + 2))
-            or (self.low(at - 1) == "and" and self._lists_one(at - 2) and self._words[at].joined)
+        mostly = self.low(at) in known.MOSTLY_NAMES
+        for other in (at - 1, at + 1):
+            if self._listed(other, mostly=mostly):
+                one, two = sorted((self._words[at], self._words[other]))
+                if self._text[one.end : two.start] in _BETWEEN:
+                    return True
+        after = self.low(at + 1) == "and" and self.near(at + 1) and self.near(at + 2)
+        before = self.low(at - 1) == "and" and self._words[at].joined and self.near(at - 1)
+        return (after and self._listed(at + 2, mostly=mostly)) or (
+            before and self._listed(at - 2, mostly=mostly)
         )
 
-    def _lists_one(self, at: int) -> bool:
-        """Whether a word that is more often a name than not stands there."""
-        word = self._words[at] if 0 <= at < len(self._words) else None
-        named = word is not None and (
-            word.low in self._lists.first or word.low in known.MOSTLY_NAMES
-        )
-        return word is not None and named and (word.capital or self.small)
+    def _listed(self, at: int, *, mostly: bool) -> bool:
+        """Whether a word that is more often a name than not stands there; beside one that is,
+        another that may be one is enough.
+        """
+        if not 0 <= at < len(self._words):
+            return False
+        word, lists = self._words[at], self._lists
+        named = word.low in lists.first or word.low in known.MOSTLY_NAMES
+        perhaps = mostly and word.capital and (word.low in lists.cued or word.low in lists.seldom)
+        return (named or perhaps) and (word.capital or self.small)
 
     def in_capitals(self, at: int) -> bool:
         """Whether a line or a phrase stands in capitals around this word."""

@@ -69,7 +69,8 @@ _TOO_COMMON = known.ours("too-common")
 
 
 _CITED = re.compile(
-    r"\([^()\n]{0,80}?[A-Z][\w'’-]{1,20},? (?:et al\.?,? )?(?:19|20)\d\d[a-z]?(?:[;,][^()\n]{1,120})?\)"
+    r"\([^()\n]{0,80}?[A-Z][\w'’-]{1,20},? (?:et al\.?,? )?(?:19|20)\d\d[a-z]?"
+    r"(?:[;,][^()\n]{1,120})?\)"
     r"|\b[A-Z][\w'’-]{1,20}(?: (?:and|&) [A-Z][\w'’-]{1,20})? (?:et al\.?|\((?:19|20)\d\d[a-z]?\))"
 )
 """Whoever wrote what is cited: (Slade, 2009); Repper and Carter (2011)."""
@@ -110,7 +111,8 @@ def _stands_as_name(words: Sequence[Token], at: int, hidden: frozenset[str]) -> 
     word = words[at]
     if not word.capital or not word.first:
         return word.capital
-    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in known.SAYS
+    verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
+    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in verbs
     return speaks or word.possessive or (word.shouted and word.text in hidden)
 
 

@@ -118,7 +118,7 @@ def _with_initial(span: Span, words: Sequence[Token], at: int, length: int, *, s
     after = words[at + 1] if at + 1 < len(words) else None
     if after and after.joined and end == words[at].end and not words[at].possessive:
         # In small letters, only where nothing goes on behind it.
-        alone = at + 2 >= len(words) or not words[at + 2].joined
+        alone = after.dotted or at + 2 >= len(words) or not words[at + 2].joined
         if _is_initial(after, small=small and alone):
             end = after.end
     return Span(start, end, span.kind, span.certainty)

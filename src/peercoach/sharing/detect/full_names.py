@@ -58,6 +58,7 @@ class FullNames:
             and before.capital
             and not before.first
             and before.low in _SHORT_SURNAMES
+            and not self._ctx.shouted
         )
 
     def _kin(self, start: int) -> bool:
@@ -99,7 +100,8 @@ class FullNames:
     def _small_surname(self, at: int) -> bool:
         """Whether a word in small letters is a surname, behind a first name."""
         low, lists = self._words[at].low, self._lists
-        if low in known.SAFE_WORDS or low in lists.every_day or low in known.SAYS or len(low) < 3:
+        safe = low in known.SAFE_WORDS and low not in lists.last
+        if safe or low in lists.every_day or low in known.SAYS or len(low) < 3:
             return low in _SHORT_SURNAMES and self._words[at - 1].low in lists.first
         if low not in lists.words:
             listed = low in lists.last or low in lists.first

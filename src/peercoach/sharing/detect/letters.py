@@ -16,7 +16,8 @@ _GREETED = re.compile(
 )
 _SIGNED = re.compile(
     r"^[> \t]{0,6}(?:(?:kind(?:est)?|warm(?:est)?|best|many|with|much|lots of|in)[ ]){0,2}"
-    r"(?:regards|wishes|thanks|cheers|love|best|yours(?: sincerely| faithfully| truly)?|sincerely|ta|warmly|"
+    r"(?:regards|wishes|thanks|cheers|love|best|yours(?: sincerely| faithfully| truly)?|sincerely"
+    r"|ta|warmly|"
     r"respectfully|solidarity|take care|bw|kr|thank you)(?: and [a-z]{3,12})?[,.!]?[ \t]*\n{1,2}"
     r"[> \t]{0,6}(?P<who>[^\n,(|@\d]{1,40}?)(?=[ ]?x{0,4}[ \t]*(?:[,(|\n]|$))",
     re.IGNORECASE | re.MULTILINE,

@@ -31,10 +31,12 @@ _LINE = re.compile(
 _CELL = re.compile(r"\| ?(?P<who>[A-Z][a-z'’-]{2,20})(?= ?(?:\||$))", re.MULTILINE)
 _BY_PHONE = re.compile(r"(?P<who>\b[A-Z][a-z'’-]{2,20}) (?=\(?(?:\+44|0\d{3}))")
 _DOTTED_SMALL = re.compile(r"(?<![\w.])(?:[a-z]\.){1,2}[a-z]\.(?:-[a-z]\.)?(?![\w.])")
-_REVERSED = re.compile(r"\b(?P<who>[A-Z][\w'’-]{1,20}, (?:[A-Z]\.[ ]?){0,2}[A-Z]\.)(?!\w)")
+_REVERSED = re.compile(r"\b(?P<who>[A-Z][\w'’-]{1,20}, (?:[A-Z]\.[ ]?){0,2}[A-Z]\.)(?!\w| [A-Z]\w)")
 _SPOKEN_TO = re.compile(
-    r"\b(?:[Ss]poken? (?:to|with)|[Tt]alk(?:ed|ing)? (?:to|with)|[Aa]sked|[Tt]old|[Tt]hanked|[Rr]ang|"
-    r"[Tt]exted|[Ee]mailed|[Mm]et(?: with)?|[Ss]aw|(?:[Cc]oaching|[Ss]ession|[Ss]upervision|[Cc]hat|"
+    r"\b(?:[Ss]poken? (?:to|with)|[Tt]alk(?:ed|ing)? (?:to|with)|[Aa]sked|[Tt]old|[Tt]hanked"
+    r"|[Rr]ang|"
+    r"[Tt]exted|[Ee]mailed|[Mm]et(?: with)?|[Ss]aw|(?:[Cc]oaching|[Ss]ession|[Ss]upervision"
+    r"|[Cc]hat|"
     r"[Mm]eeting|[Cc]atch-up|1:1|1-1|1-2-1) (?:with|w)|[Ll]istened to|[Ss]aid to|[Ss]at with|"
     r"[Vv]isited|[Hh]ugged|[Ww]alked with|[Cc]alled|[Rr]ing|[Aa]sk|[Tt]ell|[Tt]hank)"
     r" (?P<who>[A-HJ-Z]\b\.?)(?![\w'’&/-]| [A-Z])"
@@ -47,7 +49,8 @@ _INITIAL_SAYS = re.compile(
     re.MULTILINE,
 )
 _OF_A_KIND = re.compile(
-    r"\b(?:plan|option|group|room|vitamin|section|part|bay|grade|hepatitis|hep|team|point|type|step|"
+    r"\b(?:plan|option|group|room|vitamin|section|part|bay|grade|hepatitis|hep|team|point|type"
+    r"|step|"
     r"column|row|block|appendix|question|version|the|a|and|or|to) $",
     re.IGNORECASE,
 )

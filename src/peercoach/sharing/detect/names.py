@@ -19,6 +19,7 @@ _SURE: Certainty = "found"
 _PERHAPS: Certainty = "possible"
 _LONGEST = 60
 """Letters of a word that may be a name; what is longer is none, and would be slow to judge."""
+_SEASONS, _SEASON_CUES = known.ours("seasons"), known.ours("season-cues")
 _ARTICLES = ("a", "an", "the", "no")
 _TWO_NOT, _VOWELS = known.ours("two-letters-not"), frozenset("aeiou")
 _TWO_LETTERS, _BESIDE_PEOPLE = known.ours("two-letters"), known.ours("beside-people")
@@ -120,6 +121,8 @@ class Names:
         """A word that may be a name: what speaks for it?"""
         word = self._words[at]
         if not word.first:
+            if word.low in _SEASONS and self._ctx.low(at - 1) in _SEASON_CUES:
+                return None
             if self._ctx.capital_at(at - 1) and self._words[at].joined:
                 before = self._words[at - 1]
                 named = before.low in self._lists.first or before.low in known.HONORIFICS

@@ -77,9 +77,10 @@ class Organisations:
                 lead, blank, _ = one.group().partition(" ")
                 skipped = len(lead + blank) if lead.lower() in _ORG_NOT else 0
                 yield Span(one.start() + skipped, one.end(), "ORG")
-        for kind, pattern in (("WARD", _NUMBERED_WARD), ("TEAM", _TEAM_OF)):
-            for one in pattern.finditer(self._text):
-                yield Span(one.start(), one.end(), kind)
+        for one in _NUMBERED_WARD.finditer(self._text):
+            yield Span(one.start(), one.end(), "WARD")
+        for one in _TEAM_OF.finditer(self._text):
+            yield Span(one.start(), one.end(), "TEAM")
         yield from self._called_by_words()
         yield from self._wards_by_cue()
         for at in range(len(self._words)):

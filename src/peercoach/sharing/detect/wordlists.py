@@ -90,8 +90,8 @@ VERBISH = ours("verbish")
 ACRONYMS = ours("acronyms")
 NEVER_SURNAMES = ours("never-surnames")
 
-SAYS = ours("says")
 HUMAN = ours("human")
+SAYS = ours("says") | HUMAN
 DEEDS = ours("deeds")
 RELATIONS = ours("relations")
 CUES = ours("cues")
