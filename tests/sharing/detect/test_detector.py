@@ -43,7 +43,7 @@ def test_a_name_of_one_text_is_hidden_in_all() -> None:
 
 def test_in_several_texts_a_word_stays_a_word() -> None:
     """A name that is a word is hidden in another text only where it stands as a name."""
-    every = plain().find_all(["I asked Hope.", "We hope so. Hope is a word.", "So Hope won."])
+    every = plain().find_all(["I asked Hope.", "We hope so. Hope matters.", "So Hope won."])
 
     assert [len(one) for one in every] == [1, 0, 1]
 

@@ -111,8 +111,7 @@ def _stands_as_name(words: Sequence[Token], at: int, hidden: frozenset[str]) -> 
     word = words[at]
     if not word.capital or not word.first:
         return word.capital
-    verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
-    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in verbs
+    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in known.SAYS
     return speaks or word.possessive or (word.shouted and word.text in hidden)
 
 
