@@ -217,7 +217,12 @@ class Names:
         after = self._ctx.low(at + 1) if self._ctx.near(at + 1) else ""
         if cued and after in self._lists.last and after not in self._lists.words:
             return True
-        if cued and self._ctx.small and self._ctx.low(at - 1) in known.KIN and self._words[at].joined:
+        if (
+            cued
+            and self._ctx.small
+            and self._ctx.low(at - 1) in known.KIN
+            and self._words[at].joined
+        ):
             return True
         if cued and self._ctx.small and self._ctx.in_a_list(at):
             return low in known.MOSTLY_NAMES
