@@ -142,7 +142,7 @@ def test_the_names_model_looks_too(
     found_model: Callable[[], NamesModel | None],
 ) -> None:
     """Where it is installed a review looks with it, and finds what rules alone would not."""
-    note = added(notebook, "then nkiruka told me what oyelaran did on the rota")
+    note = added(notebook, "so grace rang and mark was off, i think joy knew")
     alone = begun(notebook, note).review.pages[0]
     monkeypatch.setattr(room, "names_model", found_model)
 

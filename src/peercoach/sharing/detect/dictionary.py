@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from peercoach.sharing.detect.alike import Alike
 from peercoach.sharing.detect.spans import Kind, Span
 from peercoach.sharing.detect.tokens import Token, plain
 from peercoach.sharing.detect.wordlists import PARTICLES, Lists, ours
@@ -45,16 +46,27 @@ class Dictionary:
                 self._forms.setdefault(form.words[0], []).append(form)
         for forms in self._forms.values():
             forms.sort(key=lambda one: -len(one.words))
+        self._alike = Alike(
+            form.words[0]
+            for forms in self._forms.values()
+            for form in forms
+            if form.kind == "PERSON" and len(form.words) == 1 and not form.exact
+        )
 
     def found(self, words: Sequence[Token], *, small: bool = False) -> Iterator[Span]:
         """Everything of it in these words; ``small`` says that they have no capitals to go by."""
+        if not self._forms:
+            return
         for at, word in enumerate(words):
             for start in {word.low, word.low.removesuffix("s")}:
                 for form in self._forms.get(start, ()):
                     span = self._stands(form, words, at, small=small)
                     if span is not None:
-                        yield span
+                        yield _with_initial(span, words, at, len(form.words), small=small)
                         break
+            named = (word.capital or small) and word.low not in self._lists.words
+            if named and self._alike.to(word.low):
+                yield Span(word.start, word.end, "PERSON", "possible")
 
     def _stands(self, form: _Form, words: Sequence[Token], at: int, *, small: bool) -> Span | None:
         there = words[at : at + len(form.words)]
@@ -94,3 +106,25 @@ class Dictionary:
                 initials = "".join(one[0] for one in _WORD.findall(name) if one[0].isupper())
                 if len(initials) > 1:
                     yield _Form((initials.lower(),), "PERSON", initials)
+
+
+def _with_initial(span: Span, words: Sequence[Token], at: int, length: int, *, small: bool) -> Span:
+    """A name with the initial that stands beside it: "J. Mbatha", "Stan K"."""
+    if span.kind != "PERSON" or length > 1:
+        return span
+    start, end = span.start, span.end
+    if at and words[at].joined and _is_initial(words[at - 1], small=small):
+        start = words[at - 1].start
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after and after.joined and end == words[at].end and not words[at].possessive:
+        # In small letters, only where nothing goes on behind it.
+        alone = after.dotted or at + 2 >= len(words) or not words[at + 2].joined
+        if _is_initial(after, small=small and alone):
+            end = after.end
+    return Span(start, end, span.kind, span.certainty)
+
+
+def _is_initial(word: Token, *, small: bool) -> bool:
+    if len(word.low) > 1 or word.low in "ai":
+        return False
+    return word.capital or (small and word.low not in "knruwxy")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from re import Match
 
 from peercoach.sharing.detect import wordlists as known
+from peercoach.sharing.detect.attendance import listed
+from peercoach.sharing.detect.letters import addressed
 from peercoach.sharing.detect.spans import Span
 from peercoach.sharing.detect.tokens import plain
 from peercoach.sharing.detect.wordlists import Lists
@@ -28,7 +30,32 @@ _LINE = re.compile(
 )
 _CELL = re.compile(r"\| ?(?P<who>[A-Z][a-z'’-]{2,20})(?= ?(?:\||$))", re.MULTILINE)
 _BY_PHONE = re.compile(r"(?P<who>\b[A-Z][a-z'’-]{2,20}) (?=\(?(?:\+44|0\d{3}))")
+_DOTTED_SMALL = re.compile(r"(?<![\w.])(?:[a-z]\.){1,2}[a-z]\.(?:-[a-z]\.)?(?![\w.])")
+_REVERSED = re.compile(r"\b(?P<who>[A-Z][\w'’-]{1,20}, (?:[A-Z]\.[ ]?){0,2}[A-Z]\.)(?!\w| [A-Z]\w)")
+_SPOKEN_TO = re.compile(
+    r"\b(?:[Ss]poken? (?:to|with)|[Tt]alk(?:ed|ing)? (?:to|with)|[Aa]sked|[Tt]old|[Tt]hanked"
+    r"|[Rr]ang|"
+    r"[Tt]exted|[Ee]mailed|[Mm]et(?: with)?|[Ss]aw|(?:[Cc]oaching|[Ss]ession|[Ss]upervision"
+    r"|[Cc]hat|"
+    r"[Mm]eeting|[Cc]atch-up|1:1|1-1|1-2-1) (?:with|w)|[Ll]istened to|[Ss]aid to|[Ss]at with|"
+    r"[Vv]isited|[Hh]ugged|[Ww]alked with|[Cc]alled|[Rr]ing|[Aa]sk|[Tt]ell|[Tt]hank)"
+    r" (?P<who>[A-HJ-Z]\b\.?)(?![\w'’&/-]| [A-Z])"
+)
+_INITIAL_SAYS = re.compile(
+    r"(?:(?<=[.!?\n] )|(?<=[a-z,] )|^)(?P<who>[B-HJ-Z]\.?) (?:said|says|told|asked|rang|texted|"
+    r"thinks|reckons|laughed|felt|feels|wants|wanted|agreed|cried|smiled|nodded|brought|noticed|"
+    r"mentioned|replied|explained|described|reported|spoke|talked|arrived|left|seemed|shared|"
+    r"wondered|came|went|took|knows|knew|hugged|offered|suggested)\b",
+    re.MULTILINE,
+)
+_OF_A_KIND = re.compile(
+    r"\b(?:plan|option|group|room|vitamin|section|part|bay|grade|hepatitis|hep|team|point|type"
+    r"|step|"
+    r"column|row|block|appendix|question|version|the|a|and|or|to) $",
+    re.IGNORECASE,
+)
 _HASHTAG = re.compile(r"#(?P<first>[A-Z][a-z]{2,15})(?:[A-Z][a-z]{2,20})+\b")
+_SMALL_DOTTED_NOT = known.ours("small-dotted-not")
 _DOTTED_NOT = known.ours("dotted-not")
 
 
@@ -37,6 +64,18 @@ def shaped(text: str, lists: Lists) -> Iterator[Span]:
     for found in _DOTTED.finditer(text):
         if found.group().lower().replace(".", "") not in _DOTTED_NOT:
             yield Span(found.start(), found.end(), "PERSON")
+    for found in _DOTTED_SMALL.finditer(text):
+        if found.group().replace(".", "") not in _SMALL_DOTTED_NOT | _DOTTED_NOT:
+            yield Span(found.start(), found.end(), "PERSON")
+    for found in _REVERSED.finditer(text):
+        if plain(found.group().partition(",")[0]) not in known.SAFE_WORDS:
+            yield _who(found)
+    yield from map(_who, _SPOKEN_TO.finditer(text))
+    for found in _INITIAL_SAYS.finditer(text):
+        if not _OF_A_KIND.search(text[max(0, found.start("who") - 12) : found.start("who")]):
+            yield _who(found)
+    yield from listed(text, lists)
+    yield from addressed(text, lists)
     for found in _SENDER.finditer(text):
         # A time in brackets is a chat's, and whoever follows it wrote the line.
         if found.group().startswith("[") or _may_be_sender(found.group("who"), lists):
@@ -47,6 +86,8 @@ def shaped(text: str, lists: Lists) -> Iterator[Span]:
         for found in pattern.finditer(text):
             word = plain(found.group("who").split()[0])
             seldom = pattern is not _LINE and word in lists.seldom
+            if word in known.SAFE_WORDS:
+                continue
             if seldom or word in lists.first or word in lists.cued:
                 yield _who(found)
     for found in _HASHTAG.finditer(text):

@@ -19,7 +19,9 @@ _SURE: Certainty = "found"
 _PERHAPS: Certainty = "possible"
 _LONGEST = 60
 """Letters of a word that may be a name; what is longer is none, and would be slow to judge."""
+_SEASONS, _SEASON_CUES = known.ours("seasons"), known.ours("season-cues")
 _ARTICLES = ("a", "an", "the", "no")
+_TWO_NOT, _VOWELS = known.ours("two-letters-not"), frozenset("aeiou")
 _TWO_LETTERS, _BESIDE_PEOPLE = known.ours("two-letters"), known.ours("beside-people")
 
 
@@ -74,6 +76,8 @@ class Names:
         ordinary = word.low in lists.words
         if word.low in known.SAFE_WORDS or word.low.removesuffix("s") in known.SAFE_WORDS:
             return None
+        if word.first and word.low in known.VERBISH and self._ctx.low(at + 1) in _ARTICLES:
+            return None
         if word.low in lists.first:
             return (
                 _SURE if len(word.low) > 3 or not word.first or self._ctx.speaks(at) else _PERHAPS
@@ -88,7 +92,9 @@ class Names:
             return _SURE
         if not word.first:
             return _SURE if self._ctx.no_article(at) else None
-        if self._forms.inflected(word.low) or word.low in lists.every_day:
+        if word.low in lists.every_day:
+            return _SURE if self._ctx.speaks(at) and not self._forms.inflected(word.low) else None
+        if self._forms.inflected(word.low):
             return None
         if len(word.low) < 4 and not self._ctx.speaks(at) and not self._whole.continues(at + 1):
             return None
@@ -101,8 +107,10 @@ class Names:
         word = self._words[at]
         if self._ctx.initial_before(at):
             return word.low in self._lists.last_too
-        if word.low not in self._lists.seldom:
+        if word.low not in self._lists.seldom and word.low not in known.WORD_SURNAMES:
             return False
+        if word.low in self._lists.seldom and self._ctx.in_a_list(at):
+            return True
         if word.first:
             return self._ctx.low(at + 1) in known.HUMAN and self._ctx.near(at + 1)
         related = self._ctx.low(at - 1) in known.RELATIONS and word.joined
@@ -113,6 +121,8 @@ class Names:
         """A word that may be a name: what speaks for it?"""
         word = self._words[at]
         if not word.first:
+            if word.low in _SEASONS and self._ctx.low(at - 1) in _SEASON_CUES:
+                return None
             if self._ctx.capital_at(at - 1) and self._words[at].joined:
                 before = self._words[at - 1]
                 named = before.low in self._lists.first or before.low in known.HONORIFICS
@@ -128,12 +138,18 @@ class Names:
             ):
                 return None
             return _SURE
+        if self._ctx.in_a_list(at):
+            return _SURE
+        if word.low in known.MOSTLY_NAMES and self._ctx.low(at + 1) == "from":
+            return _SURE
         verbs = known.SAYS if word.low in known.MOSTLY_NAMES else known.HUMAN
         if word.possessive or (self._ctx.low(at + 1) in verbs and self._ctx.near(at + 1)):
             return _SURE
         if self._ctx.near(at + 1) and self._ctx.capital_at(at + 1) and not self._safe[at + 1]:
             after = self._words[at + 1]
             if len(after.low) == 1 and after.low != "i":
+                return _SURE
+            if after.low in known.WORD_SURNAMES:
                 return _SURE
             if after.low in self._lists.last_too and not self._ctx.in_a_title(at + 1):
                 return _SURE
@@ -152,9 +168,11 @@ class Names:
         if word.low in known.SAFE_WORDS or word.low in lists.every_day:
             return None
         if len(word.low) < 3:
-            return _SURE if word.low in _TWO_LETTERS and self._ctx.strong_cue(at) else None
+            return self._two_small(at)
         if word.low in lists.words:
             return _SURE if self._small_word(at) else None
+        if self._ctx.small and self._ctx.initial_before(at):
+            return _SURE
         before = self._ctx.low(at - 1) if word.joined else ""
         listed = word.low in lists.first
         if before in _ARTICLES or (before in ("this", "that") and not listed):
@@ -172,15 +190,42 @@ class Names:
             return _SURE
         if self._ctx.is_cue(at - 1) and self._forms.may_be_word(word.low) is False:
             return _SURE if self._ctx.says_next(at) or word.possessive else _PERHAPS
+        if self._ctx.small and self._ctx.speaks(at) and self._ctx.begins_clause(at):
+            return _PERHAPS if not self._forms.inflected(word.low) else None
+        if self._ctx.small and self._ctx.strong_cue(at) and not self._forms.inflected(word.low):
+            return _PERHAPS
         # Where nothing has a capital, a word that no list has may be anybody's name.
         if self._ctx.small and len(word.low) > 3 and not self._forms.may_be_word(word.low):
             return _PERHAPS
         return None
 
+    def _two_small(self, at: int) -> Certainty | None:
+        """Two small letters: a name of two, or somebody's initials where nothing has a capital."""
+        low, ctx = self._words[at].low, self._ctx
+        if low in _TWO_LETTERS:
+            alone = ctx.begins_clause(at) and (not ctx.near(at + 1) or ctx.says_next(at))
+            named = ctx.strong_cue(at) or (ctx.small and (alone or ctx.is_cue(at - 1)))
+            return _SURE if named or (ctx.small and ctx.in_a_list(at)) else None
+        if not ctx.small or low in known.ACRONYMS or low in self._lists.words:
+            return None
+        return _PERHAPS if low not in _TWO_NOT and _VOWELS.isdisjoint(low) else None
+
     def _small_word(self, at: int) -> bool:
         """Whether an ordinary word in small letters is somebody all the same."""
         low = self._words[at].low
         cued = low in self._lists.cued
+        after = self._ctx.low(at + 1) if self._ctx.near(at + 1) else ""
+        if cued and after in self._lists.last and after not in self._lists.words:
+            return True
+        if (
+            cued
+            and self._ctx.small
+            and self._ctx.low(at - 1) in known.KIN
+            and self._words[at].joined
+        ):
+            return True
+        if cued and self._ctx.small and self._ctx.in_a_list(at):
+            return low in known.MOSTLY_NAMES
         if cued and self._ctx.small and self._ctx.low(at + 1) in known.DEEDS:
             return self._ctx.near(at + 1) and self._ctx.begins_clause(at)
         return (cued or self._ctx.nick_small(at)) and self._ctx.strong_cue(at)

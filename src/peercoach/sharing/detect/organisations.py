@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
 from peercoach.sharing.detect.spans import Kind, Span
-from peercoach.sharing.detect.tokens import Token
+from peercoach.sharing.detect.tokens import Token, plain
 from peercoach.sharing.detect.wordlists import Lists
 
 _WARDS, _ORGS, _TEAMS, _PLACES = map(known.ours, ("wards", "orgs", "teams", "places"))
@@ -14,6 +14,9 @@ _WARDISH = known.ours("wardish")
 _STARTS_NOT = known.ours("starts-not")
 _SMALL_NOT, _ORG_NOT = known.ours("small-not"), known.ours("org-not")
 _MOST_WORDS = 6
+_SMALL_WORDS = ("&", "and", "of", "the", "n", "on", "in")
+_OF_ITS_OWN = ("team", "camhs", "cmht")
+"""What is seldom called after what everybody does; a group is."""
 _ON, _WARD_WORDS, _ARTICLES = map(known.ours, ("on", "ward-words", "articles"))
 
 _SMALL_ORG = re.compile(
@@ -39,6 +42,21 @@ _TRUSTS = re.compile(
     r"Cambian|Priory\sGroup)\b"
 )
 
+_NUMBERED_WARD = re.compile(
+    r"\b[Ww](?:ard|ARD)\s(?:\d{1,3}[A-Za-z]?|[A-Z]\d{0,2})\b(?!\s?(?:am|pm|:))"
+)
+_TEAM_OF = re.compile(
+    r"\b(?:CMHTs?|EIP|EIS|CRHTT|CRHT|I?HTT|CAMHS|AOT|MHLT|OPMH|CLDT|AMHT|[Cc]risis\s[Tt]eam|CAT)\s"
+    r"(?!Team\b|Service\b|Manager\b|Lead\b)(?:North|South|East|West|Central|[A-Z][a-z]{3,15})"
+    r"(?:\s(?:East|West|North|South))?\b"
+)
+_NAME = r"[A-Z][\w'’-]{1,20}"
+_AT = re.compile(
+    r"\b(?:at|to|from|in|near|past|round|by|outside|behind|opposite|above|on|joined|join|joining|"
+    r"shadowed|visited|over|via)\s(?:the\s|The\s)?"
+    rf"(?P<it>{_NAME}(?:\s(?:&|and|of|the|n|on|in)(?=\s[A-Z])|\s{_NAME}){{1,4}})"
+)
+
 
 class Organisations:
     """Looks through the words of one text."""
@@ -59,10 +77,30 @@ class Organisations:
                 lead, blank, _ = one.group().partition(" ")
                 skipped = len(lead + blank) if lead.lower() in _ORG_NOT else 0
                 yield Span(one.start() + skipped, one.end(), "ORG")
+        for one in _NUMBERED_WARD.finditer(self._text):
+            yield Span(one.start(), one.end(), "WARD")
+        for one in _TEAM_OF.finditer(self._text):
+            yield Span(one.start(), one.end(), "TEAM")
+        yield from self._called_by_words()
         yield from self._wards_by_cue()
         for at in range(len(self._words)):
             if not self._safe[at]:
                 yield from self._ending(at)
+
+    def _called_by_words(self) -> Iterator[Span]:
+        """What is called by ordinary words with capitals: "at the Old Library"."""
+        safe = {one.start for one, is_safe in zip(self._words, self._safe, strict=True) if is_safe}
+        for found in _AT.finditer(self._text):
+            own = [plain(one) for one in found.group("it").split()]
+            large = [one for one in own if one not in _SMALL_WORDS]
+            theirs = found.start("it") in safe or _WARDISH.issuperset(large)
+            if len(large) > 1 and not theirs and not any(map(self._everybodys, large)):
+                yield Span(*found.span("it"), "ORG")
+
+    def _everybodys(self, low: str) -> bool:
+        """Whether a word is one of which headings and the names of teams everywhere are made."""
+        stem = low.removesuffix("s")
+        return not {low, stem}.isdisjoint(known.WORK_WORDS | known.SAFE_WORDS | known.ACRONYMS)
 
     def _ending(self, at: int) -> Iterator[Span]:
         """A name that ends in a word which says what it names."""
@@ -135,7 +173,8 @@ class Organisations:
             return False
         # "The Carers Group" is everywhere: a team's name has a word that is no ordinary one.
         if kind == "TEAM" and all(self._ordinary(one.low) for one in own):
-            return False
+            team = self._words[at].low in _OF_ITS_OWN
+            return team and not all(self._everybodys(one.low) for one in own)
         if self._small and kind == "PLACE":
             return not all(one.low in self._lists.words for one in own)
         if own[0].first and len(own) == 1 and own[0].low in self._lists.words:

@@ -34,7 +34,7 @@ REFERENCES: tuple[Recogniser, ...] = (
         ),
         no_money,
     ),
-    ("REF", re.compile(r"\b[A-Z]{1,6}[-/ ]?\d{5,12}\b"), no_money),
+    ("REF", re.compile(r"\b[A-Z]{1,6}(?:[-/]?\d{5,12}| [1-9]\d{4,11})\b"), no_money),
     (
         "REF",
         re.compile(r"\b[A-Za-z]{1,6}[-/]\d{1,10}(?:[-/][A-Za-z0-9]{1,10}){1,3}\b"),

@@ -24,8 +24,10 @@ def plain(word: str) -> str:
 class Token(NamedTuple):
     """One word: where it stands (a possessive ``'s`` not included), and what can be told of it.
 
-    ``low`` is the word as lists have it. ``first`` says that a sentence, a line or a quotation
-    begins with it; ``joined`` that nothing but one blank parts it from the word before.
+    ``low`` is the word as lists have it. ``capital`` says that it begins with a capital,
+    ``shouted`` that it has two letters or more and no small one. ``first`` says that a sentence, a
+    line or a quotation begins with it; ``joined`` that nothing but one blank parts it from the word
+    before.
     """
 
     start: int
@@ -36,19 +38,8 @@ class Token(NamedTuple):
     joined: bool
     possessive: bool
     dotted: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
-
-    @property
-    def shouted(self) -> bool:
-        """Whether it has two letters or more and no small one."""
-        if not self.text.isupper():
-            return False
-        letters = [one for one in self.text if one.isalpha()]
-        return len(letters) > 1 and all(one.isupper() for one in letters)
+    capital: bool
+    shouted: bool
 
 
 def tokens(text: str) -> list[Token]:
@@ -64,7 +55,7 @@ def _tokens(text: str) -> Iterator[Token]:
         dotted = word.endswith(".")
         if dotted:
             word, end = word[:-1], end - 1
-        possessive = bool(_POSSESSIVE.search(word))
+        possessive = word[-1] in "sS" and bool(_POSSESSIVE.search(word))
         if possessive:
             word, end = word[:-2], end - 2
         between = text[before:start]
@@ -77,8 +68,15 @@ def _tokens(text: str) -> Iterator[Token]:
             joined=bool(before) and between in (" ", "\u00a0", ". "),
             possessive=possessive,
             dotted=dotted,
+            capital=word[0].isupper(),
+            shouted=len(word) > 1 and word.isupper() and _all_capitals(word),
         )
         before = end + (2 if possessive else 0)
+
+
+def _all_capitals(word: str) -> bool:
+    letters = [one for one in word if one.isalpha()]
+    return len(letters) > 1 and all(one.isupper() for one in letters)
 
 
 def _begins(between: str, before: int) -> bool:

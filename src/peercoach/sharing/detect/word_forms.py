@@ -1,6 +1,7 @@
 """Whether a word that no list has is a form of one that a list has."""
 
 import re
+from collections.abc import Set
 
 from peercoach.sharing.detect.wordlists import Lists
 
@@ -29,6 +30,15 @@ _ENDINGS = (
 )
 
 
+def inflected(low: str, words: Set[str]) -> bool:
+    """Whether it is a form of one of these words."""
+    for ending, more in _ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and any(stem + one in words for one in more):
+            return True
+    return False
+
+
 class WordForms:
     """Forms of the words of every day."""
 
@@ -47,12 +57,7 @@ class WordForms:
 
     def inflected(self, low: str) -> bool:
         """Whether it is a form of a word that the list has."""
-        words = self._lists.words
-        for ending, more in _ENDINGS:
-            stem = low.removesuffix(ending)
-            if stem != low and any(stem + one in words for one in more):
-                return True
-        return False
+        return inflected(low, self._lists.words)
 
     def hyphened_words(self, low: str) -> bool:
         """Whether it is words with hyphens between: "check-in"."""
@@ -62,5 +67,7 @@ class WordForms:
 
 def odd_capitals(text: str) -> bool:
     """Whether a word has capitals where names have none: "DoLS", "OneDrive"."""
+    if text[1:].islower() or text.isupper():
+        return False
     rest = _MAC.sub("", text)
     return any(one.isupper() for one in rest[1:]) and any(one.islower() for one in text)

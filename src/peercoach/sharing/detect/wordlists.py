@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_FOLDER = files("peercoach.sharing.detect") / "lists"
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -39,10 +41,17 @@ def lists() -> Lists:
         last=_made("surnames") - MORE_WORDS,
         last_too=_made("surnames-that-are-words"),
         places=_made("places") | ours("more-places"),
-        words=_made("words") | MORE_WORDS,
+        words=_made("words") | _made("words-seldom-used") | MORE_WORDS,
         every_day=_made("words-of-every-day") | ours("dialect"),
         seldom=_made("words-that-may-be-names"),
     )
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """What people are called for short, by their name."""
+    rows = (line.split() for line in _lines("ours-short-forms"))
+    return {row[0]: frozenset(row[1:]) for row in rows}
 
 
 def ours(name: str) -> frozenset[str]:
@@ -51,19 +60,25 @@ def ours(name: str) -> frozenset[str]:
 
 
 def _made(name: str) -> frozenset[str]:
-    return frozenset(_lines(name))
+    return frozenset(_text(name).split("\n")) - {""}
 
 
 def _lines(name: str) -> list[str]:
-    text = files("peercoach.sharing.detect").joinpath("lists", f"{name}.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in _text(name).splitlines() if line and not line.startswith("#")]
 
 
-MORE_WORDS = ours("more-words")
-SAFE_WORDS = ours("safe-words") | ours("brands")
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.txt").read_text("utf-8")
+
+
+MORE_WORDS = ours("more-words") | ours("health-words")
+SAFE_WORDS = ours("safe-words") | ours("brands") | ours("medicines")
 """Words that stand with a capital and name nobody."""
 SAFE_PHRASES = tuple(sorted((*_lines("ours-sayings"), *_lines("ours-phrases")), key=len))[::-1]
 """Capitalised phrases of everybody's, the longest first."""
+
+WORK_WORDS = ours("work-words")
+WORD_SURNAMES = ours("word-surnames")
 
 HONORIFICS = ours("honorifics")
 TITLES_ALONE = ours("titles-alone")
@@ -75,8 +90,8 @@ VERBISH = ours("verbish")
 ACRONYMS = ours("acronyms")
 NEVER_SURNAMES = ours("never-surnames")
 
-SAYS = ours("says")
 HUMAN = ours("human")
+SAYS = ours("says") | HUMAN
 DEEDS = ours("deeds")
 RELATIONS = ours("relations")
 CUES = ours("cues")
