@@ -118,3 +118,14 @@ def test_letters(number: int, letter: str) -> None:
 def test_no_name_in_a_repr() -> None:
     """A replaced text does not show itself where it is printed by accident."""
     assert "Secretly" not in repr(Replacer().replace("Secretly kept", []))
+
+
+def test_one_place_is_one_number_by_whatever_name() -> None:
+    """A ward that is known by several names has one label."""
+    ward = Known("Quill Rise", ("Ward 7", "the Quill"), kind="WARD")
+    text = "On Quill Rise. Ward 7 was full; on another ward, Ward 9, it was not."
+
+    replaced = Replacer([ward]).replace(text, Detector([ward]).find(text))
+
+    assert replaced.text.count("Ward 1") == 2
+    assert "another ward" in replaced.text

@@ -55,6 +55,7 @@ class Replacer:
         self._people: list[_Person] = []
         self._by_word: dict[str, list[int]] = {}
         self._things: dict[tuple[str, str], str] = {}
+        self._places: dict[Kind, dict[str, str]] = {}
         self._counts: Counter[str] = Counter()
         self._key: dict[str, str] = {}
 
@@ -91,7 +92,7 @@ class Replacer:
 
     def _numbered(self, kind: Kind, text: str) -> str:
         called = words.kind_of(kind, plain(text))
-        known = (called, " ".join(plain(text).split()))
+        known = (called, self._place(kind, " ".join(plain(text).split())))
         if known not in self._things:
             self._counts[called] += 1
             self._things[known] = words.NUMBERED_LABEL.format(
@@ -99,6 +100,17 @@ class Replacer:
             )
             self._key[self._things[known]] = text
         return self._things[known]
+
+    def _place(self, kind: Kind, form: str) -> str:
+        """The name by which somewhere is known, whichever of its names this is."""
+        if kind not in self._places:
+            self._places[kind] = {
+                " ".join(plain(name).split()): entry.name
+                for entry in self._known
+                if entry.kind == kind
+                for name in (entry.name, *entry.also)
+            }
+        return self._places[kind].get(form, form)
 
     # --- people --------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from peercoach.sharing.detect import wordlists as known
-from peercoach.sharing.detect.dictionary import Dictionary, Known
+from peercoach.sharing.detect.dictionary import Dictionary, Known, has_number
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.names import Names
 from peercoach.sharing.detect.organisations import Organisations
@@ -14,6 +14,7 @@ from peercoach.sharing.detect.second_look import SecondLook
 from peercoach.sharing.detect.spans import Span, resolved
 from peercoach.sharing.detect.structured import structured
 from peercoach.sharing.detect.tokens import Token, mostly_small, tokens
+from peercoach.sharing.forms import Forms
 
 
 class Detector:
@@ -24,7 +25,14 @@ class Detector:
     def __init__(self, entries: Iterable[Known] = (), model: NamesModel | None = None) -> None:
         self._model = model
         self._lists = known.lists()
+        entries = list(entries)
         self._dictionary = Dictionary(entries, self._lists)
+        self._numbered = Forms(
+            Known(name, kind=one.kind)
+            for one in entries
+            for name in (one.name, *one.also)
+            if has_number(one, name)
+        )
 
     def find(self, text: str) -> list[Span]:
         """What could tell who is meant, in order, none over another; code points of ``text``."""
@@ -45,6 +53,7 @@ class Detector:
         safe = _safe(text, words)
         small = mostly_small(words)
         fixed = [*self._dictionary.found(words, small=small), *structured(text)]
+        fixed += self._numbered.spans(text)
         names = list(Names(text, words, self._lists, safe).found())
         others = [
             *Organisations(text, words, self._lists, safe, small=small).found(),

@@ -27,6 +27,14 @@ class Known:
     role: str = ""
 
 
+def has_number(entry: Known, name: str) -> bool:
+    """Whether this is the name of a place with a number in it: without that it is any such place.
+
+    Whole names of that sort are found by :mod:`peercoach.sharing.forms`.
+    """
+    return entry.kind != "PERSON" and any(map(str.isdigit, name))
+
+
 @dataclass(frozen=True)
 class _Form:
     words: tuple[str, ...]
@@ -90,6 +98,8 @@ class Dictionary:
 
     def _grown(self, entry: Known) -> Iterator[_Form]:
         for name in (entry.name, *entry.also):
+            if has_number(entry, name):
+                continue
             parts = [plain(one) for one in _WORD.findall(name)]
             if not parts:
                 continue
