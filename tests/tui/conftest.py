@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from peercoach.vault import kdf
 from peercoach.vault.kdf import Profile
+from tests.tui.settling import Settling
 from tests.tui.stage import Stage
 
 _DERIVED: dict[tuple[str, bytes, Profile], bytes] = {}
@@ -27,6 +28,14 @@ def derived_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "from_passphrase", remembered)
         yield
+
+
+@pytest.fixture(autouse=True)
+def settling(monkeypatch: pytest.MonkeyPatch) -> Settling:
+    """A pilot waits for what is pending, not for the clock."""
+    settling = Settling()
+    settling.install(monkeypatch)
+    return settling
 
 
 @pytest.fixture(autouse=True)
