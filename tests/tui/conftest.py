@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from peercoach.vault import kdf
@@ -11,6 +14,7 @@ from peercoach.vault.kdf import Profile
 from tests.tui.settling import Settling
 from tests.tui.stage import Stage
 
+_READ: dict[object, list[RuleSet]] = {}
 _DERIVED: dict[tuple[str, bytes, Profile], bytes] = {}
 
 
@@ -27,6 +31,26 @@ def derived_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "from_passphrase", remembered)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def sheets_are_read_once() -> Iterator[None]:
+    """Keep what Textual read of a style sheet in a theme: it reads all again for each app."""
+    read = Stylesheet._parse_rules
+
+    def once(sheet: Stylesheet, css: str, *where: Any, **named: Any) -> list[RuleSet]:
+        worn, names = vars(sheet).get("_named", (None, ()))
+        if worn is not sheet._variables:
+            names = tuple(sorted(sheet._variables.items()))
+            vars(sheet)["_named"] = (sheet._variables, names)
+        key = (css, where, tuple(named.items()), names)
+        if key not in _READ:
+            _READ[key] = read(sheet, css, *where, **named)
+        return _READ[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
         yield
 
 
