@@ -1,8 +1,43 @@
-"""How random tests draw: the same way on every run, and anew when one asks to wander."""
+"""How random tests draw, and what is worked out once in all the tests of a process.
 
+Random tests draw the same way on every run, and anew when one asks to wander.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
 from hypothesis import settings
+
+from peercoach.vault import kdf
 
 settings.register_profile("seeded", derandomize=True, deadline=None)
 # make test ARGS="--hypothesis-profile=wander": other examples on every run, and ten times as many.
 settings.register_profile("wander", deadline=None, max_examples=1000)
 settings.load_profile("seeded")
+
+_DERIVED_EACH_TIME = {"vault", "faults", "benchmarks"}
+"""Rooms whose tests are about deriving keys, or take its time."""
+
+_DERIVED_QUICKLY = {"goals", "healing", "pictures", "tui"}
+"""Rooms that make many new notebooks, none of which another process opens."""
+
+_derived_once = cache(kdf.from_passphrase)
+
+
+def _derived_quickly(passphrase: str, salt: bytes, profile: kdf.Profile) -> bytes:
+    """A key that differs with all three, as the real one does, and is there at once."""
+    profile.check()
+    return kdf.hkdf(kdf.prepare(passphrase), profile.name.encode(), salt)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def keys_are_quick(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Deriving a key is slow on purpose: the same key is derived once, or not slowly at all."""
+    rooms = set(request.path.parts)
+    with pytest.MonkeyPatch.context() as patch:
+        if rooms & _DERIVED_QUICKLY:
+            patch.setattr(kdf, "from_passphrase", _derived_quickly)
+        elif not rooms & _DERIVED_EACH_TIME:
+            patch.setattr(kdf, "from_passphrase", _derived_once)
+        yield

@@ -9,29 +9,10 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
-from peercoach.vault import kdf
-from peercoach.vault.kdf import Profile
 from tests.tui.settling import Settling
 from tests.tui.stage import Stage
 
 _READ: dict[object, list[RuleSet]] = {}
-_DERIVED: dict[tuple[str, bytes, Profile], bytes] = {}
-
-
-@pytest.fixture(autouse=True, scope="module")
-def derived_once() -> Iterator[None]:
-    """A key that was derived in these tests is remembered: the same file is opened many times."""
-    derive = kdf.from_passphrase
-
-    def remembered(passphrase: str, salt: bytes, profile: Profile) -> bytes:
-        known = (passphrase, salt, profile)
-        if known not in _DERIVED:
-            _DERIVED[known] = derive(passphrase, salt, profile)
-        return _DERIVED[known]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kdf, "from_passphrase", remembered)
-        yield
 
 
 @pytest.fixture(autouse=True, scope="module")
