@@ -16,9 +16,8 @@ import pytest
 SOON = 1 / 50
 """A timer that is due within so many seconds is waited for: a screen draws 60 times a second."""
 
-_NOTHING_DONE = SOON / 20
-"""Seconds of the processor in ``SOON`` that count as none: a thread that still runs then waits for
-something. The same bound as Textual's."""
+_NOTHING_DONE = 0.001
+"""Seconds of the processor that count as none."""
 
 _LOOK_EVERY = 0.001
 
@@ -33,9 +32,13 @@ class _Loop(Protocol):
 
 
 class Settling:
-    """Knows the calls that threads have not done yet; ``wait`` takes the place of Textual's."""
+    """Knows the calls that threads have not done yet; ``wait`` takes the place of Textual's.
 
-    def __init__(self) -> None:
+    A call that has used nothing of the processor for ``patience`` seconds counts as held up.
+    """
+
+    def __init__(self, patience: float = 0.1) -> None:
+        self.patience = patience
         self._under_way: set[Future[Any]] = set()
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
@@ -65,24 +68,24 @@ class Settling:
     async def wait(self, min_sleep: float = 0, max_sleep: float = 1) -> None:
         """Wait until nothing is left to do now: no message, no call in a thread, no timer soon.
 
-        What waits for something else, like a call that a test holds up, is not waited for; nothing
-        is for more than ``max_sleep`` seconds. ``min_sleep`` is Textual's, and not needed.
+        What is held up, as by a test, is not waited for, and nothing is for more than ``max_sleep``
+        seconds. ``min_sleep`` is Textual's, and not needed.
         """
         loop = cast(_Loop, asyncio.get_running_loop())
-        end = monotonic() + max_sleep
         since, worked = monotonic(), _worked_elsewhere()
+        end = since + max_sleep
         while monotonic() < end:
             await asyncio.sleep(0)
             # In this order: a call that is done has put its result in the loop.
             pending = bool(self._under_way)
+            if loop._ready or _worked_elsewhere() - worked > _NOTHING_DONE:
+                since, worked = monotonic(), _worked_elsewhere()
             if loop._ready:
                 continue
             if not pending and not _due(loop):
                 return
-            if monotonic() - since > SOON:
-                if _worked_elsewhere() - worked < _NOTHING_DONE:
-                    return
-                since, worked = monotonic(), _worked_elsewhere()
+            if monotonic() - since > (self.patience if pending else 2 * SOON):
+                return
             await asyncio.sleep(_LOOK_EVERY)
 
 

@@ -1,5 +1,7 @@
 """Home, elements, notes, support, and a window that is too small for any of them."""
 
+import time
+
 import pytest
 
 from peercoach.frameworks.library import Library
