@@ -19,8 +19,13 @@ settings.load_profile("seeded")
 _DERIVED_EACH_TIME = {"vault", "faults", "benchmarks"}
 """Rooms whose tests are about deriving keys, or take its time."""
 
-_DERIVED_QUICKLY = {"goals", "healing", "pictures", "tui"}
-"""Rooms that make many new notebooks, none of which another process opens."""
+_DERIVED_QUICKLY = {
+    *("goals", "healing", "journal", "pictures", "tui"),
+    *("test_coming", "test_conversation", "test_every_framework", "test_hours", "test_memories"),
+    *("test_offers", "test_outliving", "test_reflecting", "test_reviewing", "test_safekeeping"),
+    *("test_walk", "test_workspace_prepare"),
+}
+"""Rooms, and modules, that make many new notebooks, none of which another process opens."""
 
 _derived_once = cache(kdf.from_passphrase)
 
@@ -34,7 +39,7 @@ def _derived_quickly(passphrase: str, salt: bytes, profile: kdf.Profile) -> byte
 @pytest.fixture(autouse=True, scope="module")
 def keys_are_quick(request: pytest.FixtureRequest) -> Iterator[None]:
     """Deriving a key is slow on purpose: the same key is derived once, or not slowly at all."""
-    rooms = set(request.path.parts)
+    rooms = {*request.path.parts, request.path.stem}
     with pytest.MonkeyPatch.context() as patch:
         if rooms & _DERIVED_QUICKLY:
             patch.setattr(kdf, "from_passphrase", _derived_quickly)
