@@ -38,11 +38,16 @@ demo: $(VENV)/run.stamp
 # What tests write need not outlive a power cut: it stands in memory where there is room for it.
 MEMORY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 {print "TMPDIR=/dev/shm"}')
 
+# Two workers a core: a part of the tests waits for terminals, disks and other programs. Each begins
+# with a stretch of its own, so that what a stretch shares (a wheel, a notebook) is made once, and
+# takes from the others when that is done.
+WORKERS ?= $(shell $(PY) -c 'import os; print(2 * min(os.cpu_count() or 1, 8))')
+
 # Tests that compare times run first and alone: nothing else may use the machine meanwhile.
 # Exit code 5 means that there are none.
 test: lint
 	$(PY) -m pytest -q -p no:xdist -m bench || [ $$? -eq 5 ]
-	$(MEMORY) $(PY) -m pytest -q -n 3 -m "not bench" $(ARGS)
+	$(MEMORY) $(PY) -m pytest -q -n $(WORKERS) --dist worksteal -m "not bench" $(ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(PY) -m ruff check .

@@ -20,8 +20,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from benchmarks.notes import Unsynced
-from benchmarks.vault import PASSPHRASE
+from benchmarks.vault import PASSPHRASE, Unsynced
 from peercoach import paths
 from peercoach.frameworks.library import Library, open_library
 from peercoach.frameworks.model import Element, Framework

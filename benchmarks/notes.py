@@ -1,17 +1,16 @@
 """Notebooks of invented notes as the journal keeps them, and figures held against a plain limit."""
 
 import random
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from benchmarks.vault import PASSPHRASE
+from benchmarks.vault import PASSPHRASE, Unsynced, copy_of, new_place
 from peercoach.journal import documents
 from peercoach.journal.moment import Moment
 from peercoach.journal.records import Entry, Place
-from peercoach.vault.files import Files
 from peercoach.vault.kdf import SMALL
 from peercoach.vault.vault import Vault
 
@@ -46,13 +45,6 @@ class Limit:
         return f"{self.what:<44}{self.ours:>10.3f}{'':>10}{'≤':>8}{self.most:>7.0f}  {verdict}"
 
 
-class Unsynced(Files):
-    """For writing what is only to be read: nothing waits for the disk."""
-
-    def sync(self, descriptor: int) -> None:
-        pass
-
-
 def entries(count: int, *, quotes: bool = False) -> Iterator[Entry]:
     """Answers of 1 KB to forty questions about seven elements.
 
@@ -84,14 +76,19 @@ def entries(count: int, *, quotes: bool = False) -> Iterator[Entry]:
         )
 
 
+@cache
+def _written(count: int, *, quotes: bool) -> Path:
+    path = new_place()
+    vault = Vault.create(path, PASSPHRASE, profile=SMALL, files=Unsynced())
+    for number, entry in enumerate(entries(count, quotes=quotes)):
+        when = Moment(1_700_000_000_000 + number * _HOUR // 4, 60, "BST")
+        vault.private.commit({vault.private.new_id(): documents.new(entry, when)})
+    vault.lock()
+    return path
+
+
 @contextmanager
 def notebook_of(count: int, *, quotes: bool = False) -> Iterator[Path]:
     """A locked notebook of ``count`` notes, one commit each, in a folder beside the project."""
-    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
-        path = Path(place) / "notebook.vault"
-        vault = Vault.create(path, PASSPHRASE, profile=SMALL, files=Unsynced())
-        for number, entry in enumerate(entries(count, quotes=quotes)):
-            when = Moment(1_700_000_000_000 + number * _HOUR // 4, 60, "BST")
-            vault.private.commit({vault.private.new_id(): documents.new(entry, when)})
-        vault.lock()
+    with copy_of(_written(count, quotes=quotes)) as path:
         yield path

@@ -4,14 +4,17 @@ Saving: a bare append and fsync of as many bytes. Opening: read, AES-GCM, decode
 frames. Both are interleaved with their floor in one run and compared as medians.
 """
 
+import atexit
 import hashlib
 import os
+import shutil
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -75,16 +78,45 @@ def note(number: int) -> dict[str, object]:
     return {"kind": "note", "schema": 1, "text": text, "written_at": 1_700_000_000_000 + number}
 
 
+class Unsynced(Files):
+    """For writing what is only to be read: nothing waits for the disk."""
+
+    def sync(self, descriptor: int) -> None:
+        pass
+
+
+def new_place() -> Path:
+    """Where a notebook can be made that is copied for each measure; it goes with this process.
+
+    Beside the project, because a temporary folder may be in memory, where an fsync costs nothing.
+    """
+    folder = tempfile.mkdtemp(dir=Path.cwd(), prefix=".bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder) / "notebook.vault"
+
+
+@contextmanager
+def copy_of(made: Path) -> Iterator[Path]:
+    """A copy of a locked notebook, beside the project too."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
+        yield shutil.copytree(made, Path(place) / "notebook.vault")
+
+
+@cache
+def _written(count: int) -> Path:
+    path = new_place()
+    vault = Vault.create(path, PASSPHRASE, profile=SMALL, files=Unsynced())
+    for number in range(count):
+        vault.private.commit({vault.private.new_id(): note(number)})
+    vault.lock()
+    return path
+
+
 @contextmanager
 def vault_of(count: int) -> Iterator[Vault]:
-    """A vault with ``count`` notes, one commit each, in a temporary folder beside the project.
-
-    Beside it, because a temporary folder may be in memory, where an fsync costs nothing.
-    """
-    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
-        vault = Vault.create(Path(place) / "notebook.vault", PASSPHRASE, profile=SMALL)
-        for number in range(count):
-            vault.private.commit({vault.private.new_id(): note(number)})
+    """An open vault with ``count`` notes, one commit each. What it saves waits for the disk."""
+    with copy_of(_written(count)) as path:
+        vault = Vault.open(path, PASSPHRASE)
         try:
             yield vault
         finally:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ PASSPHRASE = "kettle willow Tuesday harbour"
 PROGRAM = (sys.executable, "-m", "peercoach")
 
 
+@cache
+def library() -> Library:
+    """What ships."""
+    return open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
+
+
 @dataclass(frozen=True)
 class Home:
     """Every folder the program may write to, and the environment that says so."""
@@ -29,18 +36,13 @@ class Home:
         """Where the notebook stands."""
         return self.folder / "data" / "notebook.vault"
 
-    @property
-    def library(self) -> Library:
-        """What ships."""
-        return open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
-
     def make(self) -> Workspace:
         """A new notebook of the quick profile, open in this process."""
-        return Workspace.create(self.vault, PASSPHRASE, library=self.library, profile=SMALL)
+        return Workspace.create(self.vault, PASSPHRASE, library=library(), profile=SMALL)
 
     def open(self) -> Workspace:
         """The notebook, open in this process."""
-        return Workspace.open(self.vault, PASSPHRASE, library=self.library)
+        return Workspace.open(self.vault, PASSPHRASE, library=library())
 
     def run(self, *arguments: str, **size: int) -> Terminal:
         """The program in a terminal of its own."""

@@ -1,9 +1,12 @@
 """A person for a test: lines said to the plain interface, and what it said back."""
 
+import atexit
 import io
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -110,10 +113,17 @@ def place(vault: Path, clock: Clock | None = None) -> SmallPlace:
     return SmallPlace(vault, library(), clock or Clock())
 
 
+@cache
+def _empty() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="peercoach-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    place(folder / "n.vault").make(PASSPHRASE).lock()
+    return folder / "n.vault"
+
+
 def made(vault: Path) -> Path:
-    """A notebook with nothing in it, made and locked."""
-    place(vault).make(PASSPHRASE).lock()
-    return vault
+    """A notebook with nothing in it, locked: a copy of one that was made once in this process."""
+    return Path(shutil.copytree(_empty(), vault))
 
 
 @dataclass

@@ -2,31 +2,45 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
-from peercoach.vault import kdf
-from peercoach.vault.kdf import Profile
+from tests.tui.settling import Settling
 from tests.tui.stage import Stage
 
-_DERIVED: dict[tuple[str, bytes, Profile], bytes] = {}
+_READ: dict[object, list[RuleSet]] = {}
 
 
 @pytest.fixture(autouse=True, scope="module")
-def derived_once() -> Iterator[None]:
-    """A key that was derived in these tests is remembered: the same file is opened many times."""
-    derive = kdf.from_passphrase
+def sheets_are_read_once() -> Iterator[None]:
+    """Keep what Textual read of a style sheet in a theme: it reads all again for each app."""
+    read = Stylesheet._parse_rules
 
-    def remembered(passphrase: str, salt: bytes, profile: Profile) -> bytes:
-        known = (passphrase, salt, profile)
-        if known not in _DERIVED:
-            _DERIVED[known] = derive(passphrase, salt, profile)
-        return _DERIVED[known]
+    def once(sheet: Stylesheet, css: str, *where: Any, **named: Any) -> list[RuleSet]:
+        worn, names = vars(sheet).get("_named", (None, ()))
+        if worn is not sheet._variables:
+            names = tuple(sorted(sheet._variables.items()))
+            vars(sheet)["_named"] = (sheet._variables, names)
+        key = (css, where, tuple(named.items()), names)
+        if key not in _READ:
+            _READ[key] = read(sheet, css, *where, **named)
+        return _READ[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kdf, "from_passphrase", remembered)
+        patch.setattr(Stylesheet, "_parse_rules", once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def settling(monkeypatch: pytest.MonkeyPatch) -> Settling:
+    """A pilot waits for what is pending, not for the clock."""
+    settling = Settling()
+    settling.install(monkeypatch)
+    return settling
 
 
 @pytest.fixture(autouse=True)

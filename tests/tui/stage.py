@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -53,6 +54,12 @@ class FixedClock:
         return Moment(int(self.moment.timestamp() * 1000), 0, "GMT")
 
 
+@cache
+def shipped() -> Library:
+    """What ships, read once: nothing can change it."""
+    return open_library(shipped=paths.shipped_frameworks(), personal=None, extra=None)
+
+
 class Stage:
     """A folder, a library and a clock, and apps that play there."""
 
@@ -60,9 +67,7 @@ class Stage:
         self.vault = folder / "notebook.vault"
         self.supporting = Supporting(folder / "config")
         self.clock = FixedClock()
-        self.library: Library = open_library(
-            shipped=paths.shipped_frameworks(), personal=None, extra=None
-        )
+        self.library: Library = shipped()
         self.files: Files | None = None
 
     def create(self, passphrase: str = PASSPHRASE) -> Workspace:

@@ -2,12 +2,10 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 from rich.color import Color, ColorSystem
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -22,7 +20,6 @@ SHARP = 15.0
 OWN: tuple[Theme, ...] = ("light", "contrast", "warm", "dark")
 LEAST = {theme: {"text": TEXT, "line": LINES, "block": LINES} for theme in OWN}
 LEAST["contrast"]["text"] = SHARP
-_READ: dict[object, list[RuleSet]] = {}
 
 
 def palette(theme: Theme) -> dict[str, Color]:
@@ -68,20 +65,6 @@ def drawn_without_colour(pilot: Pilot[None]) -> list[str]:
         for one in pieces(pilot)
         if one.style.dim or (one.text.strip() and (one.ink.is_default or one.ground.is_default))
     ]
-
-
-@pytest.fixture(autouse=True)
-def sheets_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what Textual read of a style sheet in a theme: it reads all again at each change."""
-    read = Stylesheet._parse_rules
-
-    def once(sheet: Stylesheet, css: str, *where: Any, **named: Any) -> list[RuleSet]:
-        key = (css, where, tuple(named.items()), tuple(sorted(sheet._variables.items())))
-        if key not in _READ:
-            _READ[key] = read(sheet, css, *where, **named)
-        return _READ[key]
-
-    monkeypatch.setattr(Stylesheet, "_parse_rules", once)
 
 
 @pytest.mark.parametrize("place", GALLERY.values(), ids=GALLERY.keys())

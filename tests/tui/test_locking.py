@@ -511,11 +511,12 @@ async def test_after_a_lock_nothing_alive_holds_the_text(
         for _ in range(20):
             await pilot.pause(0.1)
             gc.collect()
-            if not holders_of(DEPYT, TPEK):
+            held = holders_of(DEPYT, TPEK)
+            if not held:
                 break
 
         assert [type(one) for one in app.screen_stack if isinstance(one, Room)] == [Unlock]
-        assert holders_of(DEPYT, TPEK) == []
+        assert held == []
 
 
 def test_the_walk_sees_into_caches() -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from docs import recover
-from peercoach.vault import kdf
 from tests.vault import independent_keys, independent_primitives
 from tests.vault.spec_example import SPEC
 from tests.vectors import answers
@@ -22,14 +21,12 @@ REFUSED = [name for name, told in _TOLD.items() if "refused" in told]
 READ = [name for name, told in _TOLD.items() if "refused" not in told]
 WRONG = {"spare-key-misread", "wrong-spare-key", "wrong-passphrase"}
 
-_derived = cache(kdf.from_passphrase)
 _stretched = cache(independent_primitives.stretch)
 _recovered = cache(recover.stretched)
 
 
 @pytest.fixture(autouse=True)
 def derive_each_key_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kdf, "from_passphrase", _derived)
     monkeypatch.setattr(independent_keys, "stretch", _stretched)
     monkeypatch.setattr(recover, "stretched", _recovered)
 
