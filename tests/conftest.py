@@ -1,7 +1,7 @@
 """How random tests draw, and what is worked out once in all the tests of a process.
 
-Random tests draw the same way on every run, and anew when one asks to wander. The names model, which
-takes its time with each note, is left out of tests that are not about it.
+Random tests draw the same way on every run, and anew when one asks to wander. The names model,
+which takes its time with each note, is left out of tests that are not about it.
 """
 
 from collections.abc import Callable, Iterator

@@ -6,7 +6,6 @@ from datetime import date
 
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from peercoach.errors import PeercoachError
 from peercoach.goals import telling
@@ -17,7 +16,7 @@ from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Done
 from peercoach.tui.saving import Saving
 from peercoach.tui.screens import stops
-from peercoach.tui.screens.room import Room
+from peercoach.tui.screens.drafting import Drafting
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
@@ -39,7 +38,7 @@ def above_walk(goals: Goals, writing: Writing, today: date) -> str:
     )
 
 
-class GoalWalk(Room):
+class GoalWalk(Drafting):
     """Drives one walk. The writing decides and keeps; this shows and asks."""
 
     room = "goal-walk"
@@ -102,13 +101,13 @@ class GoalWalk(Room):
             ]  # fmt: skip
             self.stops.show(rows, at=walk.here or None)
             self.stops.focus()
-        self._saved()
+        self.show_saved()
 
     @property
     def _writes(self) -> bool:
         return not self._writing.ended and not self._writing.walk.now.choices
 
-    def _saved(self) -> None:
+    def show_saved(self) -> None:
         self.head.aside(stops.aside(self._writing.saved_at, brings=False))
 
     def _typed(self) -> tuple[str, int]:
@@ -179,56 +178,18 @@ class GoalWalk(Room):
 
     # --- saving and leaving --------------------------------------------------------------------
 
-    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
-        if self._writes:
-            self._saving.typed()
-
-    def on_editor_refused(self, event: Editor.Refused) -> None:
-        self.say(str(event.why))
-
-    def on_saving_done(self, event: Saving.Done) -> None:
-        self._saving.came_back(event)
-        self._tell_saved(event.why)
-
-    def _tell_saved(self, why: PeercoachError | None) -> None:
-        if why is None:
-            self._saved()
-        elif not self.notice.said.startswith(str(why)):
-            self.say(str(why))
-
-    def say(self, sentence: str) -> None:
-        self.notice.say(sentence)
-
-    async def do_save(self) -> None:
-        await self.before_leaving()
-
-    async def before_leaving(self) -> PeercoachError | None:
-        if self._writing.ended:
-            return None
-        self._tell_saved(why := await self._saving.now())
-        return why
+    @property
+    def over(self) -> bool:
+        return self._writing.ended
 
     async def do_home(self) -> None:
         if await self.depart():
             self._go()
 
-    async def depart(self) -> bool:
-        if self._writing.ended:
-            return True
-        self._tell_saved(why := await self._saving.leave())
-        if why is None:
-            self._saving.stop()
-        return why is None
-
     @property
     def saved_at(self) -> Moment | None:
         return self._writing.saved_at
 
-    def on_unmount(self) -> None:
-        if not self._writing.ended:
-            self._saving.last()
-
     def forget(self) -> None:
+        super().forget()
         self._above = ""
-        self._saving.stop()
-        self.editor.forget()

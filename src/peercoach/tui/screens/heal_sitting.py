@@ -65,7 +65,7 @@ class HealSitting(HealWriting):
         shown = stops.shown(sitting, self._desk.today)
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.foot.without(*stops.not_here(sitting))
-        self._told()
+        self.show_saved()
         self._writing = kind == "question"
         self.editor.display, self.stops.display = self._writing, not self._writing
         self.day.display = False

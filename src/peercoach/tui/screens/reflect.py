@@ -7,7 +7,6 @@ from functools import partial
 import msgspec
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from peercoach.conversation import Conversation
 from peercoach.errors import PeercoachError
@@ -19,6 +18,7 @@ from peercoach.tui.messages import Asked, Chose, Left
 from peercoach.tui.saving import Saving
 from peercoach.tui.screens import stops
 from peercoach.tui.screens.crossing import Crossing
+from peercoach.tui.screens.drafting import Drafting
 from peercoach.tui.widgets.choices import Choices
 from peercoach.tui.widgets.editor import Editor
 from peercoach.tui.widgets.notice import Notice
@@ -26,7 +26,7 @@ from peercoach.tui.widgets.question import Question, Sheet
 from peercoach.tui.widgets.scale import Scale
 
 
-class Reflect(Crossing):
+class Reflect(Crossing, Drafting):
     """Drives one conversation. The conversation decides and keeps; this shows and asks.
 
     Moves are awaited: keys typed after one arrive at the stop it leads to.
@@ -69,7 +69,7 @@ class Reflect(Crossing):
         self.question.tell(what=shown.what, ask=shown.ask, hint=shown.hint)
         self.head.tell(crumb=shown.crumb, count=self._count())
         self.foot.without(*stops.not_here(conversation.reflection, writing=shown.writing))
-        self._saved()
+        self.show_saved()
         self._writing = shown.writing
         self.editor.display = shown.writing
         self.stops.display = not shown.writing
@@ -93,7 +93,7 @@ class Reflect(Crossing):
     def _count(self) -> tuple[int, int] | None:
         return stops.count(self.conversation.reflection) if self._settings.progress else None
 
-    def _saved(self) -> None:
+    def show_saved(self) -> None:
         here = self.conversation
         self.head.aside(stops.aside(here.saved_at, brings=here.brings, said=self._said))
 
@@ -151,7 +151,7 @@ class Reflect(Crossing):
 
     async def marked(self) -> None:
         self._said = await self.desk.writer.do(self.conversation.said)
-        self._saved()
+        self.show_saved()
 
     async def _move(self, move: Callable[[str], None]) -> None:
         await self.keep(lambda: self.desk.writer.do(move, self._typed()[0]), then=self._arrive)
@@ -194,35 +194,7 @@ class Reflect(Crossing):
         else:
             self.post_message(Asked(row))
 
-    # --- saving and leaving --------------------------------------------------------------------
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        if event.text_area is self.editor:
-            self._saving.typed()
-
-    def on_editor_refused(self, event: Editor.Refused) -> None:
-        self.say(str(event.why))
-
-    def on_saving_done(self, event: Saving.Done) -> None:
-        self._saving.came_back(event)
-        self._tell_saved(event.why)
-
-    def _tell_saved(self, why: PeercoachError | None) -> None:
-        if why is None:
-            self._saved()
-            self.notice.hush()
-        elif not self.notice.said.startswith(str(why)):
-            self.say(str(why))
-
-    def say(self, sentence: str) -> None:
-        self.notice.say(sentence)
-
-    async def do_save(self) -> None:
-        await self.before_leaving()
-
-    async def before_leaving(self) -> PeercoachError | None:
-        self._tell_saved(why := await self._saving.now())
-        return why
+    # --- leaving -------------------------------------------------------------------------------
 
     async def do_home(self) -> None:
         if self.beside.open:
@@ -231,20 +203,10 @@ class Reflect(Crossing):
         if await self.depart():
             await self._leave()
 
-    async def depart(self) -> bool:
-        self._tell_saved(why := await self._saving.leave())
-        if why is None:
-            self._saving.stop()
-        return why is None
-
     @property
     def saved_at(self) -> Moment | None:
         return self.conversation.saved_at
 
-    def on_unmount(self) -> None:
-        self._saving.last()
-
     def forget(self) -> None:
-        self._saving.stop()
-        self.editor.forget()
+        super().forget()
         self.beside.forget()
