@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
+from zlib import crc32
 
 from peercoach.sharing.forms import words_of
 
@@ -24,7 +25,10 @@ Answer = Literal["no", "perhaps", "yes"]
 ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
 
 BLANK: Final = "qq"
-"""What stands for a word of the author's where only our own words are wanted."""
+"""How begins what stands for a word of the author's where only our own words are wanted.
+
+Different words become different blanks: whatever a writer lays side by side it lays so there, too.
+"""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,8 @@ class LeavingNote:
     @property
     def bare(self) -> "LeavingNote":
         """The same with every word of its author blanked; labels are ours, and stay."""
-        return LeavingNote(
-            self.kind, _blanked(self.text, self.labels), self.when, _bare(self.wording), self.labels
-        )
+        text, labels = _bare_text(self.text, self.labels)
+        return LeavingNote(self.kind, text, self.when, _bare(self.wording), labels)
 
 
 @dataclass(frozen=True)
@@ -168,21 +171,30 @@ def _bare(wording: Wording) -> Wording:
     return Wording(_blanked(wording.address), framework, element, ask, shipped=False)
 
 
-def _blanked(text: str, labels: tuple[tuple[int, int], ...] = ()) -> str:
-    """A text of which no word is left but those of its labels; what parts them stays."""
+def _bare_text(
+    text: str, labels: tuple[tuple[int, int], ...]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text of which no word is left but those of its labels, and where these stand now."""
     parts: list[str] = []
-    at = 0
-    for start, end in (*labels, (len(text), len(text))):
-        parts += [_blank(text[at:start]), text[start:end]]
+    moved: list[tuple[int, int]] = []
+    at = length = 0
+    for start, end in labels:
+        before = _blanked(text[at:start])
+        length += len(before)
+        moved.append((length, length + end - start))
+        length += end - start
+        parts += [before, text[start:end]]
         at = end
-    return "".join(parts)
+    return "".join([*parts, _blanked(text[at:])]), tuple(moved)
 
 
-def _blank(text: str) -> str:
+def _blanked(text: str) -> str:
+    """A text of which no word is left; what parts them stays."""
     parts: list[str] = []
     at = 0
     for word in words_of(text):
-        parts += [text[at : word.start], BLANK]
+        said = text[word.start : word.end].encode("utf-8", "surrogatepass")
+        parts += [text[at : word.start], f"{BLANK}{crc32(said):08x}"]
         at = word.end
     parts.append(text[at:])
     return "".join(parts)
