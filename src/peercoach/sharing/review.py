@@ -54,9 +54,12 @@ class Review:
         kept: Collection[str] = (),
         state: State | None = None,
     ) -> None:
-        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden."""
+        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden.
+
+        Ratings leave with the oldest first: how exactly each is dated is no longer to be seen.
+        """
         self._chosen = {one.id: one for one in notes}
-        self._ratings = tuple(ratings)
+        self._ratings = tuple(sorted(ratings, key=lambda one: one.day))
         self._today = today
         self._known, self._kept = tuple(known), tuple(kept)
         self._state = state or State()
