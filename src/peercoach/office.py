@@ -9,6 +9,7 @@ import zipfile
 from typing import Any, Final
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -17,8 +18,16 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 _FONT: Final = "Arial"
-# Which program wrote it, and a picture of its template's first page.
-_OF_ITS_MAKING: Final = (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
+# Which program wrote it, a picture of its template's first page, and parts of the template that
+# are of no use: styles for an older program, and where its makers kept their sources.
+_OF_ITS_MAKING: Final = (
+    *(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL),
+    *(RELATIONSHIP_TYPE.CUSTOM_XML,),
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+# When and in how many sittings the template was worked on.
+_SITTINGS: Final = ("{*}rsids", "{*}docId")
+_TABLES: Final = ("Normal Table", "Table Grid")
 # What zip can't leave out is the same in every file: its earliest date.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -74,10 +83,11 @@ def set_direction(paragraph: Paragraph, text: str, *runs: Run) -> None:
 
 def unsigned(document: Document, *, title: str, language: str) -> bytes:
     """The file, with everything taken out that tells of its making."""
-    package = document.part.package
-    for id, relation in list(package.rels.items()):
-        if relation.reltype in _OF_ITS_MAKING:
-            del package.rels[id]
+    for rels in (document.part.package.rels, document.part.rels):
+        for id, relation in list(rels.items()):
+            if relation.reltype in _OF_ITS_MAKING:
+                del rels[id]
+    _forget_template(document)
     core = document.core_properties
     for child in list(core._element):
         core._element.remove(child)
@@ -86,6 +96,22 @@ def unsigned(document: Document, *, title: str, language: str) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return _without_dates(written.getvalue())
+
+
+def _forget_template(document: Document) -> None:
+    """Drop what the template has of its own making, and its tables in a hundred colours."""
+    settings: Any = document.settings.element
+    for path in _SITTINGS:
+        for found in settings.findall(path):
+            settings.remove(found)
+    for section in document.sections:
+        properties = section._sectPr
+        for name in [one for one in properties.attrib if "rsid" in one]:
+            del properties.attrib[name]
+    styles: Any = document.styles
+    for style in [one for one in styles if one.type == WD_STYLE_TYPE.TABLE]:
+        if style.name not in _TABLES:
+            style.delete()
 
 
 def _runs_right_to_left(text: str) -> bool:

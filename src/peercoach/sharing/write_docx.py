@@ -6,7 +6,9 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from peercoach.office import on_a4, set_direction, set_heading, set_letter, unsigned
@@ -79,13 +81,17 @@ class _Writer:
             self._say(rated.ask, "Quote")
         table = self._document.add_table(rows=0, cols=2)
         table.style = "Table Grid"
+        _set_lines(table)
         told = [(words.WHEN, words.ANSWER), *((one.when, one.label) for one in rated.answers)]
         for at, texts in enumerate(told):
             row = table.add_row()
             for cell, width, text in zip(row.cells, _WIDTHS, texts, strict=True):
                 cell.width = width
                 self._fill(cell.paragraphs[0], text).runs[0].bold = not at
-                cell.paragraphs[0].paragraph_format.keep_with_next = at < len(told) - 1
+                form = cell.paragraphs[0].paragraph_format
+                form.space_before = form.space_after = Pt(4)
+                form.line_spacing = 1.0
+                form.keep_with_next = at < len(told) - 1
         head = table.rows[0]._tr.get_or_add_trPr()
         # The head of a table that goes over a page is said again on the next.
         head.append(OxmlElement("w:tblHeader"))
@@ -114,5 +120,30 @@ class _Writer:
         styles["Quote"].paragraph_format.keep_with_next = True
         for name, times in _HEADINGS.items():
             set_heading(styles[name], self._points * times, before=0 if name == "Title" else 20)
+        ruled = styles["Title"].element.find(".//" + qn("w:pBdr"))
+        ruled.getparent().remove(ruled)
         label = styles.add_style(_LABEL, WD_STYLE_TYPE.CHARACTER)
         label.font.underline = WD_UNDERLINE.DOTTED
+
+
+def _set_lines(table: Table) -> None:
+    """Thin lines between rows and none beside them; its words begin where others do."""
+    properties: Any = table._tbl.tblPr
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for name in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{name}")
+        line.set(qn("w:val"), "single" if name in ("bottom", "insideH") else "nil")
+        line.set(qn("w:sz"), "4")
+        line.set(qn("w:color"), "777777")
+        borders.append(line)
+    for name in ("left", "right"):
+        margin = OxmlElement(f"w:{name}")
+        margin.set(qn("w:w"), "0" if name == "left" else "160")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    # In the order that the schema asks for: lines, layout, margins, look (ECMA-376, 17.4.59).
+    layout = properties.find(qn("w:tblLayout"))
+    look = properties.find(qn("w:tblLook"))
+    anchor = layout if layout is not None else look
+    anchor.addprevious(borders) if anchor is not None else properties.append(borders)
+    look.addprevious(margins) if look is not None else properties.append(margins)
