@@ -9,7 +9,6 @@ import zipfile
 from typing import Any, Final
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -27,7 +26,7 @@ _OF_ITS_MAKING: Final = (
 )
 # When and in how many sittings the template was worked on.
 _SITTINGS: Final = ("{*}rsids", "{*}docId")
-_TABLES: Final = ("Normal Table", "Table Grid")
+_TABLES: Final = ("TableNormal", "TableGrid")
 # What zip can't leave out is the same in every file: its earliest date.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -108,10 +107,10 @@ def _forget_template(document: Document) -> None:
         properties = section._sectPr
         for name in [one for one in properties.attrib if "rsid" in one]:
             del properties.attrib[name]
-    styles: Any = document.styles
-    for style in [one for one in styles if one.type == WD_STYLE_TYPE.TABLE]:
-        if style.name not in _TABLES:
-            style.delete()
+    styles: Any = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLES:
+            styles.remove(style)
 
 
 def _runs_right_to_left(text: str) -> bool:

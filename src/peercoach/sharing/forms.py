@@ -75,10 +75,16 @@ def _words(text: str) -> Iterator[Word]:
 @cache
 def _low(one: str) -> str | None:
     """A character folded; empty where it parts no word and adds nothing, None where it parts."""
-    if unicodedata.category(one) in ("Cf", "Mn", "Me"):
+    category = unicodedata.category(one)
+    if category in ("Cf", "Mn", "Me"):
         return ""
-    low = "".join(filter(str.isalnum, plain(unicodedata.normalize("NFKD", one))))
-    return low or None
+    if category == "Mc":
+        # A vowel of an Indian script stands within its word.
+        return one
+    parts = unicodedata.normalize("NFKD", one)
+    # Of a sign for several letters with marks between them, such as ⒜, no word is made.
+    low = plain(parts)
+    return low if low and all(map(str.isalnum, low)) else None
 
 
 @dataclass(frozen=True)
@@ -203,7 +209,7 @@ def _of(entry: Known) -> Iterator[Form]:
 
 def _tells(part: str) -> bool:
     """Whether a part of a full name tells by itself who is meant."""
-    return len(part) > 2 and part not in PARTICLES and part not in lists().words
+    return len(part) > 1 and part not in PARTICLES and part not in lists().words
 
 
 def _ordinary(words: Sequence[str]) -> bool:

@@ -31,6 +31,10 @@ Different words become different blanks: whatever a writer lays side by side it 
 """
 
 
+Labels = tuple[tuple[int, int], ...]
+"""Where labels stand in a text, as start and end."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """What a note or a rating belongs to, in words that the author of its framework wrote.
@@ -78,19 +82,18 @@ class ChosenRating:
 
 @dataclass(frozen=True)
 class LeavingNote:
-    """A note as it leaves. ``labels`` says where labels stand in its text, as start and end."""
+    """A note as it leaves. ``labels`` says where labels stand in its text."""
 
     kind: str
     text: str = field(repr=False)
     when: str
     wording: Wording = Wording()
-    labels: tuple[tuple[int, int], ...] = ()
+    labels: Labels = ()
 
-    @property
-    def bare(self) -> "LeavingNote":
+    def bare(self, labelled: Mapping[str, Labels]) -> "LeavingNote":
         """The same with every word of its author blanked; labels are ours, and stay."""
         text, labels = _bare_text(self.text, self.labels)
-        return LeavingNote(self.kind, text, self.when, _bare(self.wording), labels)
+        return LeavingNote(self.kind, text, self.when, _bare(self.wording, labelled), labels)
 
 
 @dataclass(frozen=True)
@@ -103,13 +106,12 @@ class LeavingRating:
     when: str
     wording: Wording = Wording()
 
-    @property
-    def bare(self) -> "LeavingRating":
-        """The same without any word that did not come with Peercoach."""
+    def bare(self, labelled: Mapping[str, Labels]) -> "LeavingRating":
+        """The same without any word that did not come with Peercoach; labels stay."""
         if self.wording.shipped:
             return self
-        label, rating = _blanked(self.label), _blanked(self.rating)
-        return LeavingRating(rating, self.value, label, self.when, _bare(self.wording))
+        rating, label = (_blanked(one, labelled.get(one, ())) for one in (self.rating, self.label))
+        return LeavingRating(rating, self.value, label, self.when, _bare(self.wording, labelled))
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,8 @@ _GATE: Final = object()
 class Reviewed:
     """What its author has read, and said may leave. ``made`` is when, no more exact than a season.
 
+    ``labelled`` says where labels stand in wording that did not come with Peercoach, by its text.
+
     Raises ``TypeError`` where anything but a finished review makes one.
     """
 
@@ -146,6 +150,7 @@ class Reviewed:
     ratings: tuple[LeavingRating, ...]
     record: ForTheRecord = field(repr=False)
     gate: object = field(repr=False, compare=False)
+    labelled: Mapping[str, Labels] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if self.gate is not _GATE:
@@ -157,38 +162,41 @@ class Reviewed:
         return Reviewed(
             self.recipient,
             self.made,
-            tuple(one.bare for one in self.notes),
-            tuple(one.bare for one in self.ratings),
+            tuple(one.bare(self.labelled) for one in self.notes),
+            tuple(one.bare(self.labelled) for one in self.ratings),
             self.record,
             _GATE,
         )
 
 
-def _bare(wording: Wording) -> Wording:
+def _bare(wording: Wording, labelled: Mapping[str, Labels]) -> Wording:
     if wording.shipped:
         return wording
-    framework, element, ask = map(_blanked, wording.texts)
+    texts = (_blanked(one, labelled.get(one, ())) for one in wording.texts)
+    framework, element, ask = texts
     return Wording(_blanked(wording.address), framework, element, ask, shipped=False)
 
 
-def _bare_text(
-    text: str, labels: tuple[tuple[int, int], ...]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _blanked(text: str, labels: Labels = ()) -> str:
+    return _bare_text(text, labels)[0]
+
+
+def _bare_text(text: str, labels: Labels) -> tuple[str, Labels]:
     """A text of which no word is left but those of its labels, and where these stand now."""
     parts: list[str] = []
     moved: list[tuple[int, int]] = []
     at = length = 0
     for start, end in labels:
-        before = _blanked(text[at:start])
+        before = _blank(text[at:start])
         length += len(before)
         moved.append((length, length + end - start))
         length += end - start
         parts += [before, text[start:end]]
         at = end
-    return "".join([*parts, _blanked(text[at:])]), tuple(moved)
+    return "".join([*parts, _blank(text[at:])]), tuple(moved)
 
 
-def _blanked(text: str) -> str:
+def _blank(text: str) -> str:
     """A text of which no word is left; what parts them stays."""
     parts: list[str] = []
     at = 0

@@ -66,7 +66,7 @@ class Review:
         self._undone: list[State] = []
         self._hiding: Hiding | None = None
         self._pages: tuple[Page, ...] | None = None
-        self._wordings: dict[str, str] = {}
+        self._wordings: dict[str, Replaced] = {}
         self._spared: list[str] = []
 
     @property
@@ -222,7 +222,7 @@ class Review:
                     one.text,
                     one.when,
                     one.wording,
-                    tuple((label.start, label.end) for label in one.leaving.labels),
+                    one.leaving.places,
                 )
                 for one in self.pages
             ),
@@ -236,6 +236,7 @@ class Review:
                 spared=Counter(self._spared),
             ),
             gate=_GATE,
+            labelled={one.text: one.places for one in self._wordings.values()},
         )
 
     # --- inside -----------------------------------------------------------------------------------
@@ -281,7 +282,7 @@ class Review:
         spans = self._looked.of_wordings(self._state.decisions)
         own = self._own_wordings()
         self._wordings = {
-            text: replacer.replace(text, one).text for text, one in zip(own, spans, strict=True)
+            text: replacer.replace(text, one) for text, one in zip(own, spans, strict=True)
         }
         for number, (note, one, replaced) in enumerate(made, start=1):
             yield self._page(note, number, len(made), one, replaced)
@@ -317,7 +318,8 @@ class Review:
         return moved or season_of(day)
 
     def _worded(self, text: str) -> str:
-        return self._wordings.get(text, "")
+        found = self._wordings.get(text)
+        return found.text if found is not None else ""
 
     def _leaving_wording(self, wording: Wording) -> Wording:
         """A wording as it leaves; an address that may tell something is left out."""

@@ -7,7 +7,7 @@ from peercoach.sharing.headings import heading_of, question_of, rating_line
 from peercoach.sharing.leaving import Reviewed
 from peercoach.words import share as words
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&])")
 _LEADS = re.compile(r"^(\s*)([-+~=]|\d+(?=[.)]))", re.MULTILINE)
 
 
