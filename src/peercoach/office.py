@@ -111,6 +111,8 @@ def _forget_template(document: Document) -> None:
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLES:
             styles.remove(style)
+        for sitting in style.findall(qn("w:rsid")):
+            style.remove(sitting)
 
 
 def _runs_right_to_left(text: str) -> bool:

@@ -104,6 +104,8 @@ class _Writer:
 
     @staticmethod
     def _fill(paragraph: Paragraph, text: str) -> Paragraph:
+        """A line of words: what is no note has no lines of its own."""
+        text = " ".join(text.split())
         set_direction(paragraph, text, paragraph.add_run(text))
         return paragraph
 
