@@ -5,7 +5,7 @@
 the form in which it leaves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
@@ -25,10 +25,8 @@ Answer = Literal["no", "perhaps", "yes"]
 ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
 
 BLANK: Final = "qq"
-"""How begins what stands for a word of the author's where only our own words are wanted.
-
-Different words become different blanks: whatever a writer lays side by side it lays so there, too.
-"""
+"""What stands for a word of the author's where only our own words are wanted; in wording, where
+writers lay like by like, different words become different blanks, which begin so."""
 
 
 Labels = tuple[tuple[int, int], ...]
@@ -178,31 +176,37 @@ def _bare(wording: Wording, labelled: Mapping[str, Labels]) -> Wording:
 
 
 def _blanked(text: str, labels: Labels = ()) -> str:
-    return _bare_text(text, labels)[0]
+    """A text of a wording of which no word is left but those of its labels."""
+    return _bare_text(text, labels, _told_apart)[0]
 
 
-def _bare_text(text: str, labels: Labels) -> tuple[str, Labels]:
+def _bare_text(
+    text: str, labels: Labels, blank: Callable[[str], str] = lambda word: BLANK
+) -> tuple[str, Labels]:
     """A text of which no word is left but those of its labels, and where these stand now."""
     parts: list[str] = []
     moved: list[tuple[int, int]] = []
     at = length = 0
     for start, end in labels:
-        before = _blank(text[at:start])
+        before = _blank(text[at:start], blank)
         length += len(before)
         moved.append((length, length + end - start))
         length += end - start
         parts += [before, text[start:end]]
         at = end
-    return "".join([*parts, _blank(text[at:])]), tuple(moved)
+    return "".join([*parts, _blank(text[at:], blank)]), tuple(moved)
 
 
-def _blank(text: str) -> str:
+def _told_apart(word: str) -> str:
+    return f"{BLANK}{crc32(word.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _blank(text: str, blank: Callable[[str], str]) -> str:
     """A text of which no word is left; what parts them stays."""
     parts: list[str] = []
     at = 0
     for word in words_of(text):
-        said = text[word.start : word.end].encode("utf-8", "surrogatepass")
-        parts += [text[at : word.start], f"{BLANK}{crc32(said):08x}"]
+        parts += [text[at : word.start], blank(text[word.start : word.end])]
         at = word.end
     parts.append(text[at:])
     return "".join(parts)
