@@ -117,8 +117,10 @@ def told(draw: st.DrawFn, dresses: tuple[Dress, ...], *, wild: bool = False) -> 
     """Notes and ratings in which names stand, in wording of somebody's own as well."""
     entries = draw(known())
     said = texts(entries, dresses, wild=wild)
+    addresses = ("ours/one", "-".join(entries[0].name.lower().split()) + "/one")
     own = st.builds(
-        lambda text: Wording("ours/one", "Our own", text, f"{text}?", shipped=False),
+        lambda at, text: Wording(at, "Our own", text, f"{text}?", shipped=False),
+        st.sampled_from(addresses),
         said.filter(bool),
     )
     notes = [

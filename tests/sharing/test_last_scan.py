@@ -19,7 +19,7 @@ from tests.sharing.shares import KNOWN, a_year, reviewed
 from tests.sharing.tokens import count, words
 
 QUIET = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     # What is found is short already; to make it shorter would take minutes.
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

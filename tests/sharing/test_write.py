@@ -10,11 +10,15 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from peercoach.sharing.leaving import Reviewed, Wording
 from peercoach.sharing.legible import legible
 from peercoach.sharing.write import FORMATS, Format, written
 from peercoach.sharing.write_csv import COLUMNS, harmless
+from peercoach.sharing.write_markdown import plainly
 from peercoach.words import share as words
 from tests.sharing.opened import pieces, read, tags
 from tests.sharing.shares import STEPS, a_year, note, rating, reviewed
@@ -84,6 +88,35 @@ def test_what_can_be_shown_is_left() -> None:
 
     assert legible(share) == share
     assert len(legible(odd(UNFIT)).notes[0].text) == len(UNFIT)
+
+
+# --- Markdown ------------------------------------------------------------------------------------
+
+_SIGNS = (
+    "a",
+    "b",
+    " ",
+    "\n",
+    "\t",
+    "    ",
+    *"-+*_`#>=~|<&;[]()!\\1.:",
+    "&amp;",
+    "&#65;",
+    "~~~",
+    "---",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_SIGNS), max_size=12).map("".join))
+def test_markdown_says_what_was_written(text: str) -> None:
+    """As another program reads it, nothing in a note is a mark of Markdown's, or a code."""
+    made = f"# T\n\n{plainly(text)}\n\n## R\n"
+
+    shown = MarkdownIt("commonmark").render(made)
+
+    assert read(shown).split() == ["T", *text.split(), "R"]
+    assert {name for name, _ in tags(shown)} <= {"h1", "h2", "p", "br"}
 
 
 # --- HTML ----------------------------------------------------------------------------------------

@@ -326,7 +326,8 @@ class Review:
         if wording.shipped:
             return wording
         framework, element, ask = texts = tuple(map(self._worded, wording.texts))
-        address = wording.address if texts == wording.texts else ""
+        told = texts != wording.texts or self._looked.knows_of(wording.address)
+        address = "" if told else wording.address
         return Wording(address, framework, element, ask, shipped=False)
 
 

@@ -122,6 +122,7 @@ class _Writer:
         styles["Quote"].paragraph_format.keep_with_next = True
         for name, times in _HEADINGS.items():
             set_heading(styles[name], self._points * times, before=0 if name == "Title" else 20)
+        styles["Title"].paragraph_format.space_after = Pt(12)
         ruled = styles["Title"].element.find(".//" + qn("w:pBdr"))
         ruled.getparent().remove(ruled)
         label = styles.add_style(_LABEL, WD_STYLE_TYPE.CHARACTER)
