@@ -39,6 +39,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
+    "outgoing": KEEPING,
     "people": KEEPING,
     "reviewing": KEEPING,
     "office": PAPER - {"jinja2"},

@@ -15,7 +15,7 @@ from peercoach.sharing.leaving import Reviewed
 from peercoach.sharing.write import FORMATS, Format, ready, written
 from tests.sharing.hostile import HOSTILE, PLAIN, Told, told
 from tests.sharing.opened import pieces
-from tests.sharing.shares import KNOWN, a_year, reviewed
+from tests.sharing.shares import KNOWN, a_year, note, reviewed
 from tests.sharing.tokens import count, words
 
 QUIET = settings(
@@ -73,6 +73,28 @@ def test_hostile_text_leaves_without_a_name_or_not_at_all(one: Told) -> None:
             continue
         bare = written(share.bare, format, large=one.large)
         assert standing(content, bare, format, one.known) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("王伟", "我和王伟谈了。"),
+        ("田中", "きのう田中さんと話した"),
+        ("สมชาย", "ฉันคุยกับสมชายแล้ว"),
+        ("प्रिया नायर", "मैंने प्रिया से बात की"),
+        ("Jo Whitfield", "then jo came"),
+        ("Siobhán O'Brien", "SIOBHAN said so; oʼbrien too"),
+    ],
+)
+def test_names_of_other_scripts_are_hidden(name: str, text: str) -> None:
+    """A name is found where no blank parts words, by a part of it, however it is accented."""
+    known = [Known(name)]
+
+    share = reviewed([note(text)], known=known)
+
+    found = [one for one in words(name) if one in words(share.notes[0].text)]
+    assert (found, name in share.notes[0].text) == ([], False)
+    assert ready(share, FILE, "markdown", known=known)
 
 
 # --- writers that leak ---------------------------------------------------------------------------

@@ -81,6 +81,9 @@ class _Writer:
             self._say(rated.ask, "Quote")
         table = self._document.add_table(rows=0, cols=2)
         table.style = "Table Grid"
+        table.autofit = False
+        for column, width in zip(table.columns, _WIDTHS, strict=True):
+            column.width = width
         _set_lines(table)
         told = [(words.WHEN, words.ANSWER), *((one.when, one.label) for one in rated.answers)]
         for at, texts in enumerate(told):
