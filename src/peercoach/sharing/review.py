@@ -54,10 +54,7 @@ class Review:
         kept: Collection[str] = (),
         state: State | None = None,
     ) -> None:
-        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden.
-
-        Ratings leave with the oldest first: how exactly each is dated is no longer to be seen.
-        """
+        """``known`` is the private dictionary, ``kept`` the words that are never to be hidden."""
         self._chosen = {one.id: one for one in notes}
         self._ratings = tuple(sorted(ratings, key=lambda one: one.day))
         self._today = today
@@ -186,7 +183,7 @@ class Review:
 
     @property
     def ratings(self) -> tuple[LeavingRating, ...]:
-        """The ratings as they will leave."""
+        """The ratings as they will leave, the oldest first: their order is all that dates them."""
         assert self.pages is not None
         return tuple(
             LeavingRating(
