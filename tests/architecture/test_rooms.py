@@ -36,11 +36,12 @@ GROUND = frozenset(
         "errors",
         "hardening",
         "new_file",
+        "office",
         "paths",
         "patience",
         "rehearsal",
     }
-    | {"settings", "strength", "words", "zone"}
+    | {"settings", "strength", "templating", "words", "zone"}
 )
 """Small modules below all floors, that may know one another; words know only words."""
 
@@ -49,8 +50,8 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "rich": ("tui",),
     "click": ("cli",),
     "yaml": ("frameworks.load", "frameworks.reading"),
-    "docx": ("frameworks.worksheet.document",),
-    "jinja2": ("frameworks.worksheet.text",),
+    "docx": ("frameworks.worksheet.document", "office", "sharing.write_docx"),
+    "jinja2": ("templating",),
     "lxml": (),
     "cryptography": ("vault.seal", "vault.kdf"),
     "icalendar": ("journal.calendar_file", "journal.calendar_zone"),

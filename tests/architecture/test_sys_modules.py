@@ -40,9 +40,12 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "safekeeping": KEEPING,
     "memories": KEEPING,
     "offers": KEEPING,
+    "outgoing": KEEPING,
     "people": KEEPING,
     "reviewing": KEEPING,
-    "sharing": frozenset({"yaml"}),
+    "office": PAPER - {"jinja2"},
+    "sharing": PAPER | {"yaml"},
+    "templating": frozenset({"jinja2"}),
     "workspace": ALL_BUT_SCREENS,
     "demo": ALL_BUT_SCREENS,
     "plain": ALL_BUT_SCREENS,
@@ -53,6 +56,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
 LIGHT = (
     *("frameworks.model", "frameworks.library", "frameworks.worksheet.sheet"),
     *("journal.records", "cli.entry", "sharing.detect.detector", "sharing.replace"),
+    *("sharing.review", "sharing.write"),
 )
 """Modules that must be lighter than their rooms."""
 

@@ -95,6 +95,7 @@ def test_wheel_holds_the_package_the_frameworks_and_no_more(wheel: Path) -> None
     }
     library = {f"peercoach/library/{path.name}" for path in (ROOT / "frameworks").glob("*.yaml")}
     assert names == sources | library
+    assert "peercoach/sharing/share-1.schema.json" in names
     assert {"licenses/LICENSE", "licenses/NOTICE", "entry_points.txt"} <= about
 
 

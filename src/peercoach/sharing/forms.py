@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text: runs of letters and digits.
+    """The words of a text: runs of letters and digits; each letter of a script without blanks.
 
     Characters that show nothing (soft hyphens, joiners, marks of direction) and combining marks
     part no word.
@@ -41,6 +41,10 @@ def words_of(text: str) -> list[Word]:
     return list(_ascii_words(text) if text.isascii() else _words(text))
 
 
+# Scripts that put no blanks between words: Thai to Tibetan, Burmese, Khmer, kana, Han.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _RUN = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -54,12 +58,16 @@ def _ascii_words(text: str) -> Iterator[Word]:
 def _words(text: str) -> Iterator[Word]:
     parts: list[str] = []
     start = end = 0
-    small = True
+    small, alone = True, False
     for at, one in enumerate(text):
         low = _low(one)
         if low:
+            unspaced = _UNSPACED.match(one) is not None
+            if parts and (alone or unspaced):
+                yield Word("".join(parts), start, end, small)
+                parts = []
             if not parts:
-                start, small = at, True
+                start, small, alone = at, True, unspaced
             parts.append(low)
             end = at + 1
             small = small and not one.isupper() and not one.istitle()
@@ -75,10 +83,16 @@ def _words(text: str) -> Iterator[Word]:
 @cache
 def _low(one: str) -> str | None:
     """A character folded; empty where it parts no word and adds nothing, None where it parts."""
-    if unicodedata.category(one) in ("Cf", "Mn", "Me"):
+    category = unicodedata.category(one)
+    if category in ("Cf", "Mn", "Me"):
         return ""
-    low = "".join(filter(str.isalnum, plain(unicodedata.normalize("NFKD", one))))
-    return low or None
+    if category == "Mc":
+        # A vowel of an Indian script stands within its word.
+        return one
+    parts = unicodedata.normalize("NFKD", one)
+    # Of a sign for several letters with marks between them, such as ⒜, no word is made.
+    low = plain(parts)
+    return low if low and all(map(str.isalnum, low)) else None
 
 
 @dataclass(frozen=True)
@@ -203,7 +217,7 @@ def _of(entry: Known) -> Iterator[Form]:
 
 def _tells(part: str) -> bool:
     """Whether a part of a full name tells by itself who is meant."""
-    return len(part) > 2 and part not in PARTICLES and part not in lists().words
+    return len(part) > 1 and part not in PARTICLES and part not in lists().words
 
 
 def _ordinary(words: Sequence[str]) -> bool:

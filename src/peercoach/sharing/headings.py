@@ -1,6 +1,7 @@
 """How notes and ratings are headed in every form in which they leave."""
 
 from peercoach.sharing.leaving import LeavingNote, LeavingRating
+from peercoach.sharing.rated import title_of
 from peercoach.words import share as words
 from peercoach.words.reflect import KINDS_OF_ENTRY
 
@@ -24,5 +25,4 @@ def question_of(note: LeavingNote) -> str:
 
 def rating_line(one: LeavingRating) -> str:
     """A rating on one line: what was rated, the answer in words, when."""
-    title = one.wording.element or one.wording.framework
-    return words.RATING.format(title=title, label=one.label, when=one.when)
+    return words.RATING.format(title=title_of(one), label=one.label, when=one.when)

@@ -95,6 +95,10 @@ class Hiding:
         sure = (one for one in spans if one.certainty == "found")
         return any(one.start < end and start < one.end for one in sure)
 
+    def knows_of(self, text: str) -> bool:
+        """Whether anything that the private dictionary has stands in a text."""
+        return any(True for _ in self._forms.standing(text))
+
     def left(self, decisions: Sequence[Decision]) -> frozenset[str]:
         """The common words that stand in small letters: in this share, or always."""
         words = (whole(one) for one in self._kept)

@@ -23,6 +23,11 @@ from peercoach.sharing.forms import Form, Forms, doubtful, is_left
 
 _ZIP = b"PK\x03\x04"
 _TAG = re.compile(r"<[^<>]*>")
+# Tags between which words are parted; between others they may run on.
+_BLOCK = re.compile(
+    r"</?(?:p|h[1-6]|t[dhr]|thead|tbody|table|text|title|desc|li|ul|div|article|section|figure|br"
+    r"|figcaption|header|main|body|head|style|svg)\b[^<>]*>"
+)
 _XML_PARAGRAPH = re.compile(r"</w:p>|<w:(?:br|tab|cr)\b[^>]*/>")
 
 
@@ -46,10 +51,15 @@ def refuse_names(
     forms = Forms(known)
     if not forms:
         return
-    found, ours = _counted(content, forms, left), _counted(bare, forms, left)
-    for form, count in found.items():
-        if count > ours[form] + (spared.get(form.words[0], 0) if form.ordinary else 0):
-            raise NameLeft
+    ours = dict(_readings(bare))
+    for way, text in _readings(content):
+        without = ours.get(way, "")
+        if text == without:
+            continue
+        mine = _counted(without, forms, left)
+        for form, count in _counted(text, forms, left).items():
+            if count > mine[form] + (spared.get(form.words[0], 0) if form.ordinary else 0):
+                raise NameLeft
 
 
 def refuse_file_name(path: PurePath, known: Sequence[Known]) -> None:
@@ -65,48 +75,66 @@ def refuse_file_name(path: PurePath, known: Sequence[Known]) -> None:
         raise NameInFileName(name=path.name)
 
 
-def _counted(content: bytes, forms: Forms, left: frozenset[str]) -> Counter[Form]:
-    """How often each form stands in what can be read of these bytes, the most of any reading."""
-    most: Counter[Form] = Counter()
-    for text in _readings(content):
-        here = Counter(one.form for one in forms.standing(text) if not is_left(one, left))
-        for form, count in here.items():
-            most[form] = max(most[form], count)
-    return most
+def _counted(text: str, forms: Forms, left: frozenset[str]) -> Counter[Form]:
+    """How often each form stands in a text."""
+    return Counter(one.form for one in forms.standing(text) if not is_left(one, left))
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """Everything that a file can be read as."""
+def _readings(content: bytes) -> Iterator[tuple[str, str]]:
+    """Every way in which a file can be read, by its name, and what is read so.
+
+    Each is held against the same way of reading the other file: what is ours in one of them makes
+    up for nothing in another.
+    """
     if content.startswith(_ZIP):
         yield from _zipped(content)
         return
     text = content.decode("utf-8", "replace")
-    yield text
-    if "<" in text or "&" in text:
-        yield html.unescape(_TAG.sub(" ", text))
-        # What stands between the halves of a word may be a tag that shows nothing.
-        yield html.unescape(_TAG.sub("", text))
-        yield html.unescape(text)
-    if text.lstrip().startswith(("{", "[")):
-        yield _told(json.loads(text))
+    told = _told_by_json(text)
+    if told is not None:
+        # An escape such as \n is no letter of the word behind it.
+        yield "told", told
+        return
+    yield "raw", text
+    yield "unescaped", html.unescape(text)
+    yield "parted", html.unescape(_TAG.sub(" ", text))
+    # What stands between the halves of a word may be a tag that shows nothing.
+    yield "joined", html.unescape(_TAG.sub("", _BLOCK.sub(" ", text)))
 
 
-def _zipped(content: bytes) -> Iterator[str]:
+def _zipped(content: bytes) -> Iterator[tuple[str, str]]:
     """A document's parts: each part's name, its text in one, and every attribute."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        yield " ".join([*archive.namelist(), archive.comment.decode("utf-8", "replace")])
-        for one in archive.infolist():
+        yield "names", " ".join([*archive.namelist(), archive.comment.decode("utf-8", "replace")])
+        for at, one in enumerate(archive.infolist()):
             raw = archive.read(one).decode("utf-8", "replace")
-            yield html.unescape(raw)
+            yield f"{at} unescaped", html.unescape(raw)
             # One word may stand in several runs.
-            yield html.unescape(_TAG.sub("", _XML_PARAGRAPH.sub(" \n", raw)))
-            yield " ".join([one.comment.decode("utf-8", "replace"), repr(one.extra)])
+            yield f"{at} joined", html.unescape(_TAG.sub("", _XML_PARAGRAPH.sub(" \n", raw)))
+            yield f"{at} beside", " ".join([one.comment.decode("utf-8", "replace"), str(one.extra)])
 
 
-def _told(value: object) -> str:
-    """Every text of a JSON value, keys included, a line each."""
-    if isinstance(value, dict):
-        return "\n".join(part for pair in value.items() for part in map(_told, pair))
-    if isinstance(value, list):
-        return "\n".join(map(_told, value))
-    return str(value)
+def _told_by_json(text: str) -> str | None:
+    """Every text of a JSON value, keys included, a line each; None where it is no JSON."""
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return "\n".join(_told(json.loads(text, object_pairs_hook=_Pairs)))
+    except ValueError:
+        return None
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The members of an object, two of one name too."""
+
+
+def _told(value: object) -> Iterator[str]:
+    if isinstance(value, _Pairs):
+        for key, one in value:
+            yield key
+            yield from _told(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _told(one)
+    else:
+        yield str(value)

@@ -5,10 +5,11 @@
 the form in which it leaves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
+from zlib import crc32
 
 from peercoach.sharing.forms import words_of
 
@@ -24,7 +25,12 @@ Answer = Literal["no", "perhaps", "yes"]
 ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
 
 BLANK: Final = "qq"
-"""What stands for a word of the author's where only our own words are wanted."""
+"""What stands for a word of the author's where only our own words are wanted; in wording, where
+writers lay like by like, different words become different blanks, which begin so."""
+
+
+Labels = tuple[tuple[int, int], ...]
+"""Where labels stand in a text, as start and end."""
 
 
 @dataclass(frozen=True)
@@ -74,20 +80,18 @@ class ChosenRating:
 
 @dataclass(frozen=True)
 class LeavingNote:
-    """A note as it leaves. ``labels`` says where labels stand in its text, as start and end."""
+    """A note as it leaves. ``labels`` says where labels stand in its text."""
 
     kind: str
     text: str = field(repr=False)
     when: str
     wording: Wording = Wording()
-    labels: tuple[tuple[int, int], ...] = ()
+    labels: Labels = ()
 
-    @property
-    def bare(self) -> "LeavingNote":
+    def bare(self, labelled: Mapping[str, Labels]) -> "LeavingNote":
         """The same with every word of its author blanked; labels are ours, and stay."""
-        return LeavingNote(
-            self.kind, _blanked(self.text, self.labels), self.when, _bare(self.wording), self.labels
-        )
+        text, labels = _bare_text(self.text, self.labels)
+        return LeavingNote(self.kind, text, self.when, _bare(self.wording, labelled), labels)
 
 
 @dataclass(frozen=True)
@@ -100,13 +104,12 @@ class LeavingRating:
     when: str
     wording: Wording = Wording()
 
-    @property
-    def bare(self) -> "LeavingRating":
-        """The same without any word that did not come with Peercoach."""
+    def bare(self, labelled: Mapping[str, Labels]) -> "LeavingRating":
+        """The same without any word that did not come with Peercoach; labels stay."""
         if self.wording.shipped:
             return self
-        label, rating = _blanked(self.label), _blanked(self.rating)
-        return LeavingRating(rating, self.value, label, self.when, _bare(self.wording))
+        rating, label = (_blanked(one, labelled.get(one, ())) for one in (self.rating, self.label))
+        return LeavingRating(rating, self.value, label, self.when, _bare(self.wording, labelled))
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ _GATE: Final = object()
 class Reviewed:
     """What its author has read, and said may leave. ``made`` is when, no more exact than a season.
 
+    ``labelled`` says where labels stand in wording that did not come with Peercoach, by its text.
+
     Raises ``TypeError`` where anything but a finished review makes one.
     """
 
@@ -143,6 +148,7 @@ class Reviewed:
     ratings: tuple[LeavingRating, ...]
     record: ForTheRecord = field(repr=False)
     gate: object = field(repr=False, compare=False)
+    labelled: Mapping[str, Labels] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if self.gate is not _GATE:
@@ -154,35 +160,53 @@ class Reviewed:
         return Reviewed(
             self.recipient,
             self.made,
-            tuple(one.bare for one in self.notes),
-            tuple(one.bare for one in self.ratings),
+            tuple(one.bare(self.labelled) for one in self.notes),
+            tuple(one.bare(self.labelled) for one in self.ratings),
             self.record,
             _GATE,
         )
 
 
-def _bare(wording: Wording) -> Wording:
+def _bare(wording: Wording, labelled: Mapping[str, Labels]) -> Wording:
     if wording.shipped:
         return wording
-    framework, element, ask = map(_blanked, wording.texts)
+    texts = (_blanked(one, labelled.get(one, ())) for one in wording.texts)
+    framework, element, ask = texts
     return Wording(_blanked(wording.address), framework, element, ask, shipped=False)
 
 
-def _blanked(text: str, labels: tuple[tuple[int, int], ...] = ()) -> str:
-    """A text of which no word is left but those of its labels; what parts them stays."""
+def _blanked(text: str, labels: Labels = ()) -> str:
+    """A text of a wording of which no word is left but those of its labels."""
+    return _bare_text(text, labels, _told_apart)[0]
+
+
+def _bare_text(
+    text: str, labels: Labels, blank: Callable[[str], str] = lambda word: BLANK
+) -> tuple[str, Labels]:
+    """A text of which no word is left but those of its labels, and where these stand now."""
     parts: list[str] = []
-    at = 0
-    for start, end in (*labels, (len(text), len(text))):
-        parts += [_blank(text[at:start]), text[start:end]]
+    moved: list[tuple[int, int]] = []
+    at = length = 0
+    for start, end in labels:
+        before = _blank(text[at:start], blank)
+        length += len(before)
+        moved.append((length, length + end - start))
+        length += end - start
+        parts += [before, text[start:end]]
         at = end
-    return "".join(parts)
+    return "".join([*parts, _blank(text[at:], blank)]), tuple(moved)
 
 
-def _blank(text: str) -> str:
+def _told_apart(word: str) -> str:
+    return f"{BLANK}{crc32(word.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _blank(text: str, blank: Callable[[str], str]) -> str:
+    """A text of which no word is left; what parts them stays."""
     parts: list[str] = []
     at = 0
     for word in words_of(text):
-        parts += [text[at : word.start], BLANK]
+        parts += [text[at : word.start], blank(text[word.start : word.end])]
         at = word.end
     parts.append(text[at:])
     return "".join(parts)

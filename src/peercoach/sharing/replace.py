@@ -37,6 +37,11 @@ class Replaced:
     text: str = field(repr=False)
     labels: tuple[Replacement, ...] = ()
 
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where labels stand in it, as start and end."""
+        return tuple((one.start, one.end) for one in self.labels)
+
 
 @dataclass
 class _Person:

@@ -61,7 +61,7 @@ class Review:
         """
         self._model = model
         self._chosen = {one.id: one for one in notes}
-        self._ratings = tuple(ratings)
+        self._ratings = tuple(sorted(ratings, key=lambda one: one.day))
         self._today = today
         self._known, self._kept = tuple(known), tuple(kept)
         self._texts = {one.id: one.text for one in notes}
@@ -69,7 +69,7 @@ class Review:
         self._state = (state or State()).still_fitting(hashes)
         self._hiding: Hiding | None = None
         self._pages: tuple[Page, ...] | None = None
-        self._wordings: dict[str, str] = {}
+        self._wordings: dict[str, Replaced] = {}
         self._spared: list[str] = []
 
     @property
@@ -188,7 +188,7 @@ class Review:
 
     @property
     def ratings(self) -> tuple[LeavingRating, ...]:
-        """The ratings as they will leave."""
+        """The ratings as they will leave, the oldest first: their order is all that dates them."""
         assert self.pages is not None
         return tuple(
             LeavingRating(
@@ -224,7 +224,7 @@ class Review:
                     one.text,
                     one.when,
                     one.wording,
-                    tuple((label.start, label.end) for label in one.leaving.labels),
+                    one.leaving.places,
                 )
                 for one in self.pages
             ),
@@ -238,6 +238,7 @@ class Review:
                 spared=Counter(self._spared),
             ),
             gate=_GATE,
+            labelled={one.text: one.places for one in self._wordings.values()},
         )
 
     # --- inside -----------------------------------------------------------------------------------
@@ -282,7 +283,7 @@ class Review:
         spans = self._looked.of_wordings(self._state.decisions)
         own = self._own_wordings()
         self._wordings = {
-            text: replacer.replace(text, one).text for text, one in zip(own, spans, strict=True)
+            text: replacer.replace(text, one) for text, one in zip(own, spans, strict=True)
         }
         for number, (note, one, replaced) in enumerate(made, start=1):
             yield self._page(note, number, len(made), one, replaced)
@@ -318,14 +319,16 @@ class Review:
         return moved or season_of(day)
 
     def _worded(self, text: str) -> str:
-        return self._wordings.get(text, "")
+        found = self._wordings.get(text)
+        return found.text if found is not None else ""
 
     def _leaving_wording(self, wording: Wording) -> Wording:
         """A wording as it leaves; an address that may tell something is left out."""
         if wording.shipped:
             return wording
         framework, element, ask = texts = tuple(map(self._worded, wording.texts))
-        address = wording.address if texts == wording.texts else ""
+        told = texts != wording.texts or self._looked.knows_of(wording.address)
+        address = "" if told else wording.address
         return Wording(address, framework, element, ask, shipped=False)
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, Protocol, get_args
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.last_scan import refuse_file_name, refuse_names
 from peercoach.sharing.leaving import Reviewed
+from peercoach.sharing.legible import legible
 from peercoach.sharing.write_markdown import markdown
 
 Format = Literal["markdown", "html", "docx", "json", "csv"]
@@ -30,7 +31,7 @@ class Writer(Protocol):
 
 def written(reviewed: Reviewed, format: Format, *, large: bool = False) -> bytes:
     """A share in a form."""
-    return _writer(format)(reviewed, large=large)
+    return _writer(format)(legible(reviewed), large=large)
 
 
 def ready(
@@ -64,8 +65,23 @@ def ready(
 
 
 def _writer(format: Format) -> Writer:
+    """The writer of a form; what it needs is loaded when it is asked for."""
     match format:
         case "markdown":
             return markdown
-        case _:
-            raise ValueError(format)
+        case "html":
+            from peercoach.sharing.write_html import html
+
+            return html
+        case "docx":
+            from peercoach.sharing.write_docx import document
+
+            return document
+        case "json":
+            from peercoach.sharing.write_json import as_json
+
+            return as_json
+        case "csv":
+            from peercoach.sharing.write_csv import ratings_as_csv
+
+            return ratings_as_csv

@@ -7,8 +7,11 @@ from peercoach.sharing.headings import heading_of, question_of, rating_line
 from peercoach.sharing.leaving import Reviewed
 from peercoach.words import share as words
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&])")
 _LEADS = re.compile(r"^(\s*)([-+~=]|\d+(?=[.)]))", re.MULTILINE)
+
+# So far in, a line would be code, and its escapes be seen (4.4).
+_INDENTED = re.compile(r"^(?= {0,3}\t| {4})[ \t]+", re.MULTILINE)
 
 
 def markdown(reviewed: Reviewed, *, large: bool = False) -> bytes:
@@ -18,8 +21,12 @@ def markdown(reviewed: Reviewed, *, large: bool = False) -> bytes:
 
 def plainly(text: str) -> str:
     """Text that Markdown leaves as it is: nothing in it is markup (CommonMark 0.31, 2.4)."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
+    escaped = _SPECIAL.sub(r"\\\1", _INDENTED.sub(_set_in, text))
     return _LEADS.sub(lambda one: one[1] + _escaped(one[2]), escaped)
+
+
+def _set_in(blanks: re.Match[str]) -> str:
+    return blanks[0].expandtabs(4).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _escaped(lead: str) -> str:

@@ -36,9 +36,14 @@ ABOUT = (
     "here. A label such as “Person A” means the same person all through. It can't be promised that "
     "nobody could tell who is meant. Don't try to find out, and ask before you pass it on."
 )
+DOTTED = "What was replaced has dots under it."
 MADE = "Written in {season}"
 NOTES = "Notes"
 RATINGS = "Ratings"
+WHEN = "When"
+ANSWER = "Answer"
+CHART = "Each answer over time"
+CHART_TOLD = "The table below says the same in words."
 
 STILL_KNOWN = (
     "That name is in your people and places, so I hide it wherever it stands. To let it stand, "

@@ -4,33 +4,31 @@ Real headings and lists, so that a screen reader can walk it. It says nothing of
 or when: the same worksheet is the same bytes on every computer.
 """
 
-import io
-import unicodedata
-import zipfile
 from collections.abc import Iterable
 from typing import Any, Final
 
 import docx
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from peercoach.frameworks.worksheet.sheet import FEW_LINES, LINES, Ask, Page, Sheet
+from peercoach.office import (
+    on_a4,
+    set_direction,
+    set_heading,
+    set_language,
+    set_letter,
+    unsigned,
+)
 from peercoach.words import worksheet as words
 
-_FONT: Final = "Arial"
 _BOX: Final = "☐"
 _WIDTH: Final = Mm(174)
 # Points of the body, and millimetres from ruled line to ruled line; those of the HTML as well.
 _SIZES: Final = {False: (12, 8), True: (18, 13)}
 _HEADINGS: Final = {1: 1.7, 2: 1.4, 3: 1.1}
-# Which program wrote it, and a picture of its template's first page.
-_OF_ITS_MAKING: Final = (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL)
-# What zip can't leave out is the same in every file: its earliest date.
-_NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def document(sheet: Sheet) -> bytes:
@@ -75,18 +73,8 @@ class _Writer:
 
     def bytes(self) -> bytes:
         """The file, with everything taken out that tells of its making."""
-        package = self._document.part.package
-        for id, relation in list(package.rels.items()):
-            if relation.reltype in _OF_ITS_MAKING:
-                del package.rels[id]
-        core = self._document.core_properties
-        for child in list(core._element):
-            core._element.remove(child)
-        core.title = words.FILE_TITLE
-        core.language = self._sheet.framework.language
-        written = io.BytesIO()
-        self._document.save(written)
-        return _without_dates(written.getvalue())
+        language = self._sheet.framework.language
+        return unsigned(self._document, title=words.FILE_TITLE, language=language)
 
     # --- its parts ---------------------------------------------------------------------------
 
@@ -181,10 +169,8 @@ class _Writer:
         paragraph = self._document.add_paragraph(style=style)
         run = paragraph.add_run(" ".join(text.split()))
         if ours and self._sheet.foreign:
-            _set_language(run._element.get_or_add_rPr(), words.LANGUAGE)
-        if _runs_right_to_left(text):
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-            run._element.get_or_add_rPr().append(OxmlElement("w:rtl"))
+            set_language(run._element.get_or_add_rPr(), words.LANGUAGE)
+        set_direction(paragraph, text, run)
         return paragraph
 
     def _heading(self, text: str, level: int, *, ours: bool = False) -> Paragraph:
@@ -225,59 +211,11 @@ class _Writer:
     # --- the document as a whole -------------------------------------------------------------
 
     def _prepare(self) -> None:
-        section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(18)
-        section.top_margin = section.bottom_margin = Mm(17)
+        on_a4(self._document, language=self._sheet.framework.language)
         styles: Any = self._document.styles
-        _set_language(
-            styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:rPr")),
-            self._sheet.framework.language,
-        )
-        self._letter(styles["Normal"], 1.0)
+        set_letter(styles["Normal"], self._points)
         styles["Normal"].paragraph_format.space_after = Pt(4)
-        self._letter(styles["List Bullet"], 1.0)
+        set_letter(styles["List Bullet"], self._points)
         for level, times in _HEADINGS.items():
-            style = styles[f"Heading {level}"]
-            self._letter(style, times)
-            style.font.bold, style.font.italic = True, False
-            style.font.color.rgb = RGBColor(0, 0, 0)
-            style.paragraph_format.space_before = Pt(0 if level == 1 else 16)
-            style.paragraph_format.space_after = Pt(4)
-            style.paragraph_format.keep_with_next = True
-
-    def _letter(self, style: Any, times: float) -> None:
-        """One clear letter everywhere: the template's headings have a typeface of their theme."""
-        style.font.name, style.font.size = _FONT, Pt(self._points * times)
-        fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
-        for name in list(fonts.attrib):
-            del fonts.attrib[name]
-        for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(name), _FONT)
-
-
-def _set_language(properties: Any, language: str) -> None:
-    """Say in which language what has these properties is."""
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    element = OxmlElement("w:lang")
-    for name in ("w:val", "w:eastAsia", "w:bidi"):
-        element.set(qn(name), language)
-    properties.append(element)
-
-
-def _runs_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs to the left (Unicode UAX #9, P2)."""
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((one in ("R", "AL") for one in directions if one in ("L", "R", "AL")), False)
-
-
-def _without_dates(packed: bytes) -> bytes:
-    """The same zip file with no moment in it."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(written, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _NO_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return written.getvalue()
+            before = 0 if level == 1 else 16
+            set_heading(styles[f"Heading {level}"], self._points * times, before=before)

@@ -5,11 +5,9 @@ passes through escaping: a framework is someone's file, and its words are only e
 """
 
 import re
-from importlib.resources import files
-
-import jinja2
 
 from peercoach.frameworks.worksheet.sheet import FEW_LINES, LINES, Sheet
+from peercoach.templating import filled
 from peercoach.words import worksheet as words
 
 # What Markdown could take for a mark of its own: anywhere, and at the beginning of a line.
@@ -30,24 +28,17 @@ def markdown(sheet: Sheet) -> str:
 
 
 def _filled(template: str, sheet: Sheet, *, escape: bool) -> str:
-    environment = jinja2.Environment(
-        autoescape=escape,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["md"] = _marked_down
-    source = files("peercoach.frameworks.worksheet").joinpath(template).read_text("utf-8")
     framework = sheet.framework
-    return environment.from_string(source).render(
-        sheet=sheet,
-        framework=framework,
-        words=words,
-        lines=LINES,
-        few_lines=FEW_LINES,
-        version=words.VERSION.format(title=framework.title, version=framework.version),
-    )
+    values = {
+        "sheet": sheet,
+        "framework": framework,
+        "words": words,
+        "lines": LINES,
+        "few_lines": FEW_LINES,
+        "version": words.VERSION.format(title=framework.title, version=framework.version),
+    }
+    package = "peercoach.frameworks.worksheet"
+    return filled(package, template, values, escape=escape, filters={"md": _marked_down})
 
 
 def _marked_down(text: str) -> str:
