@@ -11,6 +11,8 @@ from peercoach.workspace import Workspace
 from tests.healing.walking import WORD, to
 from tests.plain.talking import ELEMENT, PASSPHRASE, SHORT, Clock, made, place, talk
 
+WHOM = ("1", "1", "1")
+"""For my coach, my story, dates as seasons."""
 WAYS: dict[str, list[str]] = {
     "home": [],
     "within": ["2"],
@@ -38,6 +40,12 @@ WAYS: dict[str, list[str]] = {
     "heal": [":heal", "1"],
     "sitting": [":heal", "1", "1", "", "", "", "1", "", "A line."],
     "kept": [":heal", "1", "2", "1"],
+    "share-choose": [":share"],
+    "share-whom": [":share", "1", "."],
+    "share-read": [":share", "1", ".", *WHOM],
+    "share-write": [":share", "1", ".", *WHOM, "no"],
+    "left": [":notes", ":left"],
+    "left-one": [":notes", ":left", "1"],
     "company": [":company"],
     "element": [":company", "1"],
     "support": [":notes", ":support"],
@@ -66,9 +74,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talking.next("The commissioner leaned in.")
     talking.leave("Half a thought", 4)
     work.journal.delete(deleted.id)
+    shared(work, changed, vault.with_suffix(".md"))
     put_down(work)
     work.lock()
     return vault
+
+
+def shared(work: Workspace, note: int, file: Path) -> None:
+    """Have a note leave."""
+    sharing = work.outgoing.begin([note])
+    (chosen,) = sharing.review.chosen
+    sharing.is_for("coach")
+    sharing.tells(chosen.id, "mine")
+    sharing.read(chosen.id, "no")
+    sharing.write(file, "markdown")
 
 
 def put_down(work: Workspace) -> None:
