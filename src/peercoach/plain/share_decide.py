@@ -115,8 +115,7 @@ class Decide:
 
     def _kind(self, place: Place) -> Kind:
         """As what it is hidden: nobody has said that it is a name."""
-        written = self._page.original[place.start : place.end]
-        return "WORD" if any(map(str.isalpha, written)) else "NUMBER"
+        return "WORD" if _has_letters(self._page, place) else "NUMBER"
 
     # --- letting stand ---------------------------------------------------------------------------
 
@@ -132,6 +131,10 @@ class Decide:
     def _keep_always(self, places: list[Place]) -> None:
         """Each word that is meant, once; a common one at each of its places."""
         page, done = self._page, set[str]()
+        if not _has_letters(page, places[0]):
+            # A number alone would be let stand in every date.
+            self._keep(places)
+            return
         for one in places:
             unit = tell.unit_of(page, one)
             word = page.original[one.start : one.end].casefold()
@@ -175,3 +178,7 @@ class Decide:
         self._host.at(asked, *words.numbered(lines), here.CHOOSE_OR_LEAVE)
         number = self._host.choose(ROOM, len(lines), enter=True)
         return None if number is None else [*ways][number - 1]
+
+
+def _has_letters(page: Page, place: Place) -> bool:
+    return any(map(str.isalpha, page.original[place.start : place.end]))

@@ -14,8 +14,8 @@ from peercoach.words import share as shared
 from peercoach.words import share_plain as here
 from peercoach.words import sharing
 
-AROUND = 40
-"""Characters that are said on either side of a word, to tell where it stands."""
+BEFORE, AFTER = 30, 15
+"""Characters that are said before and after a word, to tell where it stands."""
 
 
 @dataclass(frozen=True)
@@ -132,13 +132,13 @@ def places_of(page: Page, typed: str) -> list[Place]:
 def around(page: Page, place: Place) -> str:
     """A place with the words beside it, as they leave."""
     written = page.original
-    start, end = max(0, place.start - AROUND), min(len(written), place.end + AROUND)
+    start, end = max(0, place.start - BEFORE), min(len(written), place.end + AFTER)
     if start:
         start = max(written.find(" ", start, place.start) + 1, start)
     if end < len(written):
         space = written.rfind(" ", place.end, end)
         end = space if space > 0 else place.end
-    return here.QUOTED.format(text=one_line(page.leaves_as(start, end))) + "."
+    return words.sentence(here.QUOTED.format(text=one_line(page.leaves_as(start, end))))
 
 
 def wrote(page: Page, places: Iterable[Place]) -> str:

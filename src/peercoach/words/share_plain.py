@@ -93,7 +93,7 @@ ANSWER_WORDS: Mapping[str, str] = {"n": "no", "p": "perhaps", "y": "yes"}
 KEPT_ANSWER = "Noted."
 ALL_READ = "You have read all of it."
 
-WHICH = "Which one? Type its number or the word behind it, as in: :{name} 3"
+WHICH = "Which one? Type its number or the word behind it, as in “:{name} 3”."
 NOT_THERE = "“{typed}” does not stand there."
 SEVERAL = "That stands there more than once. Which one?"
 ALL_HERE = "All of these"
@@ -154,7 +154,7 @@ SEAL = (
     "age1. Or press enter to leave it open."
 )
 SEAL_OPEN = "Left open. Anyone who has the file can read it."
-WHERE = "What is the file to be called? Type its name, or its folder and name, as in: {example}"
+WHERE = "What is the file to be called? Type its name, or its folder and name, as in “{example}”."
 EXAMPLE = "notes"
 WHERE_HOW = "Press enter to go back."
 CONFIRM = "I write {what} {whom} into this file: {path}"
