@@ -128,6 +128,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "frameworks": ("frameworks", "list", "--json"),
     "calendar": ("calendar",),
     "deidentify": ("deidentify", "-"),
+    "share": ("share", "--to", "out.md"),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),

@@ -22,6 +22,7 @@ VERBS = (
         "frameworks",
         "calendar",
         "deidentify",
+        "share",
         "export",
         "import",
         "check",

@@ -11,16 +11,20 @@ from peercoach.plain.share_read import Reading
 from peercoach.plain.share_whom import Whom
 from peercoach.plain.share_write import Given, Writing
 from peercoach.words import share_plain as here
+from peercoach.words.running import named
 from peercoach.workspace import Workspace
 
 ROOM = "share-choose"
 
 
 class ShareRoom:
-    """The room in which notes are made ready for somebody else."""
+    """The room in which notes are made ready for somebody else. ``alone``: there is no other."""
 
-    def __init__(self, host: Host, work: Workspace, given: Given | None = None) -> None:
+    def __init__(
+        self, host: Host, work: Workspace, given: Given | None = None, *, alone: bool = False
+    ) -> None:
         self._host = host
+        self._alone = alone
         self._work = work
         self._given = given or Given()
 
@@ -101,8 +105,10 @@ class ShareRoom:
                 return None
             done = writing.once()
             if isinstance(done, Path):
-                self._host.say(here.SEE_LEFT_HEAL if heal else here.SEE_LEFT)
+                if not self._alone:
+                    self._host.say(here.SEE_LEFT_HEAL if heal else here.SEE_LEFT)
                 return done
             if not done:
-                self._host.say(here.HEAL_STAYS if heal else here.STAYS)
+                stays = named(here.STAYS_ALONE) if self._alone else here.STAYS
+                self._host.say(here.HEAL_STAYS if heal else stays)
                 return None

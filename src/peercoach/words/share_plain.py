@@ -15,7 +15,7 @@ LET_GO = "Let it go. No note is touched"
 LEAVE = "Leave it as it is"
 GONE = "It is let go. Your notes are as they were."
 STAYS = "Nothing left. What you decided is kept, and waits for you. To go on: type :share at home."
-STAYS_HERE = "Nothing left. What you decided is kept. To go on, run: {peercoach} share --to FILE"
+STAYS_ALONE = "Nothing left. What you decided is kept. To go on, run: {peercoach} share --to FILE"
 HEAL_STAYS = "Nothing left. What is from Heal does not wait: next time, you begin again."
 HEAL_ONCE = (
     "This is from Heal, so nothing of it is kept half-way. If you leave before the end, you begin "
@@ -218,7 +218,6 @@ SHARE_SEAL = "Seal it with this key (age1 and more), so that one person alone ca
 SHARE_LARGE = "In large print, where the form has print."
 SHARE_ID = "This one. May be given again."
 NEED_TERMINAL = "you, to read each note before it leaves"
-LEFT_WAITING = "Nothing was written."
 
 
 def what(notes: int, ratings: int) -> str:
