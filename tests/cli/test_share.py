@@ -20,9 +20,9 @@ from peercoach.sharing.write import FORMATS, SUFFIXES
 from peercoach.words import running
 from peercoach.words import share as shared
 from peercoach.words import share_plain as here
+from tests.healing.walking import put_down
 from tests.plain.sharing_play import BADGE, MARKDOWN, PLAIN, TEA, looked, notebook, read_aloud
 from tests.plain.talking import PASSPHRASE, Heard, Said, Screen, Typed, library, opening, place, run
-from tests.plain.test_every_command import put_down
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_refused_before_any_question(
         raise AssertionError("something was asked")
 
     with pytest.raises(PeercoachError) as refused:
-        share(*options, said=(asked,))  # type: ignore[arg-type]
+        share(*options, said=(asked,))
 
     assert refused.value.kind == kind
     assert (tmp_path / "there.md").read_text() == "mine"

@@ -8,7 +8,7 @@ import pytest
 from peercoach.actions import ACTIONS, of_room
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
-from tests.healing.walking import WORD, to
+from tests.healing.walking import put_down
 from tests.plain.talking import ELEMENT, PASSPHRASE, SHORT, Clock, made, place, talk
 
 WHOM = ("1", "1", "1")
@@ -88,17 +88,6 @@ def shared(work: Workspace, note: int, file: Path) -> None:
     sharing.tells(chosen.id, "mine")
     sharing.read(chosen.id, "no")
     sharing.write(file, "markdown")
-
-
-def put_down(work: Workspace) -> None:
-    """Keep a sitting in Heal."""
-    here = work.heal.begin()
-    here.move(lambda one: one.choose_for_me())
-    to(here, WORD)
-    here.move(lambda one: one.stop("Trust."))
-    to(here, "keep")
-    here.move(lambda one: one.keep())
-    here.move(lambda one: one.next())
 
 
 @pytest.fixture

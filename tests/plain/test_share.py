@@ -1,21 +1,17 @@
-"""Sharing in plain lines: chosen, for whom, each note aloud, written; what waits and what left."""
+"""Sharing in plain lines: chosen, for whom, each note aloud and decided on, and what waits."""
 
 from pathlib import Path
 
-import pyrage
 import pytest
 
-from peercoach.errors import PeercoachError
 from peercoach.plain.watch import Idle
-from peercoach.words import heal, plain, share
+from peercoach.words import plain, share
 from peercoach.words import share as shared
 from peercoach.words import share_plain as here
-from tests.journal.making import rated
 from tests.plain.sharing_play import (
     ALL,
     BADGE,
     MARKDOWN,
-    MINE,
     PLAIN,
     TEA,
     looked,
@@ -26,7 +22,6 @@ from tests.plain.sharing_play import (
     sharing,
 )
 from tests.plain.talking import PASSPHRASE, odd_lines, place, talk
-from tests.plain.test_every_command import put_down
 
 
 @pytest.fixture
@@ -119,6 +114,37 @@ def test_choosing(vault: Path) -> None:
     ):
         assert said in heard.text, said
     assert "4. Other peers." in heard.lines
+    assert odd_lines(heard) == []
+
+
+def test_many_are_said_ten_at_a_time(tmp_path: Path) -> None:
+    """Enter says the older ones, then all again; a number means the same one all along."""
+    vault = notebook(tmp_path, *(f"Cup number {count} of tea." for count in range(12)))
+
+    heard = sharing(vault, ":share", "", "12", "", ":again", ".", "1")
+
+    assert heard.text.count("10. Note, on 4 March. Cup number 2 of tea.") == 3
+    assert heard.text.count("12. Note, on 2 March. Cup number 0 of tea.") == 1
+    assert heard.text.count(here.CHOOSE_MORE) == 3 and heard.text.count(here.CHOOSE_END) == 1
+    assert "Note, on 2 March: Cup number 0 of tea." in heard.lines
+
+
+def test_for_anyone_more_is_hidden(tmp_path: Path) -> None:
+    """What was not looked at is hidden and called possible; two told alike are told apart."""
+    vault = notebook(tmp_path, "I went to Quill Rise on Tuesday, with 1200 others.")
+
+    heard = sharing(
+        vault, ":share", "1", ".", "5", "1", "2", "1", ":keep 1", "1", ":keep 3", "3",
+        ":keep-always Rise", "no", ":hide 3", "3", "4", "no", "no",
+    )  # fmt: skip
+
+    said = "2. [word removed]: a word, possible, at the end of “I went to [word removed] "
+    assert said + "[word removed]”." in heard.lines
+    assert "3. [number removed]: a number, possible." in heard.lines
+    assert "Everyday words with a capital: Tuesday." in heard.lines
+    assert heard.lines.count(here.STANDS) == 2
+    assert here.IS_HIDDEN.format(label="[number removed]") in heard.lines
+    assert read_aloud(heard)[-1] == "I went to Quill Rise on Tuesday, with [number removed] others."
     assert odd_lines(heard) == []
 
 
@@ -234,110 +260,3 @@ def test_what_waits(vault: Path) -> None:
     assert waits == "evaluation"
     assert here.GONE in gone.lines and here.WHOM in gone.lines
     assert here.HOME_CHOICE not in gone.text.rpartition(here.GONE)[2]
-
-
-def test_writing(tmp_path: Path) -> None:
-    """Each thing that is refused is said kindly and asked again; without a yes there is no file;
-    sealed, it opens with the other half of the key alone.
-    """
-    identity = pyrage.x25519.Identity.generate()
-    taken, file = tmp_path / "taken.md", tmp_path / "notes.md.age"
-    taken.write_text("mine")
-    end = (str(identity.to_public()), str(tmp_path / "notes"))
-
-    heard = one(
-        PLAIN,
-        tmp_path,
-        *("no", "2", "1", "perhaps", "3", "2"),
-        *("1", "", "1", "1", "age1nonsense", "", ""),
-        *("1", "1", "", str(taken), str(tmp_path / "Priya Nair.md"), str(tmp_path / "no/x.md"), ""),
-        *("1", "1", *end, "no", "1", "1", *end, "Yes."),
-    )
-
-    for said in (
-        str(shared.BAD_RECIPIENT),
-        here.SEAL_OPEN,
-        f"There is something at {taken} already. I left it as it is, and wrote nothing.",
-        shared.NAME_IN_FILE_NAME.format(name="Priya Nair.md"),
-        here.NOT_WRITTEN,
-        here.READY.format(whom="for my supervisor", what="one note"),
-        "It is Markdown, and sealed for one person.",
-        f"Written to {file}.",
-    ):
-        assert said in heard.lines, said
-    assert PLAIN in pyrage.decrypt(file.read_bytes(), [identity]).decode()
-    assert taken.read_text() == "mine"
-    assert {one.name for one in tmp_path.iterdir()} == {"n.vault", "taken.md", "notes.md.age"}
-
-
-def test_a_file_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Why is said, the share is as it was, and another place is asked for the next time."""
-    refusing = [PeercoachError()]
-
-    def full(*_: object, **__: object) -> None:
-        if refusing:
-            raise refusing.pop()
-        (tmp_path / "b.md").write_text("written")
-
-    monkeypatch.setattr("peercoach.outgoing.sharing.appear", full)
-    a, b = (str(tmp_path / name) for name in ("a.md", "b.md"))
-
-    heard = one(PLAIN, tmp_path, "no", *MARKDOWN, a, "yes", *MARKDOWN, b, "yes")
-
-    assert str(PeercoachError()) in heard.lines
-    assert f"Written to {b}." in heard.lines
-
-
-def test_ratings_leave_too(tmp_path: Path) -> None:
-    """They are said before the file is written, and leave without a note beside them."""
-    vault = notebook(tmp_path)
-    work = place(vault).open(PASSPHRASE)
-    work.journal.rate(rated())
-    work.lock()
-
-    heard = sharing(
-        vault, ":share", "1", ".", "2", "1", *MARKDOWN, str(tmp_path / "r.md"), "yes",
-        ":notes", ":left", "1", ":original",
-    )  # fmt: skip
-
-    assert here.RATINGS_TOO in heard.lines and here.LEAVES_SO not in heard.text
-    assert "Beside that one rating." in heard.lines and here.NO_KEY in heard.lines
-    assert odd_lines(heard) == []
-
-
-def test_one_note_from_its_page(vault: Path, tmp_path: Path) -> None:
-    """That one alone leaves; deleted for good, its record says that it is no longer here."""
-    file = tmp_path / "one.md"
-
-    heard = sharing(
-        vault, ":notes", "2", ":share", *MINE, "perhaps", *MARKDOWN, str(file), "yes",
-        ":delete", "2", "1", ":left", "1", ":original",
-    )  # fmt: skip
-
-    assert "we had tea" in file.read_text() and "kettle" not in file.read_text()
-    assert "1. A note that is no longer here. Your story. " in heard.text
-    assert "Person A: this was deleted." in heard.lines
-    assert odd_lines(heard) == []
-
-
-def test_one_of_heal(tmp_path: Path) -> None:
-    """That one alone leaves; half-way nothing of it is kept, and what left is told in Heal only."""
-    vault = notebook(tmp_path)
-    work = place(vault).open(PASSPHRASE)
-    put_down(work)
-    work.lock()
-    kept = (":heal", "1", "2", "1", ":share")
-    file = tmp_path / "one.md"
-
-    half = sharing(vault, *kept, *MINE, ":home", ":share")
-    whole = sharing(
-        vault, *kept, *MINE, "no", *MARKDOWN, str(file), "yes", "", ":left", "1", "", "", ":home",
-        ":notes", ":left",
-    )  # fmt: skip
-
-    assert here.HEAL_ONCE in half.lines and here.WAITS[:20] not in half.text
-    assert here.NOTHING_TO_CHOOSE in half.lines
-    assert "Trust." in file.read_text()
-    assert "1. From Heal. Your story. " in whole.text
-    assert here.LEFT_NONE in whole.lines
-    assert heal.ROOM in whole.text

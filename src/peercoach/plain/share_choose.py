@@ -71,7 +71,8 @@ class Choose:
 
     def _again(self) -> list[str]:
         said = [self._counted()] if self._chosen else []
-        return [self._heading(), *self._page(0, self._shown), *said, here.CHOOSE_HOW]
+        page = self._page(0, self._shown)
+        return [self._heading(), *page, self._further(), *said, here.CHOOSE_HOW]
 
     def _page(self, start: int, end: int) -> list[str]:
         lines = (
@@ -87,9 +88,10 @@ class Choose:
             self._found, self._typed, self._shown = self._all, "", 0
             self._host.paragraph(self._heading())
         start, self._shown = self._shown, min(self._shown + PAGE, len(self._found))
-        self._host.say(*self._page(start, self._shown))
-        further = self._shown < len(self._found)
-        self._host.say(here.CHOOSE_MORE if further else here.CHOOSE_END)
+        self._host.say(*self._page(start, self._shown), self._further())
+
+    def _further(self) -> str:
+        return here.CHOOSE_MORE if self._shown < len(self._found) else here.CHOOSE_END
 
     def _counted(self) -> str:
         if not self._chosen:

@@ -73,7 +73,8 @@ class Decide:
         if len(places) == 1:
             return list(places)
         page = self._page
-        lines = [*(tell.around(page, one) for one in places), words.sentence(all_of_them)]
+        lines = [*(tell.around(page, one) for one in places), all_of_them]
+        lines = [words.sentence(one) for one in lines]
         with self._host.meanwhile():
             self._host.at(here.SEVERAL, *words.numbered(lines), here.CHOOSE_OR_LEAVE)
             number = self._host.choose(ROOM, len(lines), enter=True)

@@ -57,7 +57,7 @@ class Reading:
                 if self._answered(note, answer):
                     return
             elif (number := number_in(said, len(self._items.all))) is not None:
-                self._host.say(self._items.all[number - 1].line)
+                self._host.say(tell.now(self._page(note), self._items, number))
             else:
                 self._host.say(*tell.question())
 

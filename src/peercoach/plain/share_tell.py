@@ -1,5 +1,6 @@
 """A note under review as it is said: the text that leaves, then all there is to look at."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -91,6 +92,17 @@ def left_overs(page: Page, items: Items) -> list[str]:
     return said or [here.NO_LEFT_OVERS]
 
 
+def now(page: Page, items: Items, number: int) -> str:
+    """One of them by its number, as it stands now."""
+    item = items.all[number - 1]
+    unit = unit_of(page, item.places[0])
+    if item in items.hidden and unit is None:
+        return here.STANDS
+    if item in items.left and unit is not None:
+        return here.IS_HIDDEN.format(label=unit.label)
+    return item.line
+
+
 def question() -> list[str]:
     """What is asked of each note, with its answers."""
     return [shared.COULD_TELL, here.ANSWER_HOW]
@@ -129,16 +141,16 @@ def places_of(page: Page, typed: str) -> list[Place]:
     return sorted(found, key=lambda one: one.start)
 
 
-def around(page: Page, place: Place) -> str:
-    """A place with the words beside it, as they leave."""
+def around(page: Page, place: Place, after: int = AFTER) -> str:
+    """A place with the words beside it, as they leave; ``after``: so many characters behind it."""
     written = page.original
-    start, end = max(0, place.start - BEFORE), min(len(written), place.end + AFTER)
+    start, end = max(0, place.start - BEFORE), min(len(written), place.end + after)
     if start:
         start = max(written.find(" ", start, place.start) + 1, start)
     if end < len(written):
         space = written.rfind(" ", place.end, end)
         end = space if space > 0 else place.end
-    return words.sentence(here.QUOTED.format(text=one_line(page.leaves_as(start, end))))
+    return here.QUOTED.format(text=one_line(page.leaves_as(start, end)))
 
 
 def wrote(page: Page, places: Iterable[Place]) -> str:
@@ -162,6 +174,7 @@ def _hidden(page: Page) -> Iterator[Item]:
         tells_apart = one.kind == "PERSON" or one.kind in sharing.NUMBERED
         which = "" if tells_apart else page.said(one).casefold()
         groups.setdefault((one.label, one.certainty, one.source, which), []).append(one)
+    labels = Counter(label for label, *_ in groups)
     for units in groups.values():
         first = units[0]
         assert first.kind is not None
@@ -169,6 +182,9 @@ def _hidden(page: Page) -> Iterator[Item]:
         line = here.SURE.format(label=first.label, kind=sharing.KINDS[first.kind], how=how)
         if len(units) > 1:
             line = here.TIMES.format(line=line, count=len(units))
+        if labels[first.label] > 1:
+            # Two that are told alike are told apart by where they stand.
+            line = here.IN.format(line=line, words=around(page, first.place, after=0))
         yield Item(tuple(one.place for one in units), words.sentence(line))
 
 

@@ -67,6 +67,7 @@ HIDDEN = "Hidden in it:"
 NOTHING_HIDDEN = "Nothing is hidden in it."
 SURE = "{label}: {kind}, {how}"
 TIMES = "{line}, {count} times"
+IN = "{line}, at the end of {words}"
 HOW_SURE: Mapping[str, str] = {
     "known": "from your people and places",
     "found": "sure",
