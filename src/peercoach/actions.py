@@ -20,7 +20,8 @@ Room = str
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
 bin, words, stories, story, ratings, map, year, goals, goal, goal-walk (writing about one),
 settings, people (the private dictionary), passphrase, spare, heal, sitting, kept and weight (all of
-Heal), support, keys; ``*`` is every room."""
+Heal), share-choose, share-whom, share-read and share-write (the way of a share), left and left-one
+(what left), support, keys; ``*`` is every room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
@@ -34,6 +35,7 @@ _LISTS = (
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
 _KEPT = f"{_WRITTEN} sitting"
+_SHARES = "share-choose share-whom share-read share-write left left-one"
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,20 @@ ACTIONS: tuple[Action, ...] = (
     _action("keep", "sitting", "", "keep"),
     _action("let_go", "sitting", "", "let-go"),
     _action("come_back", "kept", "c", "come-back", footer=True),
+    # Sharing, in plain lines.
+    _action("share", "home note kept", "", "share", interface="plain"),
+    _action("hide", "share-read", "", "hide", interface="plain"),
+    _action("hide_everywhere", "share-read", "", "hide-everywhere", interface="plain"),
+    _action("add_known", "share-read", "", "add", interface="plain"),
+    _action("keep_word", "share-read", "", "keep", interface="plain"),
+    _action("keep_always", "share-read", "", "keep-always", interface="plain"),
+    _action("undo_decision", "share-read", "", "undo", interface="plain"),
+    _action("original", "share-read left-one", "", "original", interface="plain"),
+    _action("leftovers", "share-read", "", "left-overs", interface="plain"),
+    _action("whose", "share-read", "", "whose", interface="plain"),
+    _action("left", "notes heal", "", "left", interface="plain"),
+    _action("asked_back", "left-one", "", "asked-back", interface="plain"),
+    _action("home", _SHARES, "", "pause", interface="plain", plain_also="home"),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),

@@ -133,6 +133,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "frameworks": ("frameworks", "list", "--json"),
     "calendar": ("calendar",),
     "deidentify": ("deidentify", "--no-names", "-"),
+    "share": ("share", "--to", "out.md"),
     "export": ("export", "--to", "out", "--yes"),
     "import": ("import", "none.md"),
     "check": ("check",),

@@ -8,9 +8,11 @@ import pytest
 from peercoach.actions import ACTIONS, of_room
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
-from tests.healing.walking import WORD, to
+from tests.healing.walking import put_down
 from tests.plain.talking import ELEMENT, PASSPHRASE, SHORT, Clock, made, place, talk
 
+WHOM = ("1", "1", "1")
+"""For my coach, my story, dates as seasons."""
 WAYS: dict[str, list[str]] = {
     "home": [],
     "within": ["2"],
@@ -39,6 +41,12 @@ WAYS: dict[str, list[str]] = {
     "heal": [":heal", "1"],
     "sitting": [":heal", "1", "1", "", "", "", "1", "", "A line."],
     "kept": [":heal", "1", "2", "1"],
+    "share-choose": [":share"],
+    "share-whom": [":share", "1", "."],
+    "share-read": [":share", "1", ".", *WHOM],
+    "share-write": [":share", "1", ".", *WHOM, "no"],
+    "left": [":notes", ":left"],
+    "left-one": [":notes", ":left", "1"],
     "company": [":company"],
     "element": [":company", "1"],
     "support": [":notes", ":support"],
@@ -67,20 +75,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talking.next("The commissioner leaned in.")
     talking.leave("Half a thought", 4)
     work.journal.delete(deleted.id)
+    shared(work, changed, vault.with_suffix(".md"))
     put_down(work)
     work.lock()
     return vault
 
 
-def put_down(work: Workspace) -> None:
-    """Keep a sitting in Heal."""
-    here = work.heal.begin()
-    here.move(lambda one: one.choose_for_me())
-    to(here, WORD)
-    here.move(lambda one: one.stop("Trust."))
-    to(here, "keep")
-    here.move(lambda one: one.keep())
-    here.move(lambda one: one.next())
+def shared(work: Workspace, note: int, file: Path) -> None:
+    """Have a note leave."""
+    sharing = work.outgoing.begin([note])
+    (chosen,) = sharing.review.chosen
+    sharing.is_for("coach")
+    sharing.tells(chosen.id, "mine")
+    sharing.read(chosen.id, "no")
+    sharing.write(file, "markdown")
 
 
 @pytest.fixture

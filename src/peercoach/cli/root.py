@@ -23,6 +23,7 @@ VERBS = (
         "people",
         "calendar",
         "deidentify",
+        "share",
         "export",
         "import",
         "check",

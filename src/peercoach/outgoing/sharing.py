@@ -15,6 +15,7 @@ from peercoach.new_file import appear, refuse_taken
 from peercoach.people import People
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.spans import Kind
+from peercoach.sharing.last_scan import refuse_file_name
 from peercoach.sharing.leaving import Answer, Recipient, Reviewed, Story
 from peercoach.sharing.page import Page, Place
 from peercoach.sharing.review import Review
@@ -201,6 +202,16 @@ class Sharing:
         """The one confirmation. Raises NotReviewed."""
         self._reviewed = self.review.confirm()
         return self._reviewed
+
+    def refuse_place(self, path: Path) -> None:
+        """Refuse a place where this can't be written, before anything else is asked.
+
+        Raises:
+            NameInFileName: its name could tell who is meant.
+            FileTaken, UsedWrongly: as :func:`peercoach.new_file.refuse_taken`.
+        """
+        refuse_file_name(path, self._people.entries())
+        refuse_taken(path)
 
     def write(self, path: Path, format: Format, *, seal: str = "", large: bool = False) -> Share:
         """Write what was confirmed into a new file, and keep the record of it.

@@ -40,6 +40,12 @@ class NoCommand:
 
 _WITH_WORDS = frozenset({"search", "by_element", "by_kind"})
 """Actions whose command may be followed by what is looked for."""
+_ON_A_WORD: dict[Room, frozenset[str]] = {
+    "share-read": frozenset(
+        ("hide", "hide_everywhere", "add_known", "keep_word", "keep_always", "original")
+    )
+}
+"""By room, actions whose command may be followed by a number, or by a word of a note."""
 
 WRITING: frozenset[Room] = frozenset({"reflect", "hour", "goal-walk", "sitting"})
 """The rooms in which lines are what someone writes."""
@@ -68,7 +74,7 @@ def understand(line: str, room: Room) -> Said:
     typed = line[1:].strip().lower()
     name, _, rest = line[1:].strip().partition(" ")
     action = by_plain(typed, room)
-    if action is None and (first := by_plain(name.lower())) and first.id in _WITH_WORDS:
+    if action is None and (first := by_plain(name.lower(), room)) and _takes_words(first, room):
         action = first
     if action is None and room in WRITING and _is_text(typed):
         return Text(line, words.TAKEN_AS_TEXT)
@@ -77,6 +83,10 @@ def understand(line: str, room: Room) -> Said:
     if action not in of_room(room):
         return NoCommand(words.NOT_HERE.format(name=action.plain if rest else typed))
     return Command(action, rest.strip())
+
+
+def _takes_words(action: Action, room: Room) -> bool:
+    return action.id in _WITH_WORDS or action.id in _ON_A_WORD.get(room, ())
 
 
 def _is_text(typed: str) -> bool:

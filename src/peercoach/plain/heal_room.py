@@ -15,6 +15,7 @@ from peercoach.plain.commands import Command, Text
 from peercoach.plain.heal_hearing import ask_day
 from peercoach.plain.heal_walk import HealWalk
 from peercoach.plain.host import Host, number_in
+from peercoach.plain.sharing import share_sitting, what_left
 from peercoach.words import heal as words
 from peercoach.words import notices, plain
 from peercoach.words.when import clock
@@ -94,7 +95,8 @@ class HealRoom:
         lines = [plain.sentence(choice.line) for choice in choices]
         none = [] if self._heal.frameworks() else [words.NOTHING_TO_ASK]
         self._host.at(words.ROOM, *none, *plain.numbered(lines), plain.CHOOSE_OR_HOME)
-        chosen = self._host.choose(ROOM, len(choices))
+        own = {"left": lambda: what_left(self._host, self._work, heal=True)}
+        chosen = self._host.choose(ROOM, len(choices), own)
         if chosen is not None:
             choices[chosen - 1].take()
         return not over
@@ -167,11 +169,18 @@ class HealRoom:
         while True:
             said = self._host.listen(OPENED)
             if isinstance(said, Command):
-                return self._come_back(id) if said.action.id == "come_back" else self._remove(id)
+                return self._do(said.action.id, id)
             if not isinstance(said, Text) or not said.text.strip():
                 self._host.forget()
                 return False
             self._host.say(words.OPENED_HOW)
+
+    def _do(self, action: str, id: int) -> bool:
+        """Do what a command asks; False once it is gone."""
+        if action == "share":
+            share_sitting(self._host, self._work, id)
+            return True
+        return self._come_back(id) if action == "come_back" else self._remove(id)
 
     def _come_back(self, id: int) -> bool:
         lines = [plain.sentence(line) for line in tell.days(self._today)]

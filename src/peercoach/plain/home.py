@@ -11,6 +11,7 @@ from peercoach.frameworks.library import Library
 from peercoach.guide.review import REVIEW
 from peercoach.memories import Memory
 from peercoach.offers import MINUTES
+from peercoach.outgoing.waits import share_waits
 from peercoach.plain import goal_lines
 from peercoach.plain.bringing import Bringing
 from peercoach.plain.choosing import Choosing
@@ -29,10 +30,11 @@ from peercoach.plain.port import Ended
 from peercoach.plain.reflections import Reflections
 from peercoach.plain.review import Review
 from peercoach.plain.settings_room import SettingsRoom
+from peercoach.plain.sharing import share
 from peercoach.plain.spare_key import SpareKey
 from peercoach.plain.ways import GoTo, Onward, until_home
 from peercoach.plain.within import Within, waiting_line
-from peercoach.words import home, hour, hours, memories, running
+from peercoach.words import home, hour, hours, memories, running, share_plain
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from peercoach.workspace import Workspace
@@ -122,6 +124,8 @@ class Home:
             choices.insert(0, _Choice(goal_lines.waiting(writing), self._writing(writing.key)))
         if len(waits) > 1:
             choices.append(_Choice(here.others(len(waits) - 1), within.others))
+        if share_waits(self._work.journal):
+            choices.append(_Choice(share_plain.HOME_CHOICE, self._share))
         choices += [_Choice(here.I_HAVE[one], self._offering(within, one)) for one in MINUTES]
         if SHORT in self._work.library.frameworks:
             choices.append(_Choice(here.THREE_QUESTIONS, lambda: self._reflections.begin(SHORT)))
@@ -172,6 +176,7 @@ class Home:
             "hours": self._hours,
             "review": lambda: self._walk_plan(REVIEW),
             "heal": self._heal,
+            "share": self._share,
             "hide": self._hide,
             "settings": self._settings,
             "people": self._people,
@@ -257,6 +262,9 @@ class Home:
 
     def _heal(self) -> None:
         self._going_home(HealRoom(self._host, self._work).stay)
+
+    def _share(self) -> None:
+        self._going_home(lambda: share(self._host, self._work))
 
     def _spare_key(self) -> None:
         self._going_home(SpareKey(self._host, self._work).stay)

@@ -14,6 +14,7 @@ from peercoach.plain.host import Host, number_in
 from peercoach.plain.my_words import MyWords
 from peercoach.plain.note_room import NoteRoom
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.sharing import what_left
 from peercoach.plain.stories import Stories
 from peercoach.words import look_back
 from peercoach.words import plain as words
@@ -55,6 +56,7 @@ class LookBack:
             "story": lambda rest: self._away(Stories(self._host, self._work, self._element).stay),
             "ratings": lambda rest: self._picture(pictures_room.ratings),
             "map": lambda rest: self._picture(pictures_room.then_and_now),
+            "left": lambda rest: self._away(lambda: what_left(self._host, self._work)),
             "year": lambda rest: self._picture(pictures_room.year),
         }
         while True:

@@ -6,6 +6,7 @@ from peercoach.plain.commands import Command, Text
 from peercoach.plain.goal_walk import goal_of
 from peercoach.plain.host import Host
 from peercoach.plain.reflections import Reflections
+from peercoach.plain.sharing import share_note
 from peercoach.plain.stories import tell
 from peercoach.plain.versions_room import Versions
 from peercoach.words import look_back, pictures
@@ -58,6 +59,9 @@ class NoteRoom:
             return True
         if action == "story":
             self._story()
+            return True
+        if action == "share":
+            share_note(self._host, self._work, self._id)
             return True
         if action == "make_goal":
             goal_of(self._host, self._work, [self._id])

@@ -165,23 +165,40 @@ HELP_OVER: Mapping[str, str] = {
     "aligned": "Hear what this lines up with. Go there, or stay.",
     "settings": "What I say, locking, and where you are.",
     "home": "Go home.",
+    "hide_everywhere": "Hide a word in each note of this share, as in: :hide-everywhere 3",
+    "add_known": "Add a name to your people and places, by number or word, as in: :add 3",
+    "keep_word": "Let a word stand as you wrote it, this once, as in: :keep 3",
+    "keep_always": "Let a word stand as it is, now and each time, as in: :keep-always 3",
+    "original": "Hear what you wrote there, as in: :original 3. Look who listens.",
+    "leftovers": "Hear what still stands there and is worth a look.",
+    "left": "Hear what you shared, for whom and when.",
 }
 """Said in place of an action's help where that speaks of a screen."""
-HELP_IN: Mapping[tuple[str, str], str] = {
-    ("reflect", "home"): "Go home. What you are writing waits for you.",
-    ("hour", "home"): "Go home. What you are writing waits for you.",
-    ("company", "home"): "Open your own notes again. I ask for your passphrase.",
-    ("element", "home"): "Go back to the elements.",
-    ("goal-walk", "enough"): "Keep what there is. It makes a whole goal.",
-    ("goal-walk", "home"): "Go home. What you are writing waits for you, in Goals.",
-    ("goal", "edit"): "Change any of its words.",
-    ("goal", "versions"): "Hear how this goal was before you changed it.",
-    ("goal", "delete"): "Delete this goal. For 30 days you can bring it back.",
-} | {
-    (room, action): IN_ROOM[room, action][1]
-    for room, action in IN_ROOM
-    if room == "sitting" or (room, action) == ("kept", "shred")
-}
+HELP_IN: Mapping[tuple[str, str], str] = (
+    {
+        ("reflect", "home"): "Go home. What you are writing waits for you.",
+        ("hour", "home"): "Go home. What you are writing waits for you.",
+        ("company", "home"): "Open your own notes again. I ask for your passphrase.",
+        ("element", "home"): "Go back to the elements.",
+        ("goal-walk", "enough"): "Keep what there is. It makes a whole goal.",
+        ("goal-walk", "home"): "Go home. What you are writing waits for you, in Goals.",
+        ("goal", "edit"): "Change any of its words.",
+        ("goal", "versions"): "Hear how this goal was before you changed it.",
+        ("goal", "delete"): "Delete this goal. For 30 days you can bring it back.",
+        ("share-read", "hide"): "Hide a word here, by its number or the word, as in: :hide 3",
+        ("left-one", "original"): "Hear what each label stands for. Look who listens.",
+        ("left-one", "home"): "Go home.",
+    }
+    | {
+        (room, "home"): "Go home. Nothing leaves, and what you decided waits for you."
+        for room in ("share-choose", "share-whom", "share-read", "share-write")
+    }
+    | {
+        (room, action): IN_ROOM[room, action][1]
+        for room, action in IN_ROOM
+        if room == "sitting" or (room, action) == ("kept", "shred")
+    }
+)
 """The same in one room, where that differs."""
 UNKNOWN = "I don't know :{typed}, so I took it as a slip, not as part of your text."
 UNKNOWN_NEAREST = " Did you mean :{name}? {help}"
