@@ -9,7 +9,9 @@ from textual.widgets import Input
 from peercoach.errors import DiskFull, WrongPassphrase
 from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.home import Home
+from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.spare import Spare
+from peercoach.tui.screens.unlock import Unlock
 from peercoach.workspace import Workspace
 from tests.tui import plays
 from tests.tui.stage import (
@@ -110,10 +112,11 @@ async def test_a_wrong_passphrase_makes_no_key(filled: Stage) -> None:
     assert not has_one(filled)
 
 
+@pytest.mark.parametrize(("keys", "there"), [("escape", Home), ("ctrl+l", Unlock)])
 async def test_left_or_locked_while_it_is_tried(
-    filled: Stage, monkeypatch: pytest.MonkeyPatch
+    filled: Stage, monkeypatch: pytest.MonkeyPatch, keys: str, there: type[Room]
 ) -> None:
-    """A line says that it takes a moment; locked meanwhile, no key comes to the screen after."""
+    """A line says that it takes a moment; left or locked meanwhile, no key comes to the screen."""
     go_on, offer = Event(), Workspace.offer_spare_key
     made: list[str] = []
 
@@ -130,8 +133,8 @@ async def test_left_or_locked_while_it_is_tried(
         await pilot.press(*PASSPHRASE, "enter")
         await shows(pilot, "This takes a moment")
 
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Home))
+        await pilot.press(keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, there))
         go_on.set()
         await until(pilot, lambda: bool(made))
         await pilot.pause(0.1)
