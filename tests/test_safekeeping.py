@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peercoach.errors import WrongPassphrase
+from peercoach.errors import VaultLocked, WrongPassphrase
 from peercoach.vault.kdf import SMALL
 from peercoach.words import notices
 from peercoach.workspace import Workspace
@@ -24,10 +24,67 @@ def notebook(tmp_path: Path) -> Iterator[Workspace]:
     made.close()
 
 
+def closed(work: Workspace) -> None:
+    """A reflection with one answer, closed."""
+    conversation = work.begin("walking/hills")
+    conversation.next("By the allotment.")
+    conversation.enough()
+    conversation.finish()
+
+
 def again(path: Path, passphrase: str, state: Path | None = None) -> Workspace:
     opened = Workspace.open(path, passphrase, library=library(), state=state)
     opened.prepare()
     return opened
+
+
+def test_who_makes_a_spare_key_knows_what_opens_the_notebook(notebook: Workspace) -> None:
+    """The passphrase, or the spare key so far; with anything else, or nothing, none is offered."""
+    assert notebook.spare_key_asks
+
+    first = notebook.offer_spare_key(PASSPHRASE)
+    notebook.keep_spare_key(first)
+
+    for typed in ("", NEW, notebook.offer_spare_key(PASSPHRASE)):
+        with pytest.raises(WrongPassphrase):
+            notebook.offer_spare_key(typed)
+    second = notebook.offer_spare_key(first.lower())
+    assert second != first
+
+
+def test_nobody_is_asked_twice_after_the_first_that_is_closed(tmp_path: Path) -> None:
+    """There one is offered without the passphrase; not before, after the next, nor once kept."""
+    work = workspace(tmp_path)
+    asks = [work.spare_key_asks]
+
+    closed(work)
+    asks.append(work.spare_key_asks)
+    key = work.offer_spare_key()
+    closed(work)
+    asks.append(work.spare_key_asks)
+    work.keep_spare_key(key)
+    asks.append(work.spare_key_asks)
+
+    assert asks == [True, False, True, True]
+    work.close()
+
+
+def test_in_a_later_sitting_it_asks(tmp_path: Path) -> None:
+    """Opened with the first reflection closed before, whoever sits there is asked, though one is
+    due still; once it is locked none is offered.
+    """
+    work = workspace(tmp_path)
+    closed(work)
+    work.close()
+
+    work = again(work.path, PASSPHRASE)
+
+    assert (work.spare_key_is_due, work.spare_key_asks) == (True, True)
+    with pytest.raises(WrongPassphrase):
+        work.offer_spare_key()
+    work.close()
+    with pytest.raises(VaultLocked):
+        work.offer_spare_key(PASSPHRASE)
 
 
 @pytest.mark.parametrize("known", [False, True])

@@ -17,6 +17,8 @@ class Safekeeping(ABC):
 
     journal: Journal
     _vault: Vault
+    _began_new: bool = False
+    """Whether no reflection was closed yet when what was kept was read: after opening, once."""
 
     @property
     def path(self) -> Path:
@@ -38,12 +40,31 @@ class Safekeeping(ABC):
     @property
     def spare_key_is_due(self) -> bool:
         """Whether to offer one now, a reflection having been closed: it was the first."""
-        walks = (one.record for one in self.journal.reflections())
-        closed = sum(isinstance(walk, Progress) and walk.state != "open" for walk in walks)
-        return closed == 1 and self.needs_spare_key
+        return self._closed == 1 and self.needs_spare_key
 
-    def offer_spare_key(self) -> str:
-        """A spare key to be shown and asked back; it opens nothing until it is kept."""
+    @property
+    def spare_key_asks(self) -> bool:
+        """Whether the passphrase is asked for before one is made, as whoever has it can come back
+        and set a passphrase of their own.
+
+        It isn't where one is offered on its own, after the first reflection that is closed: there
+        nobody is asked twice. That holds in the sitting in which it was closed, and no longer: it
+        may be a month before there is a second.
+        """
+        return not (self._began_new and self.spare_key_is_due)
+
+    def offer_spare_key(self, passphrase: str = "") -> str:
+        """A spare key to be shown and asked back; it opens nothing until it is kept.
+
+        ``passphrase`` is what was typed just now where :attr:`spare_key_asks`; the spare key so
+        far counts too.
+
+        Raises:
+            WrongPassphrase: it is asked for, and this does not open the notebook.
+            VaultLocked: the notebook is locked.
+        """
+        if self.spare_key_asks:
+            self.refuse_wrong(passphrase)
         return self._vault.offer_spare_key()
 
     def keep_spare_key(self, written: str) -> None:
@@ -121,3 +142,11 @@ class Safekeeping(ABC):
             VaultError: it could not be written; nothing was lost.
         """
         self._vault.compact()
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    @property
+    def _closed(self) -> int:
+        """How many reflections are closed."""
+        walks = (one.record for one in self.journal.reflections())
+        return sum(isinstance(walk, Progress) and walk.state != "open" for walk in walks)

@@ -182,6 +182,7 @@ class Workspace(Reflecting, Safekeeping):
                 with collector_resting():
                     self._vault.open_logs()
                     self.journal.read()
+                self._began_new = not self._closed
                 self._tidy()
                 self.notices = (*_told(self._vault), *self.still_in_backups)
                 self.prepared = True

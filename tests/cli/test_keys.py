@@ -88,16 +88,22 @@ def test_a_new_passphrase(tmp_path: Path, vault: Path) -> None:
     assert not opens(tmp_path, vault, PASSPHRASE)
 
 
-def test_a_file_does_not_stand_in_for_a_person(tmp_path: Path, vault: Path) -> None:
-    """A passphrase file opens it, and the passphrase of now is asked for all the same."""
-    options = opening(tmp_path, vault)[2:]
-    with terminal(tmp_path, vault, *options, "passphrase") as window:
+@pytest.mark.parametrize("verb", [("passphrase",), ("spare-key", "new")], ids=" ".join)
+def test_a_file_does_not_stand_in_for_a_person(
+    tmp_path: Path, vault: Path, verb: tuple[str, ...]
+) -> None:
+    """A passphrase file opens it, and the passphrase of now is asked for all the same; with
+    another nothing is changed, and no spare key is shown.
+    """
+    options, before = opening(tmp_path, vault)[2:], (vault / "keyring.json").read_bytes()
+    with terminal(tmp_path, vault, *options, *verb) as window:
         window.wait_for(words.HIDDEN_NOW.strip())
         enter(window, "something else")
         window.wait_for("does not open this notebook")
         assert window.ended() == 1
 
-    assert opens(tmp_path, vault, PASSPHRASE)
+    assert not _groups(window)
+    assert (vault / "keyring.json").read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Shelf:
         self.kept: list[Settings] = []
         self.holds()
         work = self.place.make(PASSPHRASE)
-        work.keep_spare_key(work.offer_spare_key())
+        work.keep_spare_key(work.offer_spare_key(PASSPHRASE))
         work.lock()
 
     def holds(self, **files: str) -> None:

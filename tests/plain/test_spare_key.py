@@ -6,6 +6,7 @@ import pytest
 
 from peercoach.errors import WrongPassphrase
 from peercoach.plain.terminal import CLEAR
+from peercoach.words import failures
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
 from tests.plain.talking import PASSPHRASE, Clock, Reply, made, odd_lines, place, talk
@@ -37,6 +38,8 @@ def read_back(heard: str) -> str:
 BACK = Reply(read_back)
 BACK_BY_HAND = Reply(lambda heard: " ".join(read_back(heard).lower()))
 WRONG = Reply(lambda heard: groups(heard)[asked(heard) % 8])
+MADE = (":spare-key", "1", "", BACK, BACK)
+ONCE = (PASSPHRASE,)
 
 
 def opens(vault: Path, key: str) -> bool:
@@ -59,6 +62,41 @@ def test_after_the_first_closing(vault: Path) -> None:
     assert odd_lines(heard) == []
 
 
+def test_after_the_first_closing_nobody_is_asked_twice(vault: Path) -> None:
+    """Where it is offered on its own, the key is said without the passphrase; it opens then."""
+    heard = talk(place(vault), *CLOSED, "1", "", BACK, BACK)
+
+    assert here.SPARE_ASKS not in heard.lines
+    assert here.SPARE_MADE in heard.lines
+    assert opens(vault, "-".join(groups(heard.text)))
+
+
+def test_a_wrong_passphrase(vault: Path) -> None:
+    """It is said kindly and asked for again; help answers there, and what is typed never shows."""
+    hidden = ("someone else's words", ":help", PASSPHRASE)
+
+    heard = talk(place(vault), *MADE, person=True, hidden=hidden)
+
+    said = heard.lines.index(failures.sentence("wrong-passphrase", {}))
+    assert heard.lines.index(here.SPARE_ASKS) < said < heard.lines.index(here.SPARE_LOOK)
+    assert here.SPARE_STOP in heard.lines[said : said + 2]
+    assert here.SPARE_MADE in heard.lines
+    assert not [one for one in (*hidden[::2],) if one in heard.text]
+    assert opens(vault, "-".join(groups(heard.text)))
+
+
+@pytest.mark.parametrize("hidden", [("",), ("someone else's words", ""), (":pause",), ()])
+def test_without_the_passphrase_there_is_none(vault: Path, hidden: tuple[str, ...]) -> None:
+    """Stopped, left, or with nobody to ask: no key is said, and nothing is changed."""
+    before = (vault / "keyring.json").read_bytes()
+
+    heard = talk(place(vault), ":spare-key", "1", hidden=hidden)
+
+    assert groups(heard.text) == []
+    assert (here.SPARE_NONE_MADE in heard.lines) == ("" in hidden)
+    assert (vault / "keyring.json").read_bytes() == before
+
+
 def test_nothing_kept(vault: Path) -> None:
     """Where nothing was kept there is nothing to lose, so none is offered."""
     heard = talk(place(vault), ":elements", "1", ":enough", "")
@@ -70,7 +108,7 @@ def test_nothing_kept(vault: Path) -> None:
 def test_not_now_leaves_a_line(vault: Path) -> None:
     """To say not now leaves one line at home, which goes once there is a spare key."""
     heard = talk(place(vault), *CLOSED, "2")
-    talk(place(vault), ":spare-key", "1", "", BACK, BACK)
+    talk(place(vault), *MADE, hidden=ONCE)
     again = talk(place(vault))
 
     assert any(line.endswith("Make a spare key. You have none yet.") for line in heard.lines)
@@ -79,7 +117,7 @@ def test_not_now_leaves_a_line(vault: Path) -> None:
 
 def test_it_is_made(vault: Path) -> None:
     """Eight groups are said letter by letter, two are asked back, and then the key opens."""
-    heard = talk(place(vault), ":spare-key", "1", "", BACK, BACK, person=True)
+    heard = talk(place(vault), *MADE, person=True, hidden=ONCE)
 
     key = "-".join(groups(heard.text))
     shown, _, after = heard.text.partition(CLEAR)
@@ -94,7 +132,9 @@ def test_it_is_made(vault: Path) -> None:
 
 def test_as_people_type(vault: Path) -> None:
     """Groups are taken in small letters and with spaces; a wrong one is asked for again."""
-    heard = talk(place(vault), ":spare-key", "1", "", WRONG, BACK_BY_HAND, BACK, person=True)
+    heard = talk(
+        *(place(vault), ":spare-key", "1", "", WRONG, BACK_BY_HAND, BACK), person=True, hidden=ONCE
+    )
 
     assert any(line.startswith("That is not what I have for group ") for line in heard.lines)
     assert here.SPARE_MADE in heard.lines
@@ -103,7 +143,7 @@ def test_as_people_type(vault: Path) -> None:
 @pytest.mark.parametrize("said", [["", ""], ["", BACK, ""], ["", WRONG, ":pause"], [":lock"]])
 def test_left_before_the_end(vault: Path, said: list[str]) -> None:
     """Until both groups were right nothing is written: the key that was said opens nothing."""
-    heard = talk(place(vault), ":spare-key", "1", *said)
+    heard = talk(place(vault), ":spare-key", "1", *said, hidden=ONCE)
 
     assert here.SPARE_MADE not in heard.lines
     assert not opens(vault, "-".join(groups(heard.text)))
@@ -111,18 +151,22 @@ def test_left_before_the_end(vault: Path, said: list[str]) -> None:
 
 
 def test_a_new_one_in_place_of_the_old(vault: Path) -> None:
-    """A new key takes the place of an old one, which is said first; the old opens no longer."""
-    first = talk(place(vault), ":spare-key", "1", "", BACK, BACK)
-    second = talk(place(vault, Clock()), ":settings", ":spare-key", "1", "", BACK, BACK)
+    """A new key takes the place of an old one, which is said first, and which counts for the
+    passphrase; the old opens no longer.
+    """
+    first = talk(place(vault), *MADE, hidden=ONCE)
+    key = "-".join(groups(first.text))
+    second = talk(place(vault, Clock()), ":settings", *MADE, hidden=(key.lower(),))
 
     assert here.SPARE_REPLACES in second.lines
-    assert not opens(vault, "-".join(groups(first.text)))
+    assert here.SPARE_ASKS_OLD in second.lines
+    assert not opens(vault, key)
     assert opens(vault, "-".join(groups(second.text)))
 
 
 def test_with_the_spare_key_at_the_door(vault: Path) -> None:
     """Whoever forgot their passphrase types the spare key in its place."""
-    made_key = talk(place(vault), ":spare-key", "1", "", BACK, BACK)
+    made_key = talk(place(vault), *MADE, hidden=ONCE)
     key = "-".join(groups(made_key.text))
 
     heard = talk(place(vault), ":quit", passphrase=None, person=True, hidden=(key,))

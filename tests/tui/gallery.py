@@ -410,6 +410,8 @@ GALLERY: dict[str, Place] = {
     "settings": Place(plays.settings, "SettingsRoom"),
     "passphrase": Place(_passphrase, "Passphrase"),
     "spare": Place(plays.spare, "Spare"),
+    "spare-asks": Place(plays.spare_asks, "Spare"),
+    "spare-refused": Place(plays.spare_refused, "Spare", snapshot=False),
     "spare-shown": Place(plays.spare_shown, "Spare", snapshot=False),
     "spare-asked": Place(plays.spare_asked, "Spare", snapshot=False),
     "spare-kept": Place(plays.spare_kept, "Spare"),

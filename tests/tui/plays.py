@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from peercoach.journal.store import Journal
 from peercoach.tui.app import PeercoachApp
@@ -12,7 +12,7 @@ from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.settings import SettingsRoom
 from peercoach.tui.widgets.groups import Groups
 from peercoach.tui.writer import Writer
-from tests.tui.stage import begin, seen, shows, unlock, until
+from tests.tui.stage import PASSPHRASE, begin, seen, shows, unlock, until
 
 FOLDER = "~/Documents/peercoach/notebook.vault"
 
@@ -150,11 +150,31 @@ async def spare(pilot: Pilot[None]) -> None:
     await act(pilot, "spare_key", "A spare key", "Make one")
 
 
-async def spare_shown(pilot: Pilot[None]) -> None:
-    """The key, to be written down."""
+async def spare_asks(pilot: Pilot[None]) -> None:
+    """The passphrase is asked for, before one is made."""
     await spare(pilot)
     await pilot.press("enter")
+    await shows(pilot, "Your passphrase, once more")
+
+
+async def spare_refused(pilot: Pilot[None]) -> None:
+    """What was typed does not open the notebook."""
+    await spare_asks(pilot)
+    await pilot.press(*"not this one", "enter")
+    await shows(pilot, "does not open this notebook")
+
+
+async def prove(pilot: Pilot[None], typed: str = PASSPHRASE) -> None:
+    """Type the passphrase that is asked for, and wait for the key."""
+    pilot.app.screen.query_one("#passphrase", Input).value = typed
+    await pilot.press("enter")
     await shows(pilot, "It is on my paper")
+
+
+async def spare_shown(pilot: Pilot[None]) -> None:
+    """The key, to be written down."""
+    await spare_asks(pilot)
+    await prove(pilot)
 
 
 async def spare_asked(pilot: Pilot[None]) -> None:

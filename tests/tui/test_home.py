@@ -14,6 +14,7 @@ from peercoach.tui.widgets.choices import Choices
 from tests.tui.stage import (
     FIRST,
     LARGE_WINDOW,
+    PASSPHRASE,
     SHARING,
     SMALL_WINDOW,
     Stage,
@@ -289,7 +290,7 @@ async def test_an_empty_notebook_is_told_nothing_of_keys(stage: Stage) -> None:
 async def test_with_a_spare_key_nothing_is_said(filled: Stage) -> None:
     """Once there is one, the line is gone."""
     workspace = filled.open()
-    workspace.keep_spare_key(workspace.offer_spare_key())
+    workspace.keep_spare_key(workspace.offer_spare_key(PASSPHRASE))
     workspace.lock()
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:
         await unlock(pilot)

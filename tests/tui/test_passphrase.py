@@ -143,7 +143,7 @@ async def test_it_is_offered_after_opening_with_a_spare_key(filled: Stage) -> No
     is taken as the one of now.
     """
     workspace = filled.open()
-    key = workspace.offer_spare_key()
+    key = workspace.offer_spare_key(PASSPHRASE)
     workspace.keep_spare_key(key)
     workspace.lock()
     async with filled.app().run_test(size=LARGE_WINDOW) as pilot:

@@ -14,7 +14,16 @@ from peercoach.tui.screens.settings import OFFERED, SettingsRoom, beside
 from peercoach.vault.backups import Backup
 from peercoach.words import settings as words
 from peercoach.workspace import Workspace
-from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, Stage, seen, shows, unlock, until
+from tests.tui.stage import (
+    LARGE_WINDOW,
+    PASSPHRASE,
+    SMALL_WINDOW,
+    Stage,
+    seen,
+    shows,
+    unlock,
+    until,
+)
 
 ELSEWHERE = {"screen_reader_hint_shown", "plain", "languages"}
 """Remembered where they are chosen, or by the program itself."""
@@ -210,7 +219,8 @@ async def test_the_row_of_the_spare_key_leads_there_and_back(home: Kept) -> None
         await pilot.press("enter")
         await shows(pilot, "A spare key", "Make one")
         workspace = screen._desk.workspace
-        await home.app._writer.do(lambda: workspace.keep_spare_key(workspace.offer_spare_key()))
+        key = await home.app._writer.do(workspace.offer_spare_key, PASSPHRASE)
+        await home.app._writer.do(workspace.keep_spare_key, key)
 
         await pilot.press("escape")
 

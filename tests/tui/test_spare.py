@@ -1,6 +1,7 @@
 """The spare key on the screen: offered once, shown, asked back, and only then made to work."""
 
 import gc
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -8,10 +9,14 @@ from textual.widgets import Input
 from peercoach.errors import DiskFull, WrongPassphrase
 from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.home import Home
+from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.spare import Spare
+from peercoach.tui.screens.unlock import Unlock
+from peercoach.workspace import Workspace
 from tests.tui import plays
 from tests.tui.stage import (
     LARGE_WINDOW,
+    PASSPHRASE,
     SHARING,
     SMALL_WINDOW,
     Stage,
@@ -61,6 +66,81 @@ async def test_offered_after_the_first_that_is_kept(stage: Stage) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, Home))
         await pilot.press("ctrl+q")
     assert not has_one(stage)
+
+
+async def test_where_it_is_offered_nobody_is_asked_twice(stage: Stage) -> None:
+    """After the first reflection that is closed the key stands there at once; locked and opened
+    again, the passphrase is asked for.
+    """
+    stage.create().lock()
+    async with stage.app().run_test(size=SMALL_WINDOW) as pilot:
+        await unlock(pilot)
+        await begin(pilot)
+        await type_in(pilot, "One thing.")
+        await pilot.press("ctrl+t")
+        await shows(pilot, "That is a whole reflection.")
+        await pilot.press("enter")
+        await shows(pilot, "A spare key", OFFERED, "Make one")
+
+        await pilot.press("enter")
+        await shows(pilot, "It is on my paper")
+        assert len(plays.groups_shown(pilot)) == 8
+
+        await pilot.press("ctrl+l")
+        await plays.spare_asks(pilot)
+        await pilot.press("ctrl+q")
+
+
+async def test_a_wrong_passphrase_makes_no_key(filled: Stage) -> None:
+    """It is said, none is shown and nothing typed is seen; typed right it goes on."""
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await plays.spare_asks(pilot)
+        await pilot.press("enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, Spare)
+        assert not screen._waiting.going
+
+        await pilot.press(*"not this one", "enter")
+
+        await shows(pilot, "does not open this notebook")
+        assert "not this one" not in seen(pilot)
+        assert (plays.groups_shown(pilot), screen._key) == ((), "")
+        assert screen.focused is screen._passphrase
+        await plays.prove(pilot)
+        assert (screen._passphrase.value, screen._notice.said) == ("", "")
+        await pilot.press("ctrl+q")
+    assert not has_one(filled)
+
+
+@pytest.mark.parametrize(("keys", "there"), [("escape", Home), ("ctrl+l", Unlock)])
+async def test_left_or_locked_while_it_is_tried(
+    filled: Stage, monkeypatch: pytest.MonkeyPatch, keys: str, there: type[Room]
+) -> None:
+    """A line says that it takes a moment; left or locked meanwhile, no key comes to the screen."""
+    go_on, offer = Event(), Workspace.offer_spare_key
+    made: list[str] = []
+
+    def slow(work: Workspace, typed: str = "") -> str:
+        go_on.wait(10)
+        made.append(offer(work, typed))
+        return made[-1]
+
+    async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
+        await plays.spare_asks(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, Spare)
+        monkeypatch.setattr(Workspace, "offer_spare_key", slow)
+        await pilot.press(*PASSPHRASE, "enter")
+        await shows(pilot, "This takes a moment")
+
+        await pilot.press(keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, there))
+        go_on.set()
+        await until(pilot, lambda: bool(made))
+        await pilot.pause(0.1)
+
+        assert (screen._key, screen._rehearsal, screen._passphrase.value) == ("", None, "")
+        await pilot.press("ctrl+q")
 
 
 @pytest.mark.parametrize("keys", [["ctrl+t", "enter"], ["x", "escape"]])
@@ -180,9 +260,11 @@ async def test_a_lock_takes_the_key_from_the_screen(filled: Stage) -> None:
 
 
 async def test_a_new_one_takes_the_place_of_the_old(filled: Stage) -> None:
-    """It says that there is one and that it stops working; it works until the new one is kept."""
+    """It says that there is one and that it stops working; it works until the new one is kept, and
+    counts for the passphrase that is asked for.
+    """
     workspace = filled.open()
-    old = workspace.offer_spare_key()
+    old = workspace.offer_spare_key(PASSPHRASE)
     workspace.keep_spare_key(old)
     workspace.lock()
     async with filled.app().run_test(size=SMALL_WINDOW) as pilot:
@@ -190,7 +272,8 @@ async def test_a_new_one_takes_the_place_of_the_old(filled: Stage) -> None:
         pilot.app.post_message(Asked("spare_key"))
         await shows(pilot, "You have a spare key.", "the old one no longer works", "Make a new one")
         await pilot.press("enter")
-        await shows(pilot, "It is on my paper")
+        await shows(pilot, "or the spare key you have")
+        await plays.prove(pilot, old.lower())
         groups = plays.groups_shown(pilot)
         await pilot.press("enter")
         await shows(pilot, "Now two of the groups")

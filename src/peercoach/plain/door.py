@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from peercoach.errors import NoTerminal, WeakPassphrase, WrongPassphrase
-from peercoach.plain.commands import Command, Text, understand
+from peercoach.plain.commands import Text
 from peercoach.plain.host import Host
 from peercoach.plain.ways import GoTo, Onward
 from peercoach.strength import LEAST
@@ -49,7 +49,7 @@ class Door:
         beside = False
         while True:
             try:
-                passphrase = self._hidden(words.HIDDEN)
+                passphrase = self._host.hidden("unlock", words.HIDDEN)
             except GoTo as way:
                 if way.onward is not Onward.COMPANY:
                     raise
@@ -114,8 +114,8 @@ class Door:
         self._host.at(*words.WAYS_TO_CHOOSE, words.CHOOSE_NUMBER)
         way = self._host.choose("unlock", 3)
         if way == 1:
-            first = self._hidden(words.HIDDEN_NEW)
-            if first and first == self._hidden(words.HIDDEN_AGAIN):
+            first = self._host.hidden("unlock", words.HIDDEN_NEW)
+            if first and first == self._host.hidden("unlock", words.HIDDEN_AGAIN):
                 return first
             self._host.say(words.NOT_THE_SAME)
         elif way == 2:
@@ -144,17 +144,6 @@ class Door:
         self._host.say(strength.words)
         return strength
 
-    # --- asking ------------------------------------------------------------------------------
-
     def _must_be_interactive(self) -> None:
         if not self._host.port.interactive:
             raise NoTerminal(need=words.NEED_PASSPHRASE)
-
-    def _hidden(self, prompt: str) -> str:
-        """What was typed without showing; support and help answer here too."""
-        while True:
-            typed = self._host.port.secret(prompt)
-            said = understand(typed, "unlock")
-            if not isinstance(said, Command):
-                return typed
-            self._host.obey(said, "unlock")

@@ -150,6 +150,20 @@ class Host:
             elif not isinstance(said, Command) or not self.obey(said, room):
                 return said
 
+    def hidden(self, room: Room, prompt: str) -> str:
+        """What was typed without showing; what works everywhere answers here too.
+
+        Raises:
+            NoTerminal: it can't be hidden here.
+            GoTo, Ended, Interrupted: as for ``listen``.
+        """
+        while True:
+            typed = self.port.secret(prompt)
+            said = understand(typed, room)
+            if not isinstance(said, Command):
+                return typed
+            self.obey(said, room)
+
     def choose(
         self,
         room: Room,

@@ -168,7 +168,7 @@ class Port:
         self._target.flush()
 
     def secret(self, prompt: str) -> str:
-        """A passphrase, not shown.
+        """A passphrase, not shown. While a notebook is open the wait is no longer than for a line.
 
         Raises:
             NoTerminal: it can't be hidden here.
@@ -177,7 +177,7 @@ class Port:
         self._target.flush()
         try:
             resting = self._typist.resting() if self._typist else nullcontext()
-            with resting, self._watch.waiting():
+            with resting, self._watch.waiting(self.guard.limit):
                 return self._hidden(prompt)
         except EOFError:
             raise Ended from None

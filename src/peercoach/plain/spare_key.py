@@ -1,6 +1,6 @@
 """The spare key: shown once, two groups of it asked back, and only then does it work."""
 
-from peercoach.errors import PeercoachError
+from peercoach.errors import PeercoachError, WrongPassphrase
 from peercoach.plain.commands import Text
 from peercoach.plain.host import Host
 from peercoach.rehearsal import Rehearsal
@@ -40,8 +40,24 @@ class SpareKey:
         except PeercoachError as refused:
             self._host.say(str(refused), here.SPARE_NONE_MADE)
 
+    def _offered(self) -> str:
+        """A new one, once the passphrase is right where that is asked for; empty on stopping."""
+        if not self._work.spare_key_asks:
+            return self._work.offer_spare_key()
+        old = [here.SPARE_ASKS_OLD] if self._work.has_spare_key else []
+        self._host.at(here.SPARE_ASKS, *old, here.SPARE_STOP)
+        while typed := self._host.hidden(ROOM, words.HIDDEN):
+            try:
+                return self._work.offer_spare_key(typed)
+            except WrongPassphrase as wrong:
+                self._host.say(str(wrong), here.SPARE_STOP)
+        return ""
+
     def _make(self) -> None:
-        text = self._work.offer_spare_key()
+        text = self._offered()
+        if not text:
+            self._host.say(here.SPARE_NONE_MADE)
+            return
         rehearsal = Rehearsal(text)
         groups = [
             # Letter by letter: a voice would make words of them.

@@ -149,6 +149,11 @@ SPARE_REPLACES = "You have a spare key. If you make a new one, the old one stops
 SPARE_NOW = "Make one now. It takes two minutes, a pen and paper"
 SPARE_NOT_NOW = "Not now"
 SPARE_LATER = "That is fine. You can make one from home, any day."
+SPARE_ASKS = (
+    "First I ask for your passphrase once more. Then nobody who finds your notebook open can make "
+    "a key to it."
+)
+SPARE_ASKS_OLD = "The spare key you have will do too."
 SPARE_LOOK = (
     "Look who is beside you. I say the key once, in eight groups. Write each group on paper."
 )

@@ -15,6 +15,13 @@ REPLACE = (
 MAKE = "Make one"
 MAKE_NEW = "Make a new one"
 NOT_NOW = "Not now"
+ASKS = (
+    "First I ask for your passphrase.",
+    "Then nobody who finds your notebook open can make a key to it.",
+)
+PASSPHRASE = "Your passphrase, once more"
+OR_OLD = "Your passphrase, once more, or the spare key you have"
+LOOKING = "Trying it. This takes a moment"
 LOOK = (
     "Look who is beside you. Then write it on paper, all eight groups.",
     "It has no letters O, I and L. What looks so is a 0 or a 1.",

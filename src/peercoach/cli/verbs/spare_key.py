@@ -37,9 +37,9 @@ def new(setting: Setting) -> int:
     # Shown to a person's eyes: never into a pipe or a file.
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal(need=words.NEED_SEEN)
-    with setting.open_asking() as (work, _):
+    with setting.open_asking() as (work, typed):
         say(here.SPARE_REPLACES if work.has_spare_key else here.SPARE_WHY)
-        written = work.offer_spare_key()
+        written = work.offer_spare_key(typed)
         rehearsal = Rehearsal(written)
         _show(rehearsal.groups)
         say(here.SPARE_CHECK, here.SPARE_STOP)
