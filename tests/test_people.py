@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docs import recover
-from peercoach.errors import KnownRefused, NoSuchKnown, VaultLocked
+from peercoach.errors import VaultLocked
 from peercoach.journal import extras
 from peercoach.journal.known import WHATS, KeptWord, KnownName, called
 from peercoach.journal.store import Journal
 from peercoach.people import LONGEST, MOST_ALSO, MOST_NAMES, KnownThing, People, names_in
 from peercoach.sharing.detect.dictionary import Known
+from peercoach.sharing_errors import KnownRefused, NoSuchKnown
 from peercoach.words import people as words
 from peercoach.words import sharing
 from tests.journal.making import Ticking

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peercoach.errors import KnownRefused, NoSuchKnown
 from peercoach.journal.known import WHATS, KeptWord, KnownName, What, called
 from peercoach.journal.store import Journal
 from peercoach.journal.text import one_line
+from peercoach.sharing_errors import KnownRefused, NoSuchKnown
 from peercoach.words import people as words
 
 if TYPE_CHECKING:

@@ -5,22 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from peercoach.errors import (
-    FileTaken,
-    NameInFileName,
-    NamesModelDamaged,
-    NoSuchNote,
-    NotReviewed,
-    StillKnown,
-    VaultLocked,
-    WriteFailed,
-)
+from peercoach.errors import FileTaken, NoSuchNote, VaultLocked, WriteFailed
 from peercoach.journal import ids
 from peercoach.journal.shares import Share, ShareUnderWay
 from peercoach.outgoing import room
 from peercoach.outgoing.sharing import Sharing
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.page import Place
+from peercoach.sharing_errors import NameInFileName, NamesModelDamaged, NotReviewed, StillKnown
 from peercoach.workspace import Workspace
 from tests.healing.holding import Holding, kept
 from tests.journal.making import entry, opened, rated, workspace

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from peercoach.errors import DictionaryUnusable
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.dictionary_file import read_dictionary
+from peercoach.sharing_errors import DictionaryUnusable
 
 GOOD = """
 people:

@@ -8,11 +8,11 @@ from pathlib import PurePath
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from peercoach.errors import NameInFileName, NameLeft
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.last_scan import refuse_file_name, refuse_names
 from peercoach.sharing.leaving import Reviewed
 from peercoach.sharing.write import FORMATS, Format, ready, written
+from peercoach.sharing_errors import NameInFileName, NameLeft
 from tests.sharing.hostile import HOSTILE, PLAIN, Told, told
 from tests.sharing.opened import pieces
 from tests.sharing.shares import KNOWN, a_year, note, reviewed

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peercoach.errors import NotReviewed, StillKnown
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.forms import whole
 from peercoach.sharing.leaving import RECIPIENTS, ForTheRecord, Reviewed, Wording
 from peercoach.sharing.review import Review
+from peercoach.sharing_errors import NotReviewed, StillKnown
 from tests.sharing.reviewing import TODAY, chosen, place, rating, read_through, review, unit
 
 PRIYA = "I told Priya Nair about the garden. Later Priya laughed."

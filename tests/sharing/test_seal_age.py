@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 
-from peercoach.errors import BadRecipient
 from peercoach.sharing.seal_age import refuse_bad, sealed
 from peercoach.sharing.write import FORMATS, Format, ready, written
+from peercoach.sharing_errors import BadRecipient
 from tests.sharing.shares import KNOWN, a_year
 
 MINE, OTHER = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()

@@ -7,7 +7,7 @@ from weakref import WeakSet
 
 import msgspec
 
-from peercoach.errors import NamesModelDamaged, NoSuchNote
+from peercoach.errors import NoSuchNote
 from peercoach.healing import kept as healed
 from peercoach.journal import ids
 from peercoach.journal.records import Entry, Rating
@@ -21,6 +21,7 @@ from peercoach.people import People
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.model import NamesModel, installed, load
 from peercoach.sharing.review import Review
+from peercoach.sharing_errors import NamesModelDamaged
 
 if TYPE_CHECKING:
     from peercoach.frameworks.library import Library

@@ -7,10 +7,10 @@ It is read as frameworks are: nothing in it is acted upon, and a hostile file is
 from collections.abc import Iterator
 from pathlib import Path
 
-from peercoach.errors import DictionaryUnusable
 from peercoach.frameworks.reading import Node, read
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.spans import Kind
+from peercoach.sharing_errors import DictionaryUnusable
 from peercoach.words import sharing as words
 
 LISTS: dict[str, Kind] = {"wards": "WARD", "teams": "TEAM", "places": "PLACE"}

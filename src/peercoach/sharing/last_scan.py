@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
 
-from peercoach.errors import NameInFileName, NameLeft
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.forms import Form, Forms, doubtful, is_left
+from peercoach.sharing_errors import NameInFileName, NameLeft
 
 _ZIP = b"PK\x03\x04"
 _TAG = re.compile(r"<[^<>]*>")

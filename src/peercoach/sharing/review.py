@@ -12,7 +12,6 @@ from hashlib import sha256
 
 from msgspec.structs import replace as changed
 
-from peercoach.errors import NotReviewed, StillKnown
 from peercoach.sharing.decisions import Decision, Hide, Keep, KeepSmall, Seen, State
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import NamesModel
@@ -39,6 +38,7 @@ from peercoach.sharing.page import Page, Place
 from peercoach.sharing.replace import Replaced, Replacer
 from peercoach.sharing.risks import risks
 from peercoach.sharing.units import units_of
+from peercoach.sharing_errors import NotReviewed, StillKnown
 from peercoach.words.sharing import NUMBERED
 
 

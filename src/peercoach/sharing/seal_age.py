@@ -6,7 +6,7 @@ passphrase: one that two people agree on is seldom a good one.
 
 import pyrage
 
-from peercoach.errors import BadRecipient
+from peercoach.sharing_errors import BadRecipient
 
 _X25519 = "age1"
 _SSH = ("ssh-ed25519 ", "ssh-rsa ")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peercoach.errors import NamesModelDamaged, NamesModelMissing
 from peercoach.sharing.detect import model as names_model
 from peercoach.sharing.detect.model import OVERLAP, WINDOW, installed, load, windows
+from peercoach.sharing_errors import NamesModelDamaged, NamesModelMissing
 
 NOTE = "so i rang ewelina about the rota. "
 

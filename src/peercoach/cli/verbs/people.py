@@ -11,7 +11,8 @@ from peercoach.cli.answering import say, say_json
 from peercoach.cli.asking import line_from, warn_of_history
 from peercoach.cli.root import HELP_NAMES
 from peercoach.cli.setting import STDIN, Setting
-from peercoach.errors import NoSuchKnown, NoSuchNote, NothingFound, UsedWrongly
+from peercoach.errors import NoSuchNote, NothingFound, UsedWrongly
+from peercoach.sharing_errors import NoSuchKnown
 from peercoach.words import commands as words
 from peercoach.words import people as told
 from peercoach.words.running import named

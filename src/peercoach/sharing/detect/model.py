@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peercoach.errors import NamesModelDamaged, NamesModelMissing
 from peercoach.sharing.detect.wordpiece import BEGIN, END, Piece, WordPiece
+from peercoach.sharing_errors import NamesModelDamaged, NamesModelMissing
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
