@@ -41,7 +41,7 @@ GROUND = frozenset(
         "patience",
         "rehearsal",
     }
-    | {"settings", "strength", "templating", "words", "zone"}
+    | {"settings", "sharing_errors", "strength", "templating", "words", "zone"}
 )
 """Small modules below all floors, that may know one another; words know only words."""
 
