@@ -19,21 +19,23 @@ Room = str
 """unlock, start, company, element, home, within, elements, plans, plan, reflect, hour (a walk
 through a plan), hours (protected time), asked (a line is typed), notes (Look back), note, versions,
 bin, words, stories, story, ratings, map, year, goals, goal, goal-walk (writing about one),
-settings, passphrase, spare, heal, sitting, kept and weight (all of Heal), support, keys; ``*`` is
-every room."""
+settings, passphrase, spare, heal, sitting, kept and weight (all of Heal), share-choose, share-whom,
+share-read, share-write, left (every share that left), left-one, support, keys; ``*`` is every
+room."""
 
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
     "bin words stories story ratings map year goals goal goal-walk settings passphrase spare heal "
-    "sitting kept weight support keys"
+    "sitting kept weight share-choose share-whom share-read share-write left left-one support keys"
 )
 _LISTS = (
     "start company home within elements plans hours asked notes versions bin words stories "
-    "goals goal settings heal sitting"
+    "goals goal settings heal sitting share-choose share-whom share-read share-write left left-one"
 )
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
 _KEPT = f"{_WRITTEN} sitting"
+_SHARES = "share-choose share-whom share-read share-write"
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,10 @@ ACTIONS: tuple[Action, ...] = (
     # What is chosen from a list: a step of a rating, too.
     _action("open", f"{_WRITTEN} {_LISTS}", "enter", "", interface="full", footer=True),
     # Reflecting.
-    _action("next", _KEPT, "ctrl+n", "next", footer=True),
+    _action("next", f"{_KEPT} {_SHARES}", "ctrl+n", "next", footer=True),
     _action("enough", _WRITTEN, "ctrl+t", "enough", footer=True),
     _action("skip", _KEPT, "ctrl+k", "skip", footer=True),
-    _action("back", _KEPT, "ctrl+r", "back"),
+    _action("back", f"{_KEPT} share-read", "ctrl+r", "back"),
     _action("prompts", f"{_WALKS} sitting", "ctrl+f", "prompts", footer=True, plain_also="hint"),
     _action("before", _WALKS, "ctrl+o", "before"),
     _action("older", _WALKS, "ctrl+up", "", interface="full"),
@@ -112,7 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("review", "home hours", "", "review", anywhere=True),
     _action("calendar", "hours", "w", "calendar", footer=True),
     _action("language", "elements", "t", "language"),
-    _action("hide", "home", "h", "hide"),
+    _action("hide", "home share-read", "h", "hide", footer=True),
     _action("settings", "home", "comma", "settings", anywhere=True),
     _action("spare_key", "home settings", "", "spare-key", anywhere=True),
     # Goals.
@@ -125,8 +127,8 @@ ACTIONS: tuple[Action, ...] = (
     _action("reopen", "goal", "o", "reopen"),
     # Looking back.
     _action("search", "notes", "slash", "search", footer=True),
-    _action("by_element", "notes", "e", "element", footer=True),
-    _action("by_kind", "notes", "k", "kind", footer=True),
+    _action("by_element", "notes share-choose", "e", "element", footer=True),
+    _action("by_kind", "notes share-choose", "k", "kind", footer=True),
     _action("words", "notes", "w", "words", footer=True),
     _action("bin", "notes", "d", "deleted", footer=True),
     _action("story", "notes note", "s", "story", footer=True, anywhere=True),
@@ -149,6 +151,22 @@ ACTIONS: tuple[Action, ...] = (
     _action("keep", "sitting", "", "keep"),
     _action("let_go", "sitting", "", "let-go"),
     _action("come_back", "kept", "c", "come-back", footer=True),
+    # Sharing.
+    _action("share", "home", "s", interface="full", footer=True, anywhere=True),
+    _action("share_this", "note kept", "h", interface="full", footer=True),
+    _action("no", "share-read", "n", interface="full"),
+    _action("perhaps", "share-read", "p", interface="full"),
+    _action("yes", "share-read", "y", interface="full"),
+    _action("original", "share-read left-one", "o", interface="full", footer=True),
+    _action("hide_everywhere", "share-read", "e", interface="full"),
+    _action("add_known", "share-read", "a", interface="full", footer=True),
+    _action("keep_word", "share-read", "k", interface="full", footer=True),
+    _action("keep_always", "share-read", "s", interface="full"),
+    _action("undo_decision", "share-read", "u", interface="full", footer=True),
+    _action("leftovers", "share-read", "l", interface="full", footer=True),
+    _action("whose", "share-read share-write", "", interface="full"),
+    _action("left", "notes", "l", interface="full", footer=True),
+    _action("asked_back", "left-one", "b", interface="full", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),

@@ -89,6 +89,12 @@ class Sharing:
         self._keeping = keeping
         self._random = random
         self._reviewed: Reviewed | None = None
+        self._gone = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has left: nothing more can be done with it."""
+        return self._gone
 
     @property
     def review(self) -> Review:
@@ -226,6 +232,7 @@ class Sharing:
         except BaseException:
             take_back()
             raise
+        self._gone = True
         return share
 
     def give_up(self) -> None:

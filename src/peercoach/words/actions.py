@@ -1,5 +1,7 @@
 """What each action is called, what it does in one sentence, and what else people call it."""
 
+from peercoach.words.share import ANSWERS
+
 LABELS: dict[str, tuple[str, str]] = {
     "next": ("Next", "Keep what is written here and go on to the next question."),
     "enough": ("Enough for today", "Keep what is written and close. It makes a whole reflection."),
@@ -71,6 +73,21 @@ LABELS: dict[str, tuple[str, str]] = {
     "add_step": ("Add a step", "Add one small step towards this goal."),
     "close_goal": ("Close", "Close this goal: reached, changed, or let go."),
     "reopen": ("Open again", "Open this goal again."),
+    "share": ("Share", "Choose notes for someone to read, and read them as they will leave."),
+    "share_this": ("Share", "Let someone read this, once you have read it as it will leave."),
+    "no": (ANSWERS["no"], "Nobody on your team could tell. It is the way on."),
+    "perhaps": (ANSWERS["perhaps"], "Someone on your team might. It is the way on."),
+    "yes": (ANSWERS["yes"], "Someone on your team could. It is the way on."),
+    "original": ("Original", "Show what stood there, until you move on."),
+    "hide_everywhere": ("Everywhere", "Hide this word in each note of this share."),
+    "add_known": ("Add", "Add this to people and places: from now on it is known."),
+    "keep_word": ("Keep", "Leave this word as it is, here."),
+    "keep_always": ("Keep always", "Leave this word as it is, now and the next time."),
+    "undo_decision": ("Undo", "Take your last decision back."),
+    "leftovers": ("Left-overs", "See what was hidden, and what still stands there."),
+    "whose": ("Whose story", "Say again whom it is for, and whose story it is."),
+    "left": ("What left", "See each share that left your notebook, and how to ask it back."),
+    "asked_back": ("I asked it back", "Put down that you asked for it back, today."),
     "home": ("Home", "Go back home. What you are writing waits for you."),
     "support": ("Support", "Ways to steady yourself, and people to call."),
     "cover": ("Cover", "Show a calendar at once, and lock after a minute. The key again: back."),
@@ -140,4 +157,16 @@ ALSO_CALLED: dict[str, str] = {
     "close_goal": "finish reached achieved let go end done",
     "reopen": "undo again",
     "keys": "commands tour",
+    "share": "anonymise redact de-identify deidentify supervision send export hand coach",
+    "share_this": "anonymise redact de-identify deidentify supervision send hand coach",
+    "original": "reveal name before word",
+    "hide_everywhere": "redact anonymise all",
+    "add_known": "dictionary name people places person",
+    "keep_word": "show stand restore",
+    "keep_always": "show stand restore dictionary",
+    "undo_decision": "back oops",
+    "leftovers": "risks capitals numbers remaining list",
+    "whose": "recipient consent whom for",
+    "left": "shares shared sent history who has",
+    "asked_back": "withdraw return delete",
 }
