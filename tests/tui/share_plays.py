@@ -8,7 +8,6 @@ from textual.pilot import Pilot
 from peercoach.journal.records import Entry, Place
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Go
-from peercoach.tui.screens import share_read
 from peercoach.tui.screens.left import LeftOne
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.share_choose import ShareChoose
@@ -91,8 +90,19 @@ async def for_my_coach(pilot: Pilot[None]) -> None:
 
 async def reading(pilot: Pilot[None]) -> ShareRead:
     """The note that is read, once an answer would be taken."""
-    share_read.TOO_SOON = 0.0
-    return await come_to(pilot, ShareRead)
+    screen = await come_to(pilot, ShareRead)
+    # As if it had been there for a while.
+    screen._came = 0.0
+    return screen
+
+
+async def answer(pilot: Pilot[None], key: str = "n") -> None:
+    """Read the note to its end, and answer."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ShareRead)
+    screen._came = 0.0
+    await pilot.press("end", key)
+    await pilot.pause()
 
 
 async def read_beside(pilot: Pilot[None]) -> None:
@@ -123,7 +133,7 @@ async def read_known(pilot: Pilot[None]) -> None:
 async def write(pilot: Pilot[None]) -> ShareWrite:
     """The last screen, with a doubt."""
     screen = await read(pilot)
-    await pilot.press("end", "p")
+    await answer(pilot, "p")
     await until(pilot, lambda: pilot.app.screen is not screen)
     last = await come_to(pilot, ShareWrite)
     last.path.value = WHERE
