@@ -69,9 +69,7 @@ async def test_what_is_not_said_is_asked_for_kindly(filled: Stage) -> None:
         assert app.screen is screen
 
 
-async def test_a_file_that_cannot_be_written_loses_nothing(
-    filled: Stage, tmp_path: Path
-) -> None:
+async def test_a_file_that_cannot_be_written_loses_nothing(filled: Stage, tmp_path: Path) -> None:
     """A name that is taken, that tells, a folder, no folder, no key, a wrong one, a full disk: each
     is said, nothing is written, and the share goes on from there.
     """
@@ -95,7 +93,7 @@ async def test_a_file_that_cannot_be_written_loses_nothing(
         await tried(str(tmp_path / "there.md"), "There is something at")
         await tried(str(tmp_path / "Priya.md"), "could tell who this is about")
         await tried(str(tmp_path), "That is a folder.")
-        await tried(str(tmp_path / "no" / "such.md"), "I could not")
+        await tried(str(tmp_path / "no" / "such.md"), "Nothing is made.")
         await tried("  ", "Say where the file is to go.")
         good = str(tmp_path / "notes.md")
         await pilot.press("end", "right", "enter")

@@ -13,7 +13,6 @@ from peercoach.sharing.page import Page, Unit
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Done, Go
 from peercoach.tui.screens import share_beside as said
-from peercoach.tui.screens.room import WIDE
 from peercoach.tui.screens.share_deciding import Deciding
 from peercoach.tui.widgets.answers import Answers
 from peercoach.tui.widgets.beside import Beside
@@ -49,7 +48,7 @@ class ShareRead(Deciding):
         self.looked = Beside(id="looked", classes="-fill")
         self.told = Static("", id="told", classes="whisper", markup=False)
         self.answers = Answers(self.room, "no", "perhaps", "yes")
-        self._start = note or self._first(sharing)
+        self._start = note or (sharing.review.unread or sharing.review.pages[0]).id
 
     def body(self) -> Iterable[Widget]:
         yield self.notice
@@ -62,13 +61,7 @@ class ShareRead(Deciding):
         yield self.answers
 
     def on_mount(self) -> None:
-        self.marked.focus()
         self.open(self._start)
-
-    @staticmethod
-    def _first(sharing: Sharing) -> str:
-        review = sharing.review
-        return (review.unread or review.pages[0]).id
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -181,9 +174,8 @@ class ShareRead(Deciding):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         if event.row.id:
             self.marked.go(int(event.row.id))
+            self.set_class(False, _ASIDE)
             self.marked.focus()
-            if self.size.width < WIDE:
-                self.set_class(False, _ASIDE)
 
     def on_beside_left(self) -> None:
         self.do_leftovers()
@@ -191,7 +183,7 @@ class ShareRead(Deciding):
     # --- on, and back ----------------------------------------------------------------------------
 
     async def do_no(self) -> None:
-        """Nobody could tell."""
+        """Nobody could."""
         await self._answered("no")
 
     async def do_perhaps(self) -> None:
