@@ -23,19 +23,19 @@ settings, people (the private dictionary), passphrase, spare, heal, sitting, kep
 Heal), share-choose, share-whom, share-read and share-write (the way of a share), left and left-one
 (what left), support, keys; ``*`` is every room."""
 
+_SHARES = "share-choose share-whom share-read share-write"
 _BUT_HOME = (
     "start company element within elements plans plan reflect hour hours asked notes note versions "
     "bin words stories story ratings map year goals goal goal-walk settings people passphrase "
-    "spare heal sitting kept weight support keys"
+    f"spare heal sitting kept weight {_SHARES} left left-one support keys"
 )
 _LISTS = (
     "start company home within elements plans hours asked notes versions bin words stories "
-    "goals goal settings people heal sitting"
+    f"goals goal settings people heal sitting {_SHARES} left left-one"
 )
 _WALKS = "reflect hour"
 _WRITTEN = f"{_WALKS} goal-walk"
 _KEPT = f"{_WRITTEN} sitting"
-_SHARES = "share-choose share-whom share-read share-write left left-one"
 
 
 @dataclass(frozen=True)
@@ -152,20 +152,29 @@ ACTIONS: tuple[Action, ...] = (
     _action("keep", "sitting", "", "keep"),
     _action("let_go", "sitting", "", "let-go"),
     _action("come_back", "kept", "c", "come-back", footer=True),
-    # Sharing, in plain lines.
-    _action("share", "home note kept", "", "share", interface="plain"),
-    _action("hide", "share-read", "", "hide", interface="plain"),
-    _action("hide_everywhere", "share-read", "", "hide-everywhere", interface="plain"),
-    _action("add_known", "share-read", "", "add", interface="plain"),
-    _action("keep_word", "share-read", "", "keep", interface="plain"),
-    _action("keep_always", "share-read", "", "keep-always", interface="plain"),
-    _action("undo_decision", "share-read", "", "undo", interface="plain"),
-    _action("original", "share-read left-one", "", "original", interface="plain"),
-    _action("leftovers", "share-read", "", "left-overs", interface="plain"),
-    _action("whose", "share-read", "", "whose", interface="plain"),
-    _action("left", "notes heal", "", "left", interface="plain"),
-    _action("asked_back", "left-one", "", "asked-back", interface="plain"),
-    _action("home", _SHARES, "", "pause", interface="plain", plain_also="home"),
+    # Sharing.
+    _action("share", "home", "s", "share", footer=True, anywhere=True),
+    _action("share_this", "note kept", "h", "share", footer=True),
+    _action("next", _SHARES, "ctrl+n", interface="full", footer=True),
+    _action("back", "share-read", "ctrl+r", interface="full"),
+    _action("no", "share-read", "n", interface="full"),
+    _action("perhaps", "share-read", "p", interface="full"),
+    _action("yes", "share-read", "y", interface="full"),
+    _action("original", "share-read left-one", "o", "original", footer=True),
+    _action("hide", "share-read", "h", "hide", footer=True),
+    _action("hide_everywhere", "share-read", "e", "hide-everywhere"),
+    _action("add_known", "share-read", "a", "add", footer=True),
+    _action("keep_word", "share-read", "k", "keep", footer=True),
+    _action("keep_always", "share-read", "s", "keep-always"),
+    _action("undo_decision", "share-read", "u", "undo", footer=True),
+    _action("leftovers", "share-read", "l", "left-overs", footer=True),
+    _action("whose", "share-read", "", "whose"),
+    _action("whose", "share-write", "", interface="full"),
+    _action("left", "notes", "l", "left", footer=True),
+    _action("left", "heal", "", "left", interface="plain"),
+    _action("asked_back", "left-one", "b", "asked-back", footer=True),
+    _action("by_element", "share-choose", "e", interface="full", footer=True),
+    _action("by_kind", "share-choose", "k", interface="full", footer=True),
     # Anywhere.
     _action("home", _BUT_HOME, "escape", "pause", plain_also="home"),
     _action("support", "*", "ctrl+g", "support", footer=True),

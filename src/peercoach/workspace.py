@@ -85,6 +85,7 @@ class Workspace(Reflecting, Safekeeping):
         self.library = library
         self.journal = Journal(self._private, vault.drafts, clock=clock)
         self._heal: Heal | None = None
+        self._of_heal: Journal | None = None
         self._outgoing: Outgoing | None = None
         self.prepared = False
         self._goals: Goals | None = None
@@ -315,6 +316,8 @@ class Workspace(Reflecting, Safekeeping):
             self._goals.forget()
         if self._heal is not None:
             self._heal.lock()
+        if self._of_heal is not None:
+            self._of_heal.lock()
         if self._outgoing is not None:
             self._outgoing.forget()
         self.journal.lock()
@@ -334,5 +337,8 @@ class Workspace(Reflecting, Safekeeping):
     def _heal_journal(self) -> Journal:
         if not self._vault.logs_open:
             self.prepare()
-        space, drafts = self._vault.heal, self._vault.heal_drafts
-        return Journal(space, drafts, clock=self.journal.clock, name="heal")
+        if self._of_heal is None:
+            # One for all who ask: what one of them keeps there the others see.
+            space, drafts = self._vault.heal, self._vault.heal_drafts
+            self._of_heal = Journal(space, drafts, clock=self.journal.clock, name="heal")
+        return self._of_heal

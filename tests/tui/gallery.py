@@ -24,11 +24,11 @@ from peercoach.tui import looks
 from peercoach.tui.app import PeercoachApp
 from peercoach.tui.messages import Asked, Go
 from tests.frameworks.asked import shelved
-from tests.tui import goal_plays, heal_plays, plays, times
+from tests.tui import goal_plays, heal_plays, plays, share_plays, times
 from tests.tui.plays import act, go, kept_by
 from tests.tui.stage import Stage, begin, shows, type_in, unlock, until, with_the_year
 
-Play = Callable[[Pilot[None]], Awaitable[None]]
+Play = Callable[[Pilot[None]], Awaitable[object]]
 _FILLED: list[Path] = []
 _YEAR: list[Path] = []
 TIRED = ("peer-leadership/looking-after-each-other", "question/first-signs")
@@ -452,6 +452,20 @@ GALLERY: dict[str, Place] = {
     "hour-visit": Place(times.visit, "Asking", snapshot=False),
     "review": Place(times.review, "ReviewLook"),
     "clearing": Place(times.clearing, "Clearing"),
+    "share-choose": Place(share_plays.choose, "ShareChoose"),
+    "share-waits": Place(share_plays.waits, "ShareWaits"),
+    "share-whom": Place(share_plays.whom, "ShareWhom"),
+    "share-whom-two": Place(share_plays.whom_two, "ShareWhom", snapshot=False),
+    "share-heal": Place(share_plays.from_heal, "ShareWhom", snapshot=False),
+    "share-read": Place(share_plays.read, "ShareRead"),
+    "share-beside": Place(share_plays.read_beside, "ShareRead"),
+    "share-original": Place(share_plays.read_original, "ShareRead", snapshot=False),
+    "share-known": Place(share_plays.read_known, "Asking", snapshot=False),
+    "share-write": Place(share_plays.write, "ShareWrite"),
+    "share-sealed": Place(share_plays.write_sealed, "ShareWrite", snapshot=False),
+    "share-written": Place(share_plays.written, "ShareWritten"),
+    "left": Place(share_plays.left, "LeftList"),
+    "left-one": Place(share_plays.left_one, "LeftOne"),
     "levels": Place(_levels, "WhichLevel", asked=True),
     "across": Place(_across, "Asking", asked=True),
     "stands": Place(_stands, "Reflect", asked=True),

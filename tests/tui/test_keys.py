@@ -22,6 +22,7 @@ from peercoach.tui.screens.heal_sitting import HealSitting
 from peercoach.tui.screens.home import Home, Within
 from peercoach.tui.screens.hour import Hour
 from peercoach.tui.screens.hours import Hours
+from peercoach.tui.screens.left import LeftList, LeftOne
 from peercoach.tui.screens.levels import WhichLevel
 from peercoach.tui.screens.look_back import LookBack
 from peercoach.tui.screens.note import Note
@@ -34,6 +35,11 @@ from peercoach.tui.screens.reflect import Reflect
 from peercoach.tui.screens.review import Clearing, ReviewLook
 from peercoach.tui.screens.room import Room
 from peercoach.tui.screens.settings import SettingsRoom
+from peercoach.tui.screens.share_choose import ShareChoose, ShareWaits
+from peercoach.tui.screens.share_read import ShareRead
+from peercoach.tui.screens.share_whom import ShareWhom
+from peercoach.tui.screens.share_write import ShareWrite
+from peercoach.tui.screens.share_written import ShareWritten
 from peercoach.tui.screens.spare import Spare
 from peercoach.tui.screens.start import Start
 from peercoach.tui.screens.stories import Questions, Stories, Story
@@ -64,6 +70,7 @@ ROOMS: tuple[type[Room], ...] = (
     ReviewLook, Clearing, SupportLines, PeopleRoom,
     HealDoor, HealRoom, HealSitting, HealKept, HealWeight,
     Stories, Questions, Story, Ratings, Map, Year,
+    ShareChoose, ShareWaits, ShareWhom, ShareRead, ShareWrite, ShareWritten, LeftList, LeftOne,
 )  # fmt: skip
 FULL = [action for action in ACTIONS if action.interface != "plain"]
 
@@ -188,6 +195,7 @@ ELSEWHERE = {
     "ratings": "Ratings",
     "map": "Map",
     "year": "Year",
+    "share": "ShareChoose",
 }
 
 
@@ -202,6 +210,7 @@ def test_what_leads_elsewhere_is_in_the_palette_of_every_open_room() -> None:
         "company": "company",
     }
     here |= {"elements": "choose", "spare": "spare_key", "hours": "hours", "heal": "heal"}
+    here |= {"share-choose": "share"}
     here |= {"stories": "story"} | {room: room for room in ("ratings", "map", "year")}
     assert {one.id for one in ACTIONS if one.anywhere} == set(ELSEWHERE)
     for room in {one.room for one in ROOMS}:

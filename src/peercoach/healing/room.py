@@ -22,6 +22,7 @@ from peercoach.healing.kept import Kept, Weight, Whole
 from peercoach.healing.sitting import Healing
 from peercoach.journal import ids
 from peercoach.journal.moment import Moment
+from peercoach.journal.shares import Share
 from peercoach.journal.sittings import HealSitting
 from peercoach.journal.store import Journal
 
@@ -142,6 +143,11 @@ class Heal:
     def weighed(self) -> bool:
         """Whether a question was answered with a weight more than once."""
         return any(len(given) > 1 for given in self.weights().values())
+
+    @property
+    def shared(self) -> bool:
+        """Whether something of it has left the notebook, by its author's own choice."""
+        return bool(self._journal.things(Share.kind))
 
     def come_back(self, id: int, day: date | None) -> None:
         """Set the day to come back to a sitting, or none.

@@ -55,17 +55,25 @@ class Outgoing:
         """Every note and rating that can be chosen, newest first. None of Heal is among them."""
         return self._journal.entries()
 
-    def begin(self, notes: Sequence[int], *, sittings: Sequence[int] = ()) -> Sharing:
+    def begin(
+        self,
+        notes: Sequence[int],
+        *,
+        sittings: Sequence[int] = (),
+        after: Sharing | None = None,
+    ) -> Sharing:
         """Begin a share with these notes and ratings, and with these sittings of the Heal room.
 
-        What waited before gives way to it, once something is said of this one.
+        What waited before gives way to it, once something is said of this one. What was said
+        ``after`` another choice holds here too, for what is still chosen.
 
         Raises:
             NoSuchNote: there is no such note, or nothing was chosen.
         """
         if not notes and not sittings:
             raise NoSuchNote(id="")
-        return self._opened(tuple(notes), tuple(sittings), State())
+        state = State() if after is None else after.review.state
+        return self._opened(tuple(notes), tuple(sittings), state)
 
     def waiting(self) -> Sharing | None:
         """A share that was begun and not written yet; None where there is none.

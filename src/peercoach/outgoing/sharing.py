@@ -90,6 +90,12 @@ class Sharing:
         self._keeping = keeping
         self._random = random
         self._reviewed: Reviewed | None = None
+        self._gone = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has left: nothing more can be done with it."""
+        return self._gone
 
     @property
     def review(self) -> Review:
@@ -150,17 +156,20 @@ class Sharing:
 
         Raises:
             StillKnown: the private dictionary has it.
+            KnownRefused: that can't be kept. In either case nothing was changed.
         """
         page = self.review.page(place.note)
         unit = next((one for one in page.units if one.place == place), None)
         word = page.original[place.start : place.end]
         common = unit is not None and unit.common
+        if not common:
+            self.review.refuse_known(place)
+        if word.islower() or not common:
+            self._people.keep(word)
         if common and word.islower():
             self.review.keep_small(place)
         else:
             self.review.keep(place)
-        if word.islower() or not common:
-            self._people.keep(word)
         self.review.knows(self._people.entries(), self._people.kept())
         self._keep()
 
@@ -237,6 +246,7 @@ class Sharing:
         except BaseException:
             take_back()
             raise
+        self._gone = True
         return share
 
     def give_up(self) -> None:

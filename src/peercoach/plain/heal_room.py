@@ -177,7 +177,7 @@ class HealRoom:
 
     def _do(self, action: str, id: int) -> bool:
         """Do what a command asks; False once it is gone."""
-        if action == "share":
+        if action == "share_this":
             share_sitting(self._host, self._work, id)
             return True
         return self._come_back(id) if action == "come_back" else self._remove(id)

@@ -60,7 +60,7 @@ class NoteRoom:
         if action == "story":
             self._story()
             return True
-        if action == "share":
+        if action == "share_this":
             share_note(self._host, self._work, self._id)
             return True
         if action == "make_goal":

@@ -162,10 +162,14 @@ class Review:
         Raises:
             StillKnown: the private dictionary has it; nothing was changed.
         """
+        self.refuse_known(place)
+        self._decide(Keep(place.note, place.start, place.end))
+
+    def refuse_known(self, place: Place) -> None:
+        """Refuse a place that the private dictionary has. Raises StillKnown."""
         note = self._chosen[place.note]
         if self._looked.refused(note, place.start, place.end, self._state.decisions):
             raise StillKnown
-        self._decide(Keep(place.note, place.start, place.end))
 
     def keep_small(self, place: Place) -> None:
         """Let a common word stand in small letters, everywhere, though somebody is called by it."""

@@ -25,7 +25,12 @@ _NOTHING_OPEN = frozenset({"lock", "cover"})
 _CLOSED = frozenset({"unlock", "company", "element"})
 """Rooms in which no notebook is open."""
 
-_LEADS_TO = {"choose": "elements", "story": "stories", "spare_key": "spare"}
+_LEADS_TO = {
+    "choose": "elements",
+    "story": "stories",
+    "spare_key": "spare",
+    "share": "share-choose",
+}
 """The room that an action leads to, where it has another name than the action."""
 
 

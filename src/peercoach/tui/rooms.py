@@ -7,7 +7,7 @@ from peercoach.conversation import Conversation
 from peercoach.goals.room import Goals
 from peercoach.goals.writing import Writing
 from peercoach.guide.review import REVIEW
-from peercoach.tui import picture_rooms
+from peercoach.tui import late_rooms, picture_rooms
 from peercoach.tui.desk import Desk
 from peercoach.tui.screens.asking import Asking, Sure
 from peercoach.tui.screens.bringing import Bringing
@@ -343,5 +343,6 @@ MAKERS: dict[str, Maker] = {
     "heal-open": heal_open,
     "heal-weight": heal_weight,
     **picture_rooms.MAKERS,
+    **late_rooms.MAKERS,
 }
 """Rooms by the name that :class:`peercoach.tui.messages.Go` gives them."""

@@ -101,6 +101,9 @@ class Ways(GuardedApp):
     async def do_spare_key(self) -> None:
         await self._go("spare", over=True)
 
+    async def do_left(self) -> None:
+        await self._go("what-left", over=True)
+
     # --- elsewhere -----------------------------------------------------------------------------
 
     async def do_home(self) -> None:
@@ -123,6 +126,9 @@ class Ways(GuardedApp):
 
     async def do_notes(self) -> None:
         await self._elsewhere("notes")
+
+    async def do_share(self) -> None:
+        await self._elsewhere("share")
 
     async def do_heal(self) -> None:
         await self._elsewhere("heal")

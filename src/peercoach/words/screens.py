@@ -28,6 +28,7 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
         *("plans", "plan", "hours", "asked"),
         *("goal", "goal-walk"),
         *("stories", "story", "ratings", "map", "year"),
+        *("share-choose", "share-whom", "share-read", "share-write", "left", "left-one"),
         *("support", "keys", "element"),
     )
 } | {
@@ -54,6 +55,17 @@ IN_ROOM: dict[tuple[str, str], tuple[str, str]] = {
     ("sitting", "home"): ("Leave for now", "Go home. What you wrote waits behind the same door."),
     ("weight", "home"): ("Back", "Go back to where you were."),
     ("kept", "home"): ("Close", "Close this one again."),
+    ("share-choose", "open"): ("Take", "Take this, or put it back."),
+    ("share-choose", "next"): ("Next", "Go on: for whom, and whose story it is."),
+    ("share-whom", "open"): ("Choose", "Take what is marked."),
+    ("share-whom", "next"): ("Next", "Go on, and read each note as it will leave."),
+    ("share-read", "open"): ("Word", "See all that can be done with this word."),
+    ("share-read", "next"): ("Next", "Go on to the next note, where this one is read."),
+    ("share-read", "back"): ("Note before", "Go to the note before this one."),
+    ("share-read", "hide"): ("Hide", "Hide this word here, in this one place."),
+    ("left-one", "original"): ("Who is who", "Show what each label stood for, or hide it."),
+    ("share-write", "open"): ("Choose", "Take what is marked."),
+    ("share-write", "next"): ("Yes, write it", "Write the file. Before that, nothing has left."),
     ("kept", "shred"): ("Delete for good", "Delete all of this now, for good. No way back."),
 }
 """What an action is called and does in one room, where that differs."""

@@ -21,11 +21,12 @@ from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.room import Room
 from peercoach.tui.widgets.choices import Choices, Row
 from peercoach.words import heal as words
-from peercoach.words import screens
+from peercoach.words import screens, share_rooms
 from peercoach.words.when import clock
 
 _YES, _NOT_TODAY, _SUPPORT = "yes", "not-today", "support"
 BEGIN, WAIT, LET_GO, KEPT, WEIGHT = "begin", "wait", "let-go", "kept", "weight"
+LEFT = "what-left"
 
 
 def key_of(action: str) -> str:
@@ -75,12 +76,15 @@ class HealDoor(Room):
 
 @dataclass(frozen=True)
 class Inside:
-    """What the room shows: what waits, what was kept, and whether a weight was given twice."""
+    """What the room shows: what waits, what was kept, whether a weight was given twice, and
+    whether something of it left.
+    """
 
     waits: Sequence[Waiting] = ()
     kept: Sequence[Kept] = ()
     weighed: bool = False
     frameworks: int = 0
+    left: bool = False
 
 
 def look(heal: Heal) -> Inside:
@@ -89,7 +93,7 @@ def look(heal: Heal) -> Inside:
     Raises:
         VaultError: it can't be read.
     """
-    return Inside(heal.waiting(), heal.kept(), heal.weighed, len(heal.frameworks()))
+    return Inside(heal.waiting(), heal.kept(), heal.weighed, len(heal.frameworks()), heal.shared)
 
 
 class HealRoom(ListRoom):
@@ -120,6 +124,8 @@ class HealRoom(ListRoom):
             self.post_message(Go("heal-resume", rest))
         elif kind == WEIGHT:
             self.post_message(Go("heal-weight", over=True))
+        elif kind == LEFT:
+            self.post_message(Go(LEFT, True, over=True))
         elif kind == LET_GO:
             self._ask(event.row.id, words.ASKS["sure"], words.HINTS["sure"], _letting_go())
         else:
@@ -200,6 +206,8 @@ def _rows(inside: Inside, today: date) -> list[Row]:
         rows.append(Row(BEGIN, words.PUT_DOWN, space=2 if rows else 0))
     if inside.weighed:
         rows.append(Row(WEIGHT, words.WEIGHT))
+    if inside.left:
+        rows.append(Row(LEFT, share_rooms.LEFT))
     days = [one.when.local().date() for one in inside.kept]
     for index, one in enumerate(inside.kept):
         day, at = days[index], one.when.local()

@@ -107,6 +107,13 @@ class HealKept(Room):
         await self.prose.show(_parts(self._whole, today))
         self.prose.focus()
 
+    # --- to be shared ----------------------------------------------------------------------------
+
+    def do_share_this(self) -> None:
+        """Share this one, and nothing else."""
+        if self._whole is not None:
+            self.post_message(Go("share-begin", (), (self._whole.kept.id,), over=True))
+
     # --- to go -----------------------------------------------------------------------------------
 
     def do_shred(self) -> None:

@@ -232,7 +232,7 @@ class HealSitting(HealWriting):
             return
         await self._move(lambda one: one.return_on(day))
 
-    # --- leaving ----------------------------------------------------------------------------------
+    # --- leaving ---------------------------------------------------------------------------------
 
     async def do_home(self) -> None:
         if self.day.display:

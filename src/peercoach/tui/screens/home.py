@@ -55,6 +55,8 @@ class Home(ListRoom):
         self._seen = seen
         said = untold(desk.workspace, *notices)
         super().__init__(screens.GREETING, self._rows(), aside=self._aside(), notices=said)
+        # It stands beside what it hides.
+        self.foot.without("hide")
         self._looking = looking
         self._away = False
         self._gone = False
@@ -124,7 +126,7 @@ class Home(ListRoom):
             self.post_message(Go("note", int(rest), over=True))
         elif kind == "minutes":
             self.post_message(Go("within", MINUTES[event.option], over=True))
-        elif kind in ("bring", "hours", "heal"):
+        elif kind in ("bring", "hours", "heal", "share"):
             self.post_message(Go(kind, over=True))
         elif kind == "goal":
             self.post_message(Go("goal", int(rest), over=True))

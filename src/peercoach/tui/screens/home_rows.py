@@ -11,11 +11,12 @@ from peercoach.errors import VaultLocked
 from peercoach.frameworks.library import Library
 from peercoach.frameworks.model import Element
 from peercoach.goals.room import Waiting
+from peercoach.journal.shares import ShareUnderWay
 from peercoach.memories import Memory
 from peercoach.tui import keys
 from peercoach.tui.widgets.choices import Row
 from peercoach.words import home as words
-from peercoach.words import memories, screens
+from peercoach.words import memories, screens, share_rooms
 from peercoach.words.offers import month
 from peercoach.words.ratings import BESIDE
 from peercoach.workspace import ElementLine, Unfinished, Workspace
@@ -35,7 +36,7 @@ class Seen:
 
     ``read`` is False while the notes are not read yet: then this is what the drafts tell alone.
     ``writing`` is what is being written about a goal, where that is the one thing to go on with.
-    ``needs_key``: something is kept, and there is no spare key.
+    ``needs_key``: something is kept, and there is no spare key. ``share_waits``: one was begun.
     """
 
     unfinished: Sequence[Unfinished]
@@ -45,6 +46,7 @@ class Seen:
     coming: Sequence[Coming] = ()
     to_bring: int = 0
     needs_key: bool = False
+    share_waits: bool = False
     read: bool = False
 
 
@@ -78,6 +80,7 @@ def look(workspace: Workspace) -> Seen:
         memory=workspace.memory(),
         to_bring=len(journal.brought()),
         needs_key=workspace.needs_spare_key,
+        share_waits=bool(journal.things(ShareUnderWay.kind)),
         read=True,
     )
 
@@ -232,6 +235,8 @@ def coming_next(seen: Seen) -> list[Row]:
         Row(f"{one.to}:{one.id}" if one.id else one.to, one.text, one_line=True)
         for one in seen.coming
     ]
+    if seen.share_waits:
+        rows.append(Row("share", share_rooms.WAITS))
     if seen.to_bring:
         rows.append(Row("bring", words.to_bring(seen.to_bring)))
     if seen.needs_key:

@@ -23,6 +23,13 @@ class Narrowed:
     def __bool__(self) -> bool:
         return bool(self.element or self.kind)
 
+    def fits(self, note: Written) -> bool:
+        """Whether a note is among these."""
+        record = note.record
+        address = record.place.address if isinstance(record, Entry | Rating) else ""
+        fits = not self.element or self.element == address
+        return fits and (not self.kind or self.kind == record.kind)
+
     def listed(self, journal: Journal, today: date) -> "Listed":
         """These notes, newest first, and the rows that show them."""
         notes = journal.entries(element=self.element or None, kind=self.kind or None)

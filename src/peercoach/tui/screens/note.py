@@ -11,16 +11,17 @@ from peercoach.goals import telling
 from peercoach.guide.wording import wording_note
 from peercoach.journal import ids
 from peercoach.journal.origin import stop_of
-from peercoach.journal.records import Entry, Progress
+from peercoach.journal.records import Entry, Progress, Rating
 from peercoach.journal.written import Written
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Go
 from peercoach.tui.screens.deleting import Deleting
+from peercoach.tui.screens.left import shared_with
 from peercoach.tui.screens.note_rows import besides, text_of
 from peercoach.tui.widgets.prose import Part, Prose
 from peercoach.words import goals as goal_words
 from peercoach.words import look_back as words
-from peercoach.words import pictures, reflect, running, screens
+from peercoach.words import pictures, reflect, running, screens, share_rooms
 from peercoach.words.when import clock
 
 if TYPE_CHECKING:
@@ -117,6 +118,14 @@ class Note(Deleting):
         else:
             self.say(goal_words.NOTHING_FOR_A_GOAL)
 
+    def do_share_this(self) -> None:
+        """Share this note, and nothing else."""
+        note = self._note
+        if note is not None and isinstance(note.record, Entry | Rating):
+            self.post_message(Go("share", note.id, over=True))
+        else:
+            self.say(share_rooms.NO_NOTE)
+
     async def do_story(self) -> None:
         """All that was written to this question."""
         if self._note is None:
@@ -138,7 +147,8 @@ def beside_note(workspace: "Workspace", note: Written) -> tuple[str, ...]:
     goals = workspace.goals
     owner = goals.owner(note)
     belongs = [telling.part_of(owner)] if owner is not None else []
-    return (*belongs, *telling.began_here(goals.began_at(note.id)))
+    shared = shared_with(workspace, note.id)
+    return (*belongs, *telling.began_here(goals.began_at(note.id)), *shared)
 
 
 def parts(note: Written, today: date, library: "Library") -> list[Part]:

@@ -5,7 +5,7 @@ A list may make its rows as they are seen: ten thousand notes then cost no more 
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import overload
@@ -72,6 +72,16 @@ class LongList(Sequence[Row]):
         if isinstance(index, slice):
             return [self._make(at) for at in range(*index.indices(len(self)))]
         return self._make(index)
+
+
+def marked(rows: LongList, mark: Callable[[int], str]) -> LongList:
+    """The same rows, each with a mark before its text that its id is asked for as it is seen."""
+
+    def row(at: int) -> Row:
+        one = rows[at]
+        return replace(one, text=f"{mark(rows.ids[at])} {one.text}")
+
+    return LongList(rows.ids, row, rows.spaced, rows.heading)
 
 
 def find(rows: Sequence[Row], id: str | None) -> int | None:
@@ -151,7 +161,7 @@ class Layout:
         if row.group:
             lines += [Line(index, text=row.group, whisper=True), Line(index)]
         if row.over:
-            over = shorten(row.over, self.text)
+            over = shorten(row.over, self.text if row.asides else self._whole)
             lines.append(Line(index, row.heading, text=over, whisper=True, asides=row.asides))
         if row.options:
             return [*lines, *self._of_options(index, row)]
@@ -187,7 +197,7 @@ class Layout:
             lines[-1].append((number, option))
             used += wide
         return [
-            Line(index, "" if number else row.heading, options=tuple(line))
+            Line(index, "" if number or row.over else row.heading, options=tuple(line))
             for number, line in enumerate(lines)
         ]
 
