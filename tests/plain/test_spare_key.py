@@ -1,11 +1,17 @@
 """The spare key in plain lines: said once in eight groups, two asked back, written only then."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from peercoach.errors import WrongPassphrase
+from peercoach.patience import Patience
+from peercoach.plain.port import Port
 from peercoach.plain.terminal import CLEAR
+from peercoach.plain.watch import Watch
 from peercoach.words import failures
 from peercoach.words import plain as words
 from peercoach.words import plain_rooms as here
@@ -173,3 +179,22 @@ def test_with_the_spare_key_at_the_door(vault: Path) -> None:
 
     assert words.OPEN in heard.lines
     assert key not in heard.text
+
+
+def test_silence_where_nothing_shows_ends_too() -> None:
+    """An open notebook waits no longer for the passphrase than for a line; the door waits on."""
+    limits: list[float] = []
+
+    class Noting(Watch):
+        @contextmanager
+        def waiting(self, limit: float = 0.0) -> Iterator[None]:
+            limits.append(limit)
+            yield
+
+    port = Port(StringIO(), StringIO(), Noting(), hidden=lambda prompt: prompt)
+
+    port.secret("At the door")
+    port.guard.patience = Patience(15)
+    port.secret("At an open notebook")
+
+    assert limits == [0.0, 15 * 60.0]
