@@ -19,6 +19,7 @@ from peercoach.tui.screens.share_write import ShareWrite
 from peercoach.tui.screens.share_written import ShareWritten
 from peercoach.tui.screens.unlock import Unlock
 from tests.tui import share_plays as plays
+from tests.tui.plays import kept_by
 from tests.tui.stage import LARGE_WINDOW, SMALL_WINDOW, Stage, seen, shows, unlock, until
 from tests.tui.test_locking import holders_of
 
@@ -57,7 +58,7 @@ async def test_what_left_can_be_looked_up_and_asked_back(filled: Stage, tmp_path
         note = await plays.come_to(pilot, Note)
         await shows(pilot, "Shared with my coach, today.")
 
-        journal, writer = plays.kept_by(pilot)
+        journal, writer = kept_by(pilot)
         assert note.note is not None
         await writer.do(journal.shred, note.note.id)
         app.screen.post_message(Go("what-left"))
