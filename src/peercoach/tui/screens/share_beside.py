@@ -61,7 +61,9 @@ def told_of(page: Page, unit: Unit) -> str:
     for one in page.leftovers:
         if one.start <= unit.place.start < one.end and not one.everyday:
             return words.LEFTOVER_TOLD.format(word=word, why=f"{words.LEFTOVERS[one.kind]}.")
-    return words.WORD_TOLD.format(word=word)
+    told = words.WORD_TOLD.format(word=word)
+    risks = (one for one in page.risks if one.start <= unit.place.start < one.end)
+    return " ".join([told, *(RISKS[one.kind] for one in risks)][:2])
 
 
 def beside(page: Page) -> list[Row]:
