@@ -6,6 +6,7 @@ which takes its time with each note, is left out of tests that are not about it.
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -29,16 +30,18 @@ def found_model() -> Iterator[Callable[[], NamesModel | None]]:
         yield real
 
 
+_TESTS = Path(__file__).parent
+
 _DERIVED_EACH_TIME = {"vault", "faults", "benchmarks"}
 """Rooms whose tests are about deriving keys, or take its time."""
 
 _DERIVED_QUICKLY = {
     *("goals", "healing", "journal", "pictures", "tui"),
-    *("test_coming", "test_conversation", "test_every_framework", "test_hours", "test_memories"),
-    *("test_offers", "test_outliving", "test_reflecting", "test_reviewing", "test_safekeeping"),
-    *("test_walk", "test_workspace_prepare"),
+    *("test_coming.py", "test_conversation.py", "test_hours.py", "test_memories.py"),
+    *("test_offers.py", "test_outliving.py", "test_reviewing.py", "test_safekeeping.py"),
+    *("test_walk.py", "test_workspace_prepare.py"),
 }
-"""Rooms, and modules, that make many new notebooks, none of which another process opens."""
+"""Rooms, and modules beside them, that make many notebooks, none of which another process opens."""
 
 _derived_once = cache(kdf.from_passphrase)
 
@@ -52,7 +55,8 @@ def _derived_quickly(passphrase: str, salt: bytes, profile: kdf.Profile) -> byte
 @pytest.fixture(autouse=True, scope="module")
 def keys_are_quick(request: pytest.FixtureRequest) -> Iterator[None]:
     """Deriving a key is slow on purpose: the same key is derived once, or not slowly at all."""
-    rooms = {*request.path.parts, request.path.stem}
+    room, *module = request.path.relative_to(_TESTS).with_suffix("").parts
+    rooms = {room} if module else {f"{room}.py"}
     with pytest.MonkeyPatch.context() as patch:
         if rooms & _DERIVED_QUICKLY:
             patch.setattr(kdf, "from_passphrase", _derived_quickly)

@@ -131,6 +131,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "undelete": ("undelete", "0000000000001"),
     "goals": ("goals",),
     "frameworks": ("frameworks", "list", "--json"),
+    "people": ("people",),
     "calendar": ("calendar",),
     "deidentify": ("deidentify", "--no-names", "-"),
     "share": ("share", "--to", "out.md"),

@@ -23,6 +23,7 @@ from peercoach.plain.terminal import CLEAR
 from peercoach.plain.watch import Interrupted, Watch
 from peercoach.settings import Settings
 from peercoach.supporting import Supporting
+from peercoach.vault import kdf
 from peercoach.vault.kdf import SMALL
 from peercoach.words import plain as words
 from peercoach.workspace import Workspace
@@ -114,7 +115,8 @@ def place(vault: Path, clock: Clock | None = None) -> SmallPlace:
 
 
 @cache
-def _empty() -> Path:
+def _empty(_keys: object) -> Path:
+    """One for each way of deriving keys: tests elsewhere derive them quickly."""
     folder = Path(tempfile.mkdtemp(prefix="peercoach-empty-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     place(folder / "n.vault").make(PASSPHRASE).lock()
@@ -123,7 +125,7 @@ def _empty() -> Path:
 
 def made(vault: Path) -> Path:
     """A notebook with nothing in it, locked: a copy of one that was made once in this process."""
-    return Path(shutil.copytree(_empty(), vault))
+    return Path(shutil.copytree(_empty(kdf.from_passphrase), vault))
 
 
 @dataclass

@@ -459,6 +459,7 @@ GALLERY: dict[str, Place] = {
     "share-heal": Place(share_plays.from_heal, "ShareWhom", snapshot=False),
     "share-read": Place(share_plays.read, "ShareRead"),
     "share-beside": Place(share_plays.read_beside, "ShareRead"),
+    "share-shapes": Place(share_plays.read_shapes, "ShareRead", snapshot=False),
     "share-original": Place(share_plays.read_original, "ShareRead", snapshot=False),
     "share-known": Place(share_plays.read_known, "Asking", snapshot=False),
     "share-write": Place(share_plays.write, "ShareWrite"),

@@ -119,6 +119,22 @@ async def read_original(pilot: Pilot[None]) -> None:
     await shows(pilot, "It stood there:")
 
 
+async def read_shapes(pilot: Pilot[None]) -> None:
+    """For anyone: a mark of each shape."""
+    await whom(pilot)
+    await kept_by(pilot)[1].do(work_of(pilot).people.add, "Priya Nair")
+    await pilot.press("escape")
+    await shows(pilot, "Note, ")
+    await pilot.press("h")
+    await come_to(pilot, ShareWhom)
+    await pilot.press(*["down"] * 4, "enter", "down", "enter")
+    await shows(pilot, "(•) It's my story")
+    await pilot.press("ctrl+n")
+    await reading(pilot)
+    await pilot.press(*["right"] * 5, "h", "end", "enter")
+    await shows(pilot, "‹=Person A›", "‹+[word removed]›", "‹?[number removed]›")
+
+
 async def read_known(pilot: Pilot[None]) -> None:
     """Who it is: somebody new, or one who is there."""
     await read(pilot)

@@ -162,7 +162,14 @@ async def test_the_palette_has_every_action_of_the_room(filled: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "found"),
-    [("panic", "Lock"), ("hide", "Cover"), ("crisis", "Support"), ("history", "Before")],
+    [
+        ("panic", "Lock"),
+        ("hide", "Cover"),
+        ("crisis", "Support"),
+        ("anonymise", "Share"),
+        ("supervision", "Share"),
+        ("history", "Before"),
+    ],
 )
 async def test_the_palette_knows_what_people_call_things(
     filled: Stage, asked: str, found: str

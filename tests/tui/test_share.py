@@ -1,8 +1,8 @@
 """A share from its first screen to the file, by keys."""
 
 from pathlib import Path
-from unittest.mock import patch
 
+import pytest
 from textual.widgets import Input
 
 from peercoach.errors import DiskFull
@@ -69,7 +69,9 @@ async def test_what_is_not_said_is_asked_for_kindly(filled: Stage) -> None:
         assert app.screen is screen
 
 
-async def test_a_file_that_cannot_be_written_loses_nothing(filled: Stage, tmp_path: Path) -> None:
+async def test_a_file_that_cannot_be_written_loses_nothing(
+    filled: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A name that is taken, that tells, a folder, no folder, no key, a wrong one, a full disk: each
     is said, nothing is written, and the share goes on from there.
     """
@@ -105,7 +107,8 @@ async def test_a_file_that_cannot_be_written_loses_nothing(filled: Stage, tmp_pa
             raise DiskFull(path=tmp_path)
 
         last.key.value = KEY
-        with patch("peercoach.outgoing.sharing.appear", full):
+        with monkeypatch.context() as patch:
+            patch.setattr("peercoach.outgoing.sharing.appear", full)
             await tried(good, "There is no room left")
         await pilot.press("ctrl+n")
         await plays.come_to(pilot, ShareWritten)
@@ -200,6 +203,23 @@ async def test_another_one_begins_where_one_waits(filled: Stage) -> None:
         assert new is not None and new.review.chosen != old.review.chosen
         await pilot.press("escape", "escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
+
+
+async def test_another_one_from_a_notes_page_comes_back_to_it(filled: Stage) -> None:
+    """Where one waits, sharing another note from its page asks once, and leads back to the page."""
+    app = filled.app()
+    async with app.run_test(size=SMALL_WINDOW) as pilot:
+        await plays.read(pilot)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Note))
+        await pilot.press("h")
+        await until(pilot, lambda: isinstance(app.screen, ShareWaits))
+        await pilot.press("down", "enter")
+        await plays.come_to(pilot, ShareWhom)
+
+        await pilot.press("escape")
+
+        await until(pilot, lambda: isinstance(app.screen, Note))
 
 
 async def test_ratings_alone_are_listed_as_they_leave(filled: Stage) -> None:

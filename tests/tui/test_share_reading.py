@@ -151,6 +151,8 @@ async def test_what_stands_beside_the_note(filled: Stage) -> None:
         assert "a person's name; I found it" not in seen(pilot)
         await resize(pilot, LARGE_WINDOW)
         await shows(pilot, "Still standing there", "a long number", "Worth a thought")
+        await to(screen, "only")
+        await shows(pilot, "“only” leaves as it is. It says that somebody is the only one")
         await pilot.press("l", *["down"] * 6, "enter")
         await until(pilot, lambda: word(screen) == "240")
         await shows(pilot, "“240” leaves as it is: a long number.")

@@ -11,7 +11,6 @@ WAITING = "You began this, and nothing has left. It is as you left it."
 GO_ON = "Go on with it"
 BEGIN_ANOTHER = "Begin another"
 BEGIN_ANOTHER_ABOUT = "The one that waits then gives way to it. No note is touched."
-GAVE_WAY = "The share that waited has given way to this one."
 
 # --- choosing ------------------------------------------------------------------------------------
 
@@ -73,7 +72,6 @@ FROM_HEAL = (
     "This is from Heal, so I keep nothing of the share before the end. If you leave, you begin "
     "it anew."
 )
-OTHER_CHOICE = "What you said before is kept, for the notes that are still chosen."
 
 # --- reading -------------------------------------------------------------------------------------
 
@@ -86,7 +84,7 @@ FIRST_PAGE = "This is the first note."
 CHANGED_ONE = "That changed note {notes}, too. You read it once more before anything leaves."
 CHANGED_SOME = "That changed notes {notes}, too. You read them once more before anything leaves."
 CHANGED_HERE = "This note has changed since you read it. Read it once more, and answer again."
-READ_BEFORE = "You have read this as it stands, and said: {answer}."
+READ_BEFORE = "You have read this as it stands. You said: {answer}."
 NOTHING_TO_UNDO = "There is nothing to take back."
 UNDONE = "Taken back."
 IS_HIDDEN = "This is hidden already. To have it back, keep it."
@@ -239,7 +237,6 @@ TO = "To {recipient}"
 SEALED = "sealed"
 ASKED_BACK = "asked back"
 LEFT_FACTS = "Left {day}, to {recipient}"
-FILE = "File"
 NOTES_IN_IT = "Notes in it"
 GONE_NOTE = "A note that is no longer here"
 A_SITTING = "One from Heal"

@@ -11,6 +11,7 @@ from peercoach.sharing.leftovers import Leftover
 from peercoach.sharing.page import Page, Unit
 from peercoach.tui.widgets.choices import Row
 from peercoach.tui.widgets.marks import Mark
+from peercoach.words import share
 from peercoach.words import share_rooms as words
 from peercoach.words.sharing import KINDS, RISKS
 
@@ -22,6 +23,14 @@ def lead_of(page: Page) -> list[str]:
     """What stands above the note in the file, too."""
     note = LeavingNote(page.kind, page.text, page.when, page.wording)
     return [heading_of(note), *filter(None, [question_of(note)])]
+
+
+def notice_of(page: Page, *, seen: bool) -> str:
+    """What is said as one comes to a note; ``seen``: it was read before, as it stood then."""
+    if page.answer:
+        return words.READ_BEFORE.format(answer=share.ANSWERS[page.answer])
+    changed = words.CHANGED_HERE if seen else ""
+    return " ".join(filter(None, (changed, words.SMALL if page.small else "")))
 
 
 def marks_of(page: Page) -> list[Mark]:
@@ -52,7 +61,9 @@ def told_of(page: Page, unit: Unit) -> str:
     for one in page.leftovers:
         if one.start <= unit.place.start < one.end and not one.everyday:
             return words.LEFTOVER_TOLD.format(word=word, why=f"{words.LEFTOVERS[one.kind]}.")
-    return words.WORD_TOLD.format(word=word)
+    told = words.WORD_TOLD.format(word=word)
+    risks = (one for one in page.risks if one.start <= unit.place.start < one.end)
+    return " ".join([told, *(RISKS[one.kind] for one in risks)][:2])
 
 
 def beside(page: Page) -> list[Row]:

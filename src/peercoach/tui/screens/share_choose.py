@@ -10,7 +10,7 @@ from peercoach.journal.records import Rating
 from peercoach.journal.written import Written
 from peercoach.outgoing.sharing import Sharing
 from peercoach.tui.desk import Desk
-from peercoach.tui.messages import Go
+from peercoach.tui.messages import Asked, Go
 from peercoach.tui.screens.lists import ListRoom
 from peercoach.tui.screens.narrowing import Narrowed, by_element, by_kind, name_of
 from peercoach.tui.screens.note_rows import timeline
@@ -42,6 +42,12 @@ class ShareWaits(ListRoom):
         super().__init__(words.WAITS, rows, hint=words.WAITING)
         self._sharing: Sharing | None = sharing
         self._note = note
+        self._went = False
+
+    def on_screen_resume(self) -> None:
+        """Who comes back from another one goes on to where this was asked for."""
+        if self._went:
+            self.post_message(Asked("home"))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         if self._sharing is None:
@@ -49,6 +55,7 @@ class ShareWaits(ListRoom):
         if event.row.id == _GO_ON:
             self.post_message(Go("share-go-on", self._sharing))
         elif self._note is not None:
+            self._went = True
             self.post_message(Go("share-begin", (self._note,), over=True))
         else:
             self.post_message(Go("share-choose"))

@@ -83,10 +83,7 @@ class ShareRead(Deciding):
         page, sharing = self._page, self._sharing
         if page is None or sharing is None:
             return
-        told = words.SMALL if page.small else ""
-        if not page.read and note in sharing.review.state.seen:
-            told = " ".join(filter(None, (words.CHANGED_HERE, told)))
-        self.notice.say(told)
+        self.notice.say(said.notice_of(page, seen=note in sharing.review.state.seen))
 
     def _show(self, note: str, place: int) -> None:
         """Show a note as it is now, with the cursor on what stands at a place of it."""
