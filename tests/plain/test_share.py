@@ -166,8 +166,8 @@ def test_each_decision(tmp_path: Path) -> None:
         *(":hide", ":hide zebra", ":hide 1", ":hide kettle", "", ":hide kettle", "2"),
         *(":hide-everywhere Quill Rise", ":hide woman", ":undo", ":undo", ":undo", ":undo"),
         *(":hide kettle", "3", ":keep Person B", "", ":keep 2", "1", ":keep woman"),
-        *(":keep-always [reference removed]", ":keep-always sang", ":add Priya Nair", "1", "", "2"),
-        *(":add marnie", "1", "Marnie Oakfield", "4", ":add Rise", ""),
+        *(":keep-always [reference removed]", ":keep-always sang", ":add Priya Nair", "1", "", "1"),
+        *(":add marnie", "1", "Marnie Oakfield", "3", ":add Rise", ""),
         *(":keep Colleague A", "sentence", "no", "no"),
     )
 
@@ -205,7 +205,7 @@ def test_a_later_decision_brings_a_note_back(vault: Path) -> None:
     heard = sharing(
         vault,
         *(*ALL, "1", "1", "1", "1", "1", "no"),
-        *("no", ":add Priya Nair", "1", "", "2", ":undo", ":left-overs", ":whose", "2", "no", "no"),
+        *("no", ":add Priya Nair", "1", "", "1", ":undo", ":left-overs", ":whose", "2", "no", "no"),
         *("perhaps", "2", "2", ":whose", "3"),
     )
 

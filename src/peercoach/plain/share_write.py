@@ -11,7 +11,7 @@ from peercoach.plain.host import Host
 from peercoach.plain.share_whom import told
 from peercoach.sharing.headings import rating_line
 from peercoach.sharing.leaving import Recipient
-from peercoach.sharing.write import FORMATS, SEALED, SUFFIXES, Format
+from peercoach.sharing.write import SEALED, SUFFIXES, Format, forms
 from peercoach.words import plain as words
 from peercoach.words import share as shared
 from peercoach.words import share_plain as here
@@ -131,9 +131,9 @@ class Writing:
         """The form; None where enter was pressed."""
         if self._given.format is not None:
             return self._given.format
-        lines = [words.sentence(here.FORMS[one]) for one in FORMATS]
-        number = self._number(here.FORM, lines)
-        return None if number is None else FORMATS[number - 1]
+        fitting = forms(ratings=bool(self._sharing.review.ratings))
+        number = self._number(here.FORM, [words.sentence(here.FORMS[one]) for one in fitting])
+        return None if number is None else fitting[number - 1]
 
     def _large(self, format: Format) -> bool:
         if format not in PRINTED:

@@ -21,6 +21,7 @@ from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.forms import Form, Forms, doubtful, is_left
 from peercoach.sharing_errors import NameInFileName, NameLeft
 
+_ENDINGS = re.compile(r"(?:\.(?:md|html|docx|json|csv|age))+$", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _TAG = re.compile(r"<[^<>]*>")
 # Tags between which words are parted; between others they may run on.
@@ -68,10 +69,11 @@ def refuse_file_name(path: PurePath, known: Sequence[Known]) -> None:
     Raises:
         NameInFileName: it holds a name that is known, or something that could be one.
     """
-    told = re.sub(r"[\W_]+", " ", path.stem)
+    told = re.sub(r"[\W_]+", " ", _ENDINGS.sub("", path.name))
     standing = any(not doubtful(one) for one in Forms(known).standing(path.name))
     telling = {"PERSON", "NHS", "NINO", "PHONE", "EMAIL", "POSTCODE", "DOB"}
-    if standing or any(one.kind in telling for one in Detector(known).find(told)):
+    found = (one for one in Detector(known).find(told) if one.certainty == "found")
+    if standing or any(one.kind in telling for one in found):
         raise NameInFileName(name=path.name)
 
 

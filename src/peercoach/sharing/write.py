@@ -22,6 +22,11 @@ SUFFIXES: Final[dict[Format, str]] = {
 SEALED: Final = ".age"
 
 
+def forms(*, ratings: bool) -> list[Format]:
+    """The forms that a share can have: a table of ratings where there are ``ratings`` alone."""
+    return [one for one in FORMATS if one != "csv" or ratings]
+
+
 class Writer(Protocol):
     """Makes the bytes of one form: the same for the same share, whenever and wherever."""
 

@@ -10,7 +10,7 @@ from peercoach.errors import PeercoachError
 from peercoach.outgoing.sharing import Sharing
 from peercoach.sharing.headings import rating_line
 from peercoach.sharing.review import Review
-from peercoach.sharing.write import FORMATS, Format
+from peercoach.sharing.write import Format, forms
 from peercoach.sharing_errors import NotReviewed
 from peercoach.tui.desk import Desk
 from peercoach.tui.messages import Go
@@ -29,7 +29,7 @@ class ShareWrite(ShareRoom):
     def __init__(self, desk: Desk, sharing: Sharing) -> None:
         super().__init__(desk, sharing)
         review = sharing.review
-        self._forms = [one for one in FORMATS if one != "csv" or review.ratings]
+        self._forms = forms(ratings=bool(review.ratings))
         for_program = review.recipient == "evaluation" and "json" in self._forms
         self._form: Format = "json" if for_program else self._forms[0]
         self._large = self._sealed = False
