@@ -108,13 +108,16 @@ def test_dictionary(tmp_path: Path) -> None:
 
 def test_names_model(tmp_path: Path) -> None:
     """The names model is used where it is installed, unless it is turned off."""
-    text = "spoke to clement about his plan"
+    text = "later mark was off and we all went home"
 
     asked = given(tmp_path, text, "--names")
     unasked = run(tmp_path, "deidentify", "-", said=text)
     refused = given(tmp_path, text)
 
-    assert (asked.stdout.decode(), asked.stderr) == ("spoke to Person A about his plan", b"")
+    assert (asked.stdout.decode(), asked.stderr) == (
+        "later Person A was off and we all went home",
+        b"",
+    )
     assert unasked.stdout == asked.stdout.decode()
     assert refused.stdout.decode() == text
 
