@@ -43,7 +43,7 @@ async def test_what_left_can_be_looked_up_and_asked_back(filled: Stage, tmp_path
         await plays.come_to(pilot, LeftOne)
         await shows(
             *(pilot, "Left today, to my coach", "notes-for-my-coach.md", "It's my story."),
-            *("Could someone tell? Perhaps.", "Please delete the file", "Asking can't undo"),
+            *("Could someone tell? Perhaps.", "Can you delete the file", "Asking can't undo"),
         )
         assert "Dorothea" not in seen(pilot)
         await pilot.press("o")
