@@ -29,7 +29,7 @@ def test_a_new_notebook(vault: Path) -> None:
     heard = talk(place(vault))
 
     at = heard.lines.index(here.HOME_NEW)
-    assert heard.lines[at + 1 : at + 13] == [
+    assert heard.lines[at + 1 : at + 14] == [
         "1. I have 10 minutes.",
         "2. I have 30 minutes.",
         "3. I have an hour.",
@@ -37,10 +37,11 @@ def test_a_new_notebook(vault: Path) -> None:
         "5. Choose an element.",
         "6. Look back at my notes.",
         "7. Goals.",
-        "8. Protected time.",
-        "9. Heal, for something you carry.",
-        "10. Settings.",
-        "11. Lock and leave.",
+        "8. Share notes with someone.",
+        "9. Protected time.",
+        "10. Heal, for something you carry.",
+        "11. Settings.",
+        "12. Lock and leave.",
         words.CHOOSE_NUMBER,
     ]
     assert odd_lines(heard) == []

@@ -139,6 +139,7 @@ class Home:
         if self._work.needs_spare_key:
             choices.append(_Choice(here.NO_SPARE_KEY, self._spare_key))
         choices.append(_Choice(here.GOALS_CHOICE, self._goals))
+        choices.append(_Choice(here.SHARE_CHOICE, self._share))
         if not any(one.to == "hours" for one in coming):
             choices.append(_Choice(here.HOURS_CHOICE, self._hours))
         choices += [
