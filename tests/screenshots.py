@@ -27,6 +27,7 @@ from peercoach.tui.doors import Doors
 from peercoach.tui.messages import Asked, Go
 from peercoach.words import demo as words
 from tests.architecture.house import ROOT
+from tests.tui import share_plays
 from tests.tui.pictures import begun_after_blanks
 from tests.tui.stage import FixedClock, begin, shows, type_in, until
 
@@ -42,6 +43,7 @@ _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _FONT = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 _PLAIN_BLOCK = re.compile(r"(<!-- plain -->\n```\n).*?(```\n)", re.DOTALL)
 _TIRED = ("peer-leadership/looking-after-each-other", "question/first-signs")
+_NAMED = "bev came to the wall"
 _SAID = ("1", ":about", ":pause", ":quit")
 
 
@@ -80,6 +82,21 @@ async def _story(pilot: Pilot[None]) -> None:
     await shows(pilot, "What tells you that you need a rest?", "in new words")
 
 
+async def _share(pilot: Pilot[None]) -> None:
+    """An answer that names somebody, read as it will leave."""
+    await _home(pilot)
+    await pilot.press("l")
+    await shows(pilot, "Newest first")
+    await pilot.press("slash")
+    await type_in(pilot, _NAMED)
+    await pilot.press("enter", "enter")
+    await shows(pilot, "Share h")
+    await pilot.press("h")
+    await shows(pilot, "for whom, and whose story")
+    await share_plays.for_my_coach(pilot)
+    await share_plays.reading(pilot)
+
+
 def _asked(action: str, *words: str) -> Play:
     """From Home to where an action leads, until these words are there."""
 
@@ -109,6 +126,7 @@ SCENES: dict[str, Scene] = {
     "map": Scene(_asked("map", "Then and now", "Speaking up"), (100, 20)),
     "year": Scene(_asked("year", "The last twelve months", "Goals begun")),
     "protected-time": Scene(_asked("hours", "the first Thursday of each month"), (80, 28)),
+    "share": Scene(_share),
     "heal-door": Scene(_asked("heal", "Steady enough for this now?"), (80, 28)),
 }
 """What is pictured, by the name of its file."""
