@@ -52,7 +52,8 @@ class Unit:
 class Page:
     """A note under review. Left-overs and risks speak of the text as it was written.
 
-    ``small`` says that it is typed mostly without capitals, where names are hard to find.
+    ``small`` says that it is typed mostly without capitals, where names are hard to find. ``whole``
+    is the hash of all that leaves of it: its text, what stands above it, and when it was written.
     ``read`` says that its author has read it as it stands now, and ``answer`` what was said then.
     ``waits_for`` names those who wrote it, too, and have not said yes to this text.
     """
@@ -71,6 +72,7 @@ class Page:
     risks: tuple[Risk, ...]
     small: bool
     heal: bool
+    whole: str
     read: bool
     answer: Answer | Literal[""]
     waits_for: tuple[str, ...] = ()

@@ -16,7 +16,6 @@ from peercoach.sharing.decisions import Decision, Hide, Keep, KeepSmall, Seen, S
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.spans import Kind
-from peercoach.sharing.detect.tokens import mostly_small, tokens
 from peercoach.sharing.forms import whole
 from peercoach.sharing.generalise import day_after, general, season_of, shifted
 from peercoach.sharing.hiding import Hidden, Hiding
@@ -33,11 +32,9 @@ from peercoach.sharing.leaving import (
     Story,
     Wording,
 )
-from peercoach.sharing.leftovers import leftovers
+from peercoach.sharing.looks import Looking
 from peercoach.sharing.page import Page, Place
 from peercoach.sharing.replace import Replaced, Replacer
-from peercoach.sharing.risks import risks
-from peercoach.sharing.units import units_of
 from peercoach.sharing_errors import NotReviewed, StillKnown
 from peercoach.words.sharing import NUMBERED
 
@@ -69,6 +66,7 @@ class Review:
         self._state = (state or State()).still_fitting(hashes)
         self._hiding: Hiding | None = None
         self._pages: tuple[Page, ...] | None = None
+        self._looking = Looking()
         self._wordings: dict[str, Replaced] = {}
         self._spared: list[str] = []
 
@@ -138,12 +136,12 @@ class Review:
 
     def read(self, note: str, answer: Answer) -> None:
         """Say that a note was read as it stands, and whether a colleague could tell who it is."""
-        seen = Seen(_hash(self.page(note).text), answer)
+        seen = Seen(self.page(note).whole, answer)
         self._now(changed(self._state, seen={**self._state.seen, note: seen}))
 
     def agree(self, note: str) -> None:
         """Say for those who wrote a note, too, that it may leave in the words that it has now."""
-        agreed = {**self._state.agreed, note: _hash(self.page(note).text)}
+        agreed = {**self._state.agreed, note: self.page(note).whole}
         self._now(changed(self._state, agreed=agreed))
 
     # --- deciding ---------------------------------------------------------------------------------
@@ -293,26 +291,29 @@ class Review:
             yield self._page(note, number, len(made), one, replaced)
 
     def _page(self, note: Chosen, number: int, of: int, hidden: Hidden, replaced: Replaced) -> Page:
-        now = _hash(replaced.text)
+        wording, when = self._leaving_wording(note.wording), self._when(note.day)
+        now = _hash("\0".join((replaced.text, when, wording.address, *wording.texts)))
         seen = self._state.seen.get(note.id)
         read = seen is not None and seen.text == now
         story = self.story(note.id)
         assert story is not None
+        looks = self._looking.at(note, self._looked, hidden, replaced)
         return Page(
             id=note.id,
             number=number,
             of=of,
             kind=note.kind,
-            when=self._when(note.day),
+            when=when,
             story=story,
-            wording=self._leaving_wording(note.wording),
+            wording=wording,
             original=note.text,
             leaving=replaced,
-            units=units_of(note, hidden, replaced),
-            leftovers=tuple(leftovers(note.text, hidden.spans)),
-            risks=tuple(risks(note.text, hidden.spans)),
-            small=mostly_small(tokens(note.text)),
+            units=looks.units,
+            leftovers=looks.leftovers,
+            risks=looks.risks,
+            small=looks.small,
             heal=note.heal,
+            whole=now,
             read=read,
             answer=seen.answer if seen is not None and read else "",
             waits_for=() if self._state.agreed.get(note.id) == now else note.others,
