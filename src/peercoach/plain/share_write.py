@@ -9,7 +9,7 @@ from peercoach.outgoing.sharing import Sharing
 from peercoach.plain.commands import Text
 from peercoach.plain.host import Host
 from peercoach.plain.share_whom import told
-from peercoach.sharing.headings import rating_line
+from peercoach.sharing.headings import besides_rating, rating_line
 from peercoach.sharing.leaving import Recipient
 from peercoach.sharing.write import FORMATS, SEALED, SUFFIXES, Format
 from peercoach.words import plain as words
@@ -89,7 +89,12 @@ class Writing:
         return here.FOR.format(whom=shared.RECIPIENTS[recipient]) if recipient else ""
 
     def _ratings(self) -> list[str]:
-        lines = [words.sentence(rating_line(one)) for one in self._sharing.review.ratings]
+        told = (
+            text
+            for one in self._sharing.review.ratings
+            for text in (rating_line(one), besides_rating(one))
+        )
+        lines = [words.sentence(one) for one in told if one]
         return [here.RATINGS_TOO, *lines] if lines else []
 
     def _again(self) -> None:

@@ -101,10 +101,6 @@ class Hiding:
         sure = (one for one in spans if one.certainty == "found")
         return any(one.start < end and start < one.end for one in sure)
 
-    def knows_of(self, text: str) -> bool:
-        """Whether anything that the private dictionary has stands in a text."""
-        return any(True for _ in self._forms.standing(text))
-
     def words(self, text: str) -> list[Word]:
         """The words of a text."""
         if text not in self._read:

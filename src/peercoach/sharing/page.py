@@ -1,7 +1,7 @@
 """One note under review: as it was written, as it will leave, and what there is to look at."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +10,7 @@ from peercoach.sharing.leaving import Answer, Story, Wording
 from peercoach.sharing.leftovers import Leftover
 from peercoach.sharing.replace import Replaced
 from peercoach.sharing.risks import Risk
+from peercoach.words.sharing import NUMBERED
 
 Source = Literal["known", "found", "possible", "yours"]
 """Why something is hidden: the dictionary has it; it was found; it may be; its author said so."""
@@ -125,6 +126,16 @@ class _Moved:
         if place < last.span.end or (not begins and place == last.span.end):
             return last.start if begins else last.end
         return last.end + place - last.span.end
+
+
+def key_of(pages: Iterable[Page]) -> dict[str, tuple[str, int, int]]:
+    """Where what each label stands for first stood. What is only made less exact has no key."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for page in pages:
+        for one in page.leaving.labels:
+            if one.span.kind == "PERSON" or one.span.kind in NUMBERED:
+                found.setdefault(one.label, (page.id, one.span.start, one.span.end))
+    return found
 
 
 def spans_in(units: Sequence[Unit]) -> list[Span]:

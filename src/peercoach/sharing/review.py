@@ -33,10 +33,9 @@ from peercoach.sharing.leaving import (
     Wording,
 )
 from peercoach.sharing.looks import Looking
-from peercoach.sharing.page import Page, Place
+from peercoach.sharing.page import Page, Place, key_of
 from peercoach.sharing.replace import Replaced, Replacer
 from peercoach.sharing_errors import NotReviewed, StillKnown
-from peercoach.words.sharing import NUMBERED
 
 
 class Review:
@@ -186,6 +185,12 @@ class Review:
         self._looked.knows(self._known, self._kept)
         self._pages = None
 
+    def is_of_the_same(self, other: "Review") -> bool:
+        """Whether the same was chosen for another one, and the same is known there."""
+        return (self._chosen, self._ratings, self._known, self._kept) == (
+            *(other._chosen, other._ratings, other._known, other._kept),
+        )
+
     # --- the end ----------------------------------------------------------------------------------
 
     @property
@@ -235,7 +240,7 @@ class Review:
                 notes={one.id: one.original for one in self.pages},
                 stories={one.id: one.story for one in self.pages},
                 answers={one.id: one.answer for one in self.pages if one.answer},
-                key=_key(self.pages),
+                key=key_of(self.pages),
                 left=self._looked.left(self._state.decisions),
                 spared=Counter(self._spared),
             ),
@@ -328,23 +333,15 @@ class Review:
         return found.text if found is not None else ""
 
     def _leaving_wording(self, wording: Wording) -> Wording:
-        """A wording as it leaves; an address that may tell something is left out."""
+        """A wording as it leaves. Nobody sees its address, so it must say nothing but what its
+        titles say, as they leave: else it is left out.
+        """
         if wording.shipped:
             return wording
-        framework, element, ask = texts = tuple(map(self._worded, wording.texts))
-        told = texts != wording.texts or self._looked.knows_of(wording.address)
-        address = "" if told else wording.address
+        framework, element, ask = map(self._worded, wording.texts)
+        said = set(whole(wording.address)) <= set(whole(f"{framework} {element}"))
+        address = wording.address if said else ""
         return Wording(address, framework, element, ask, shipped=False)
-
-
-def _key(pages: Sequence[Page]) -> dict[str, tuple[str, int, int]]:
-    """Where what each label stands for first stood. What is only made less exact has no key."""
-    found: dict[str, tuple[str, int, int]] = {}
-    for page in pages:
-        for one in page.leaving.labels:
-            if one.span.kind == "PERSON" or one.span.kind in NUMBERED:
-                found.setdefault(one.label, (page.id, one.span.start, one.span.end))
-    return found
 
 
 def _hash(text: str) -> str:

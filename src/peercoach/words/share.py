@@ -67,6 +67,7 @@ NAME_IN_FILE_NAME = (
 )
 NOTE = "A note"
 HEADING = "{title}, {when}"
+BESIDES = " · "
 RATING = "{title}: {label} ({when})"
 
 ASK_BACK: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from peercoach.errors import PeercoachError
 from peercoach.outgoing.sharing import Sharing
-from peercoach.sharing.headings import rating_line
+from peercoach.sharing.headings import besides_rating, rating_line
 from peercoach.sharing.review import Review
 from peercoach.sharing.write import FORMATS, Format
 from peercoach.sharing_errors import NotReviewed
@@ -65,7 +65,7 @@ class ShareWrite(ShareRoom):
 
     async def come_back(self) -> None:
         """A note may have been read again, or have been said to be for somebody else."""
-        if await self.do(lambda one: None):
+        if await self.do(Sharing.look_again):
             self._show()
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -91,7 +91,9 @@ class ShareWrite(ShareRoom):
             self.choices.choose_option(id, option)
         self.about.update(words.FORMS_ABOUT[self._form])
         self.key.display = self._sealed
-        ratings = [words.RATINGS_GO, *(f"· {rating_line(one)}" for one in review.ratings)]
+        ratings = [words.RATINGS_GO]
+        for one in review.ratings:
+            ratings += [f"· {rating_line(one)}", *filter(None, [besides_rating(one)])]
         self.ratings.update("\n".join(ratings) if review.ratings else "")
 
     def _rows(self, review: Review) -> Iterator[Row]:
@@ -170,7 +172,10 @@ class ShareWrite(ShareRoom):
                 files.write, self._desk.workspace, sharing, path, self._form, seal, large
             )
         except NotReviewed:
-            if sharing.review.unread is not None:
+            self._show()
+            if not sharing.review.ready:
+                self.do_whose()
+            elif sharing.review.unread is not None:
                 self._read_again()
             self.say(words.TOOK)
         except PeercoachError as refused:
