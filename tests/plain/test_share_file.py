@@ -86,6 +86,8 @@ def test_ratings_leave_too(tmp_path: Path) -> None:
 
     assert here.RATINGS_TOO in heard.lines and here.LEAVES_SO not in heard.text
     assert "Beside that one rating." in heard.lines and here.NO_KEY in heard.lines
+    # Of a framework of one's own, what a form for programs says besides is read as well.
+    assert "What about practice of hills?" in heard.lines
     assert odd_lines(heard) == []
 
 

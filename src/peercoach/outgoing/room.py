@@ -152,8 +152,7 @@ class Outgoing:
         return sharing
 
     def _sittings(self, ids: tuple[int, ...]) -> list[healed.Whole]:
-        """Those of these sittings that are there; the Heal room stays shut where none is asked for.
-        """
+        """Those of these sittings that are there; Heal stays shut where none is asked for."""
         if not ids:
             return []
         journal = self._heal()

@@ -92,9 +92,9 @@ class Writing:
         told = (
             text
             for one in self._sharing.review.ratings
-            for text in (rating_line(one), besides_rating(one))
+            for text in (rating_line(one), *besides_rating(one))
         )
-        lines = [words.sentence(one) for one in told if one]
+        lines = list(map(words.sentence, told))
         return [here.RATINGS_TOO, *lines] if lines else []
 
     def _again(self) -> None:

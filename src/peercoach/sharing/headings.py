@@ -30,11 +30,11 @@ def besides_of(note: LeavingNote) -> str:
     return "" if note.wording.shipped else note.wording.framework
 
 
-def besides_rating(one: LeavingRating) -> str:
+def besides_rating(one: LeavingRating) -> list[str]:
     """The same of a rating: its framework, how that calls it, and what it asks."""
     wording = one.wording
     texts = () if wording.shipped else (wording.framework, one.rating, wording.ask)
-    return words.BESIDES.join(filter(None, texts))
+    return [text for text in texts if text]
 
 
 def rating_line(one: LeavingRating) -> str:

@@ -95,9 +95,7 @@ class Hiding:
 
     def refused(self, note: Chosen, start: int, end: int, decisions: Sequence[Decision]) -> bool:
         """Whether the private dictionary has what stands there, so that it can't be let stand."""
-        spans = self._forms.spans(
-            note.text, self.words(note.text), left=self.left(decisions)
-        )
+        spans = self._forms.spans(note.text, self.words(note.text), left=self.left(decisions))
         sure = (one for one in spans if one.certainty == "found")
         return any(one.start < end and start < one.end for one in sure)
 

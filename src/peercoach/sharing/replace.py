@@ -163,9 +163,7 @@ class _Called:
     """The people of a dictionary by what they are called."""
 
     def __init__(self, people: Iterable[Known]) -> None:
-        self._people = [
-            (one, {_form(name) for name in (one.name, *one.also)}) for one in people
-        ]
+        self._people = [(one, {_form(name) for name in (one.name, *one.also)}) for one in people]
         self._by_word: dict[str, set[int]] = {}
         for at, (_, forms) in enumerate(self._people):
             for key in {key for form in forms for key in _keys(form)}:

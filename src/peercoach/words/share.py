@@ -67,7 +67,6 @@ NAME_IN_FILE_NAME = (
 )
 NOTE = "A note"
 HEADING = "{title}, {when}"
-BESIDES = " · "
 RATING = "{title}: {label} ({when})"
 
 ASK_BACK: Mapping[str, str] = {

@@ -93,7 +93,7 @@ class ShareWrite(ShareRoom):
         self.key.display = self._sealed
         ratings = [words.RATINGS_GO]
         for one in review.ratings:
-            ratings += [f"· {rating_line(one)}", *filter(None, [besides_rating(one)])]
+            ratings += [f"· {rating_line(one)}", *(f"  {text}" for text in besides_rating(one))]
         self.ratings.update("\n".join(ratings) if review.ratings else "")
 
     def _rows(self, review: Review) -> Iterator[Row]:
