@@ -146,7 +146,7 @@ def test_a_file_that_failed_at_the_last_is_gone(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["a\0b.md", "a\ud800b.md"])
+@pytest.mark.parametrize("name", ["a\0b.md", "a\ud800b.md", "a\udcff.md"])
 def test_what_no_file_can_be_called_is_refused(tmp_path: Path, name: str) -> None:
     """A name with a NUL or half a character in it is refused with a sentence."""
     with pytest.raises(UsedWrongly):

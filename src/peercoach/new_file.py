@@ -104,13 +104,14 @@ def refuse_taken(path: Path) -> None:
     if os.path.lexists(path):
         raise FileTaken(path=path)
     if not (_can_be(path) and path.parent.is_dir()):
-        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=path))
+        shown = str(path).encode("utf-8", "replace").decode()
+        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=shown))
 
 
 def _can_be(path: Path) -> bool:
-    """Whether any file could have this name: one with a NUL, or half a character, is none."""
+    """Whether a file can have this name and be told of: not with a NUL, or half a character."""
     try:
-        return b"\0" not in os.fsencode(path)
+        return b"\0" not in str(path).encode()
     except UnicodeError:
         return False
 

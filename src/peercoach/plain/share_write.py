@@ -168,8 +168,7 @@ class Writing:
         ending = SUFFIXES[format] + (SEALED if sealed else "")
         example = here.EXAMPLE + ending
         while typed := self._line(here.WHERE.format(example=example), here.WHERE_HOW):
-            path = Path(typed).expanduser()
-            path = path if path.suffix else path.with_name(path.name + ending)
+            path = _understood(typed, ending)
             try:
                 self._sharing.refuse_place(path)
             except PeercoachError as refused:
@@ -197,6 +196,15 @@ class Writing:
         self._host.at(*asks)
         said = self._host.listen(ROOM)
         return said.text.strip() if isinstance(said, Text) else ""
+
+
+def _understood(typed: str, ending: str) -> Path:
+    """The place that was meant; ``~`` is one's own folder, and a name alone gets its ending."""
+    try:
+        path = Path(typed).expanduser()
+    except RuntimeError:
+        path = Path(typed)
+    return path.with_name(path.name + ending) if path.name and not path.suffix else path
 
 
 def refuse_bad_key(typed: str) -> None:

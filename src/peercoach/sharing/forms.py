@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -99,7 +99,7 @@ def _low(one: str) -> str | None:
 class Form:
     """One way in which somebody or something is called. ``ordinary``: it is a common word, too."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(repr=False)
     kind: Kind
     ordinary: bool = False
 

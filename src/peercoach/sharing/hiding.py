@@ -1,7 +1,7 @@
 """What is hidden of every note of a share: what is found, what is known, what was decided."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peercoach.sharing.decisions import Decision, Keep, Places, decided, left_small, places
 from peercoach.sharing.detect.detector import Detector
@@ -29,7 +29,7 @@ class Hidden:
     sure: tuple[Span, ...] = ()
     common: tuple[Span, ...] = ()
     yours: tuple[Span, ...] = ()
-    spared: tuple[str, ...] = ()
+    spared: tuple[str, ...] = field(default=(), repr=False)
     """Common words that its author let stand at one place, once for each."""
 
 

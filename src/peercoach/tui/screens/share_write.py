@@ -131,11 +131,12 @@ class ShareWrite(ShareRoom):
         self._show()
 
     def _read_again(self) -> None:
-        """Go to the note that somebody could be told from, or to the first."""
+        """Go to what is not read, to the note that somebody could be told from, or to the first."""
         if self._sharing is None:
             return
         pages = self._sharing.review.pages
-        note = next((one for one in pages if one.answer in ("perhaps", "yes")), pages[0])
+        doubted = (one for one in pages if one.answer in ("perhaps", "yes"))
+        note = self._sharing.review.unread or next(doubted, pages[0])
         self.post_message(Go("share-read", self._sharing, note.id, True, over=True))
 
     def on_input_changed(self) -> None:
