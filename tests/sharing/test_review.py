@@ -386,6 +386,13 @@ def test_what_stands_above_a_note_is_read_with_it() -> None:
     assert not made.done
 
 
+def test_what_is_kept_always_stands_for_everybody() -> None:
+    """A word that always stays is no left-over to be hidden, whoever it goes to."""
+    made = review("We met at Lantern, then at Quibble.", kept=["Lantern"], recipient="public")
+
+    assert texts(made) == ["We met at Lantern, then at [word removed]."]
+
+
 # --- many of them --------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.spans import Span, covered, resolved
 from peercoach.sharing.forms import Forms, Word, to_whole_words, whole, words_of
-from peercoach.sharing.kept import without_kept
+from peercoach.sharing.kept import always, without
 from peercoach.sharing.leaving import Chosen, Recipient
 from peercoach.sharing.leftovers import LeftOvers, hiding
 
@@ -52,6 +52,7 @@ class Hiding:
         self._wordings = wordings
         self._known: list[Known] = []
         self._kept: tuple[str, ...] = ()
+        self._always: frozenset[str] = frozenset()
         self._found: list[list[Span]] | None = None
         self._forms = Forms(())
         # By heart for as long as this share is open: each decision looks through every text again.
@@ -62,6 +63,7 @@ class Hiding:
     def knows(self, known: Sequence[Known], kept: Collection[str]) -> None:
         """What the private dictionary has now, and which words are kept always."""
         self._known, self._kept = list(known), tuple(kept)
+        self._always = always(self._kept, self._known)
         self._forms = Forms(self._known)
         self._found = None
 
@@ -125,8 +127,7 @@ class Hiding:
             texts = [*(one.text for one in self._notes), *self._wordings]
             found = Detector(self._known, self._model).find_all(texts)
             self._found = [
-                without_kept(spans, text, self._kept, self._known)
-                for text, spans in zip(texts, found, strict=True)
+                without(spans, text, self._always) for text, spans in zip(texts, found, strict=True)
             ]
         return self._found
 
@@ -142,7 +143,7 @@ class Hiding:
         text = note.text
         spans = [one for one in found if not _let_be(text[one.start : one.end], left)]
         if strict:
-            spans += hiding(self.left_overs(text).beside(spans))
+            spans += without(hiding(self.left_overs(text).beside(spans)), text, self._always)
         known = self._forms.spans(text, self.words(text), left=left)
         kept = covered(_kept(note.id, decisions), len(text))
         spared = [one.certainty == "possible" and any(kept[one.start : one.end]) for one in known]
