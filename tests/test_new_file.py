@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,3 +121,44 @@ def test_killed_half_way_no_part_is_left(tmp_path: Path, call: int) -> None:
 
     assert done.returncode == -signal.SIGKILL
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cant_be_made_durable_has_the_file_all_the_same(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a file system knows no such thing for folders, a whole file is no failure."""
+    _fail_for_folders(monkeypatch, errno.EINVAL)
+
+    appear(tmp_path / "notes.md", WHOLE, system=way)
+
+    assert (tmp_path / "notes.md").read_bytes() == WHOLE
+
+
+def test_a_file_that_failed_at_the_last_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is told that nothing was written finds nothing, even where it was named by then."""
+    _fail_for_folders(monkeypatch, errno.EIO)
+
+    with pytest.raises(WriteFailed):
+        appear(tmp_path / "notes.md", WHOLE)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a\0b.md", "a\ud800b.md", "a\udcff.md"])
+def test_what_no_file_can_be_called_is_refused(tmp_path: Path, name: str) -> None:
+    """A name with a NUL or half a character in it is refused with a sentence."""
+    with pytest.raises(UsedWrongly):
+        appear(tmp_path / name, WHOLE)
+
+
+def _fail_for_folders(monkeypatch: pytest.MonkeyPatch, why: int) -> None:
+    sync = os.fsync
+
+    def fails(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(why, "not here")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fails)

@@ -79,7 +79,12 @@ def appear(path: Path, content: bytes, *, mode: int = 0o666, system: str = os.na
     try:
         if not _from_nothing(path, content, mode):
             _from_beside(path, content, mode, system)
-        _sync(path.parent, system)
+        try:
+            _sync(path.parent, system)
+        except BaseException:
+            # Whoever asked is told that there is none.
+            path.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise FileTaken(path=path) from None
     except PermissionError:
@@ -98,8 +103,17 @@ def refuse_taken(path: Path) -> None:
     """
     if os.path.lexists(path):
         raise FileTaken(path=path)
-    if not path.parent.is_dir():
-        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=path))
+    if not (_can_be(path) and path.parent.is_dir()):
+        shown = str(path).encode("utf-8", "replace").decode()
+        raise UsedWrongly(detail=words.FILE_REFUSED.format(path=shown))
+
+
+def _can_be(path: Path) -> bool:
+    """Whether a file can have this name and be told of: not with a NUL, or half a character."""
+    try:
+        return b"\0" not in str(path).encode()
+    except UnicodeError:
+        return False
 
 
 _CANNOT = frozenset(
@@ -169,6 +183,10 @@ def _sync(folder: Path, system: str) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        # Many a share or stick can't make a folder durable; the file itself is by now.
+        if error.errno not in _CANNOT:
+            raise
     finally:
         os.close(descriptor)
 

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+from msgspec.structs import replace as replaced
 
 from peercoach.errors import FileTaken, NoSuchNote, VaultLocked, WriteFailed
+from peercoach.frameworks.library import Library
 from peercoach.journal import ids
+from peercoach.journal.records import Entry
 from peercoach.journal.shares import Share, ShareUnderWay
 from peercoach.outgoing import room
+from peercoach.outgoing.choosing import Choosing
 from peercoach.outgoing.sharing import Sharing
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.page import Place
 from peercoach.sharing_errors import NameInFileName, NamesModelDamaged, NotReviewed, StillKnown
 from peercoach.workspace import Workspace
 from tests.healing.holding import Holding, kept
-from tests.journal.making import entry, opened, rated, workspace
+from tests.journal.making import entry, framework, opened, rated, workspace
+from tests.journal.making import place as place_of
 from tests.sharing.reviewing import place
 
 TOLD = "I told Priya Nair about the Zorbulator."
@@ -345,6 +351,81 @@ def test_a_disk_that_fails_leaves_the_share_waiting(
     assert notebook.outgoing.waiting() is not None
     assert read(sharing).write(tmp_path / "notes.md", "markdown").file == "notes.md"
     assert len(notebook.outgoing.left()) == 1
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        lambda notebook, note: notebook.people.add("Zorbulator"),
+        lambda notebook, note: notebook.people.keep("Priya Nair"),
+        lambda notebook, note: notebook.journal.edit(note, f"{TOLD} She is my sister."),
+        lambda notebook, note: notebook.journal.shred(note),
+    ],
+    ids=["known", "kept", "edited", "gone"],
+)
+def test_what_was_changed_elsewhere_is_read_again(
+    notebook: Workspace, tmp_path: Path, elsewhere: Callable[[Workspace, int], object]
+) -> None:
+    """Changed in another room after it was read, a note leaves only once it was read as it is."""
+    note = added(notebook)
+    sharing = read(begun(notebook, note, added(notebook, "A quiet week.")))
+    elsewhere(notebook, note)
+
+    with pytest.raises(NotReviewed):
+        sharing.write(tmp_path / "notes.md", "markdown")
+
+    assert not (tmp_path / "notes.md").exists()
+    for one in sharing.review.chosen:
+        sharing.tells(one.id, "mine")
+    texts = [page.text for page in sharing.review.pages]
+    read(sharing).write(tmp_path / "notes.md", "markdown")
+    written = (tmp_path / "notes.md").read_text("utf-8")
+    assert all(text in written for text in texts)
+    assert "orbulator" not in written or notebook.people.find("Zorbulator") is None
+
+
+def test_ratings_that_come_to_leave_otherwise_are_seen_first(
+    notebook: Workspace, tmp_path: Path
+) -> None:
+    """With no note to read again, what a rating says now is shown before it can leave."""
+    notebook.people.add("Walking")
+    sharing = notebook.outgoing.begin([notebook.journal.rate(rated()).id])
+    sharing.is_for("coach")
+    assert "Walking" not in repr(sharing.review.ratings)
+    (walking,) = notebook.people.all()
+    notebook.people.remove(walking.id)
+
+    with pytest.raises(NotReviewed):
+        sharing.write(tmp_path / "ratings.json", "json")
+
+    assert "Walking" in repr(sharing.review.ratings)
+    assert sharing.write(tmp_path / "ratings.json", "json").ratings == 1
+
+
+def test_words_of_ours_under_ids_of_ones_own_are_looked_through(
+    tmp_path: Path,
+) -> None:
+    """A copy of our framework is ours only where it is called so, too: its ids may be names."""
+    shipped = Library(
+        frameworks=MappingProxyType({"walking": framework()}),
+        plans=MappingProxyType({}),
+        origins=MappingProxyType({"walking": "shipped"}),
+    )
+    choosing = Choosing(shipped)
+    journal = workspace(tmp_path).journal
+    ours = place_of()
+
+    notes = [
+        choosing.note(journal.add(Entry(kind="answer", text="Yes.", place=where)))
+        for where in (ours, replaced(ours, framework="priya-nair"), replaced(ours, element="priya"))
+    ]
+    ratings = [
+        choosing.rating(journal.rate(replaced(rated(), rating=id, place=ours)))
+        for id in ("practice", "priya")
+    ]
+
+    assert [one.wording.shipped for one in notes] == [True, False, False]
+    assert [one.wording.shipped for one in ratings] == [True, False]
 
 
 # --- Heal ----------------------------------------------------------------------------------------

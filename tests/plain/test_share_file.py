@@ -72,6 +72,15 @@ def test_a_file_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     assert f"Written to {b}." in heard.lines
 
 
+def test_a_place_that_is_none_is_asked_for_again(tmp_path: Path) -> None:
+    """A folder without a name, and somebody who is not there, are refused with a sentence."""
+    file = str(tmp_path / "b.md")
+
+    heard = one(PLAIN, tmp_path, "no", *MARKDOWN, "/", "~no-such-person/x", "a\0b", file, "yes")
+
+    assert f"Written to {file}." in heard.lines
+
+
 def test_ratings_leave_too(tmp_path: Path) -> None:
     """They are said before the file is written, and leave without a note beside them."""
     vault = notebook(tmp_path)
@@ -86,6 +95,8 @@ def test_ratings_leave_too(tmp_path: Path) -> None:
 
     assert here.RATINGS_TOO in heard.lines and here.LEAVES_SO not in heard.text
     assert "Beside that one rating." in heard.lines and here.NO_KEY in heard.lines
+    # Of a framework of one's own, what a form for programs says besides is read as well.
+    assert "What about practice of hills?" in heard.lines
     assert odd_lines(heard) == []
 
 

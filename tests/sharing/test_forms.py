@@ -125,6 +125,6 @@ def test_half_a_word_is_hidden_whole() -> None:
     """What is hidden reaches to the ends of its words, so that no other word is made."""
     text = "xAnnalise 07700 900123b"
 
-    spans = to_whole_words([Span(1, 5, "PERSON"), Span(10, 22, "PHONE")], text)
+    spans = to_whole_words([Span(1, 5, "PERSON"), Span(10, 22, "PHONE")], words_of(text))
 
     assert [text[one.start : one.end] for one in spans] == ["xAnnalise", "07700 900123b"]

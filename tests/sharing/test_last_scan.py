@@ -195,11 +195,23 @@ def test_what_is_ours_in_one_reading_makes_up_for_nothing_in_another(
         refuse_names(in_text("listened", "S<b></b>vg")(content), bare, known)
 
 
-@pytest.mark.parametrize("name", ["Priya.md", "for-priya-nair.html", "quill_rise.json", "Pri.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Priya.md", "for-priya-nair.html", "quill_rise.json", "Pri.csv"),
+        *("NotesForPriya.md", "quillRise.md", "priya2.md", "2026nair", "RCPNair.md"),
+    ],
+)
 def test_a_file_name_with_a_name_in_it_is_refused(name: str) -> None:
     """A name of a file is read as its words, whatever parts them."""
     with pytest.raises(NameInFileName):
         refuse_file_name(PurePath(name), KNOWN)
+
+
+@pytest.mark.parametrize("name", ["Notes2026.md", "NotesForMyCoach.html", "notes-2.csv", "RCP.md"])
+def test_a_file_name_that_tells_nothing_will_do(name: str) -> None:
+    """Parted into its words, a name of a file with nobody in it is still one."""
+    refuse_file_name(PurePath(name), KNOWN)
 
 
 def test_words_of_labels_and_seasons_are_ours() -> None:

@@ -7,6 +7,7 @@ import pytest
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.spans import Kind
+from peercoach.sharing.forms import Form
 from peercoach.sharing.replace import Replacer, letters
 from peercoach.words import sharing as words
 
@@ -118,6 +119,9 @@ def test_letters(number: int, letter: str) -> None:
 def test_no_name_in_a_repr() -> None:
     """A replaced text does not show itself where it is printed by accident."""
     assert "Secretly" not in repr(Replacer().replace("Secretly kept", []))
+    assert "Secretly" not in repr(
+        [Known("Secretly", ("Secretly K",)), Form(("Secretly",), "PERSON")]
+    )
 
 
 def test_one_place_is_one_number_by_whatever_name() -> None:

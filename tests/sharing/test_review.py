@@ -1,12 +1,15 @@
 """The review: nothing leaves that was not read in the form in which it leaves."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peercoach.sharing import forms, leftovers
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.forms import whole
@@ -346,6 +349,75 @@ def test_a_wording_of_ones_own_is_looked_through() -> None:
     said = repr(reviewed.notes) + repr(reviewed.ratings)
     assert "owan" not in said and "estrelle" not in said
     assert reviewed.notes[0].wording.ask == "Did Person A ask?"
+
+
+def test_an_address_says_no_more_than_its_titles() -> None:
+    """Nobody sees an address, so one that says more than what is read above a note stays here."""
+    told = Wording("lantern-house/asking", "Our model", "Asking", "And then?", shipped=False)
+    plain = Wording("our-model/asking", "Our model", "Asking", "And then?", shipped=False)
+    made = Review(
+        [replace(chosen("Yes."), wording=told), replace(chosen("No.", "B"), wording=plain)],
+        today=TODAY,
+    )
+    made.is_for("coach")
+    for id in "AB":
+        made.tells(id, "mine")
+
+    assert [page.wording.address for page in made.pages] == ["", "our-model/asking"]
+
+
+def test_what_stands_above_a_note_is_read_with_it() -> None:
+    """Where a question or a day comes to leave otherwise, its note is read again."""
+    own = Wording("", "Our model", "Asking", "Did Lantern ask?", shipped=False)
+    notes = [chosen("A quiet week at Lantern."), replace(chosen("Yes.", "B"), wording=own)]
+    made = Review(notes, today=TODAY)
+    made.is_for("coach")
+    for id in "AB":
+        made.tells(id, "mine")
+    made.hide_everywhere(place(made.page("A"), "Lantern"), "PLACE")
+    read_through(made)
+
+    made.undo()
+
+    assert made.page("B").wording.ask == "Did Lantern ask?"
+    assert [page.read for page in made.pages] == [False, False]
+    read_through(made)
+    made.move_dates_by(90)
+    assert not made.done
+
+
+def test_what_is_kept_always_stands_for_everybody() -> None:
+    """A word that always stays is no left-over to be hidden, whoever it goes to."""
+    made = review("We met at Lantern, then at Quibble.", kept=["Lantern"], recipient="public")
+
+    assert texts(made) == ["We met at Lantern, then at [word removed]."]
+
+
+# --- many of them --------------------------------------------------------------------------------
+
+
+def test_a_decision_reads_no_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of every note are read once; each decision looks at what is known of them."""
+    made = review(PRIYA, WILL, "The Lantern met, a quiet week.", known=[Known("Will")])
+    made.is_for("public")
+    assert made.pages
+    read: list[str] = []
+    for module, name in ((forms, "_ascii_words"), (leftovers, "tokens")):
+        reads = getattr(module, name)
+        noted = partial(_noted, reads, read)
+        monkeypatch.setattr(module, name, noted)
+
+    made.hide_everywhere(place(made.page("C"), "quiet"), "WORD")
+    made.keep(place(made.page("B"), "Will", 1))
+
+    assert "[word removed]" in made.page("C").text
+    texts_of = {page.original for page in made.pages}
+    assert not texts_of & set(read)
+
+
+def _noted(reads: Callable[[str], object], noted: list[str], text: str) -> object:
+    noted.append(text)
+    return reads(text)
 
 
 # --- going on with it ----------------------------------------------------------------------------

@@ -62,8 +62,9 @@ def test_a_key_in_capitals_is_the_same_key() -> None:
     [
         *("", "age1", "sam@example.org", "a passphrase", str(MINE), str(MINE.to_public())[:-1]),
         *("ssh-ed25519 AAAA", "ssh-rsa", "ssh-dss AAAAB3NzaC1kc3MAAACB", ssh()[1].decode()),
+        *("ssh-ed25519 \ud800", "age1\ud800"),
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_what_is_no_key_is_refused(told: str) -> None:
     """A passphrase, a private key, half a key: each is told as no key that can be sealed for."""

@@ -39,7 +39,7 @@ class Choosing:
         """A rating."""
         rating = written.record
         assert isinstance(rating, Rating)
-        wording = self._wording(rating.place, rating.label)
+        wording = self._wording(rating.place, rating.rating, rating.label)
         day = written.when.local().date()
         id = ids.to_text(written.id)
         return ChosenRating(id, rating.rating, rating.value, rating.label, day, wording)
@@ -58,7 +58,9 @@ class Choosing:
 
     def _wording(self, place: Place, *more: str) -> Wording:
         framework, element, ask = place.framework_title, place.element_title, place.ask
-        shipped = all(text in self._ours for text in (framework, element, ask, *more) if text)
+        # Its ids leave, too: who copies a framework of ours may call it as they like.
+        texts = (framework, element, ask, *place.address.split("/"), *more)
+        shipped = all(text in self._ours for text in texts if text)
         return Wording(place.address, framework, element, ask, shipped=shipped)
 
     @property

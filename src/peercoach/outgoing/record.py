@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from peercoach.journal import ids
 from peercoach.journal.moment import Moment
 from peercoach.journal.shares import Share
 from peercoach.journal.store import Journal
+from peercoach.sharing.leaving import mark_of
 from peercoach.words import share as words
 
 Texts = Callable[[int], list[str]]
@@ -50,7 +50,7 @@ class Left:
     def _behind(self, told: str) -> str:
         note, start, end = told.split()
         for text in self.texts(ids.from_text(note)):
-            if sha256(text.encode()).hexdigest() == self.share.notes.get(note):
+            if mark_of(text) == self.share.notes.get(note):
                 return text[int(start) : int(end)]
         return ""
 

@@ -125,31 +125,39 @@ class Outgoing:
     # --- inside -----------------------------------------------------------------------------------
 
     def _opened(self, notes: tuple[int, ...], sittings: tuple[int, ...], state: State) -> Sharing:
+        for id in notes:
+            self._journal.get(id)
+        if len(self._sittings(sittings)) < len(sittings):
+            raise NoSuchNote(id="")
         choosing = Choosing(self._library())
-        found = [self._journal.get(id) for id in notes]
-        entries = [one for one in found if isinstance(one.record, Entry)]
-        ratings = [one for one in found if isinstance(one.record, Rating)]
-        healed_ = [self._sitting(id) for id in sittings]
-        review = Review(
-            [*map(choosing.note, entries), *map(choosing.sitting, healed_)],
-            [choosing.rating(one) for one in ratings],
-            today=self._journal.clock().local().date(),
-            known=self._people.entries(),
-            kept=self._people.kept(),
-            state=state,
-            model=names_model(),
-        )
+        model = names_model()
+
+        def made(state: State) -> Review:
+            found = [self._journal.get(id) for id in notes if self._may_go(id)]
+            entries = [one for one in found if isinstance(one.record, Entry)]
+            ratings = [one for one in found if isinstance(one.record, Rating)]
+            return Review(
+                [*map(choosing.note, entries), *map(choosing.sitting, self._sittings(sittings))],
+                [choosing.rating(one) for one in ratings],
+                today=self._journal.clock().local().date(),
+                known=self._people.entries(),
+                kept=self._people.kept(),
+                state=state,
+                model=model,
+            )
+
         keeping = Keeping(self._journal, self._heal if sittings else None, notes, self._waits)
-        sharing = Sharing(review, self._people, keeping, random=self._random)
+        sharing = Sharing(made, state, self._people, keeping, random=self._random)
         self._under_way.add(sharing)
         return sharing
 
-    def _sitting(self, id: int) -> healed.Whole:
+    def _sittings(self, ids: tuple[int, ...]) -> list[healed.Whole]:
+        """Those of these sittings that are there; Heal stays shut where none is asked for."""
+        if not ids:
+            return []
         journal = self._heal()
-        for one in healed.kept(journal):
-            if one.id == id:
-                return healed.whole(journal, one)
-        raise NoSuchNote(id=ids.to_text(id))
+        there = {one.id: one for one in healed.kept(journal)}
+        return [healed.whole(journal, there[id]) for id in ids if id in there]
 
     def _texts(self, id: int) -> list[str]:
         """Every version of a note's words that is still here."""
@@ -159,10 +167,7 @@ class Outgoing:
         return [words_of(one) for one in records if isinstance(one, Entry)]
 
     def _healed(self, id: int) -> list[str]:
-        try:
-            return [words_of_sitting(self._sitting(id))]
-        except NoSuchNote:
-            return []
+        return list(map(words_of_sitting, self._sittings((id,))))
 
     def _waits(self) -> Standing | None:
         found = self._journal.things(ShareUnderWay.kind)

@@ -16,10 +16,11 @@ from peercoach.people import People
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.spans import Kind
 from peercoach.sharing.last_scan import refuse_file_name
-from peercoach.sharing.leaving import Answer, Recipient, Reviewed, Story
+from peercoach.sharing.leaving import Answer, LeavingRating, Recipient, Reviewed, Story, mark_of
 from peercoach.sharing.page import Page, Place
 from peercoach.sharing.review import Review
 from peercoach.sharing.write import Format, ready
+from peercoach.sharing_errors import NotReviewed
 
 FURTHEST = 300
 """Dates are moved by so many days at most, either way: no season stays what it was."""
@@ -79,17 +80,19 @@ class Sharing:
 
     def __init__(
         self,
-        review: Review,
+        made: Callable[[State], Review],
+        state: State,
         people: People,
         keeping: Keeping,
         *,
         random: Callable[[int], int],
     ) -> None:
-        self._review: Review | None = review
+        """``made`` makes the review, from what is chosen as it is in the notebook by then."""
+        self._made = made
+        self._review: Review | None = made(state)
         self._people = people
         self._keeping = keeping
         self._random = random
-        self._reviewed: Reviewed | None = None
         self._gone = False
 
     @property
@@ -110,7 +113,20 @@ class Sharing:
 
     def forget(self) -> None:
         """Drop every word of it."""
-        self._review = self._reviewed = None
+        self._review = None
+
+    def look_again(self) -> bool:
+        """See whether notes, people and places, and words that are kept, are still what they were;
+        where they are not, what was read must be read again if it leaves otherwise now, and what is
+        gone is no longer part of it.
+
+        Returns whether something was changed elsewhere.
+        """
+        there = self._made(self.review.state)
+        if there.is_of_the_same(self.review):
+            return False
+        self._review = there
+        return True
 
     # --- whom, whose, when ------------------------------------------------------------------------
 
@@ -208,9 +224,16 @@ class Sharing:
     # --- the end ----------------------------------------------------------------------------------
 
     def confirm(self) -> Reviewed:
-        """The one confirmation. Raises NotReviewed."""
-        self._reviewed = self.review.confirm()
-        return self._reviewed
+        """The one confirmation.
+
+        Raises:
+            NotReviewed: something was not read yet as it would leave: it may have been changed, in
+                another room, since it was read.
+        """
+        before = self._leaving()
+        if self.look_again() and self._leaving() != before:
+            raise NotReviewed
+        return self.review.confirm()
 
     def refuse_place(self, path: Path) -> None:
         """Refuse a place where this can't be written, before anything else is asked.
@@ -228,7 +251,7 @@ class Sharing:
         The record is kept first: nothing leaves that is not remembered.
 
         Raises:
-            NotReviewed: something was not read yet as it would leave.
+            NotReviewed: as :meth:`confirm`.
             NameInFileName, NameLeft, BadRecipient: as :func:`peercoach.sharing.write.ready`.
             FileTaken, UsedWrongly, NotPermitted, DiskFull, WriteFailed: as
                 :func:`peercoach.new_file.appear`. In each case there is no file, and the share is
@@ -253,6 +276,11 @@ class Sharing:
         """No longer have it under way; no note is touched."""
         self._keeping.drop()
 
+    def _leaving(self) -> tuple[list[str], tuple[LeavingRating, ...]]:
+        """What is seen all at once where it is said that it may go."""
+        review = self.review
+        return [one.id for one in review.leaving], review.ratings if review.ready else ()
+
     def _keep(self) -> None:
         self._keeping.state(self.review.state)
 
@@ -267,7 +295,7 @@ def _record(
         sealed=sealed,
         file=path.name,
         digest=sha256(content).hexdigest(),
-        notes={id: sha256(text.encode()).hexdigest() for id, text in record.notes.items()},
+        notes={id: mark_of(text) for id, text in record.notes.items()},
         ratings=len(reviewed.ratings),
         stories=dict(record.stories),
         answers=dict(record.answers),

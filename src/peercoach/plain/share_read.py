@@ -75,15 +75,15 @@ class Reading:
     def _told(self, note: str) -> list[str]:
         """All of it; the numbers are those of what is said now."""
         page = self._page(note)
-        self._heard, self._items = page.text, tell.items_of(page)
+        self._heard, self._items = page.whole, tell.items_of(page)
         labels = [] if self._labels_told else [here.LABELS]
         self._labels_told = True
         said = (*labels, *tell.text(page), *tell.looked_at(page, self._items))
         return [tell.heading(page), *said, *tell.question()]
 
     def _answered(self, note: str, answer: Answer) -> bool:
-        """Take an answer; only where it is of the text that was heard."""
-        if self._page(note).text != self._heard:
+        """Take an answer; only where it is of what was heard."""
+        if self._page(note).whole != self._heard:
             self._host.say(here.CHANGED_SINCE)
             self._read(note)
             return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from peercoach.journal.text import one_line
 from peercoach.sharing.decisions import places
 from peercoach.sharing.forms import whole
-from peercoach.sharing.headings import heading_of, question_of
+from peercoach.sharing.headings import besides_of, heading_of, question_of
 from peercoach.sharing.leaving import LeavingNote
 from peercoach.sharing.page import Page, Place, Unit
 from peercoach.words import plain as words
@@ -63,9 +63,9 @@ def heading(page: Page) -> str:
 
 def text(page: Page) -> list[str]:
     """A note exactly as it leaves, from its question to its last line."""
-    asked = question_of(_leaving(page))
-    question = [words.sentence(asked)] if asked else []
-    return [here.LEAVES_SO, *question, *page.text.split("\n"), here.ENDS]
+    note = _leaving(page)
+    above = [words.sentence(one) for one in (question_of(note), besides_of(note)) if one]
+    return [here.LEAVES_SO, *above, *page.text.split("\n"), here.ENDS]
 
 
 def looked_at(page: Page, items: Items) -> list[str]:

@@ -9,7 +9,7 @@ from peercoach.outgoing.sharing import Sharing
 from peercoach.plain.commands import Text
 from peercoach.plain.host import Host
 from peercoach.plain.share_whom import told
-from peercoach.sharing.headings import rating_line
+from peercoach.sharing.headings import besides_rating, rating_line
 from peercoach.sharing.leaving import Recipient
 from peercoach.sharing.write import SEALED, SUFFIXES, Format, forms
 from peercoach.words import plain as words
@@ -89,7 +89,12 @@ class Writing:
         return here.FOR.format(whom=shared.RECIPIENTS[recipient]) if recipient else ""
 
     def _ratings(self) -> list[str]:
-        lines = [words.sentence(rating_line(one)) for one in self._sharing.review.ratings]
+        told = (
+            text
+            for one in self._sharing.review.ratings
+            for text in (rating_line(one), *besides_rating(one))
+        )
+        lines = list(map(words.sentence, told))
         return [here.RATINGS_TOO, *lines] if lines else []
 
     def _again(self) -> None:
@@ -163,8 +168,7 @@ class Writing:
         ending = SUFFIXES[format] + (SEALED if sealed else "")
         example = here.EXAMPLE + ending
         while typed := self._line(here.WHERE.format(example=example), here.WHERE_HOW):
-            path = Path(typed).expanduser()
-            path = path if path.suffix else path.with_name(path.name + ending)
+            path = _understood(typed, ending)
             try:
                 self._sharing.refuse_place(path)
             except PeercoachError as refused:
@@ -192,6 +196,15 @@ class Writing:
         self._host.at(*asks)
         said = self._host.listen(ROOM)
         return said.text.strip() if isinstance(said, Text) else ""
+
+
+def _understood(typed: str, ending: str) -> Path:
+    """The place that was meant; ``~`` is one's own folder, and a name alone gets its ending."""
+    try:
+        path = Path(typed).expanduser()
+    except RuntimeError:
+        path = Path(typed)
+    return path.with_name(path.name + ending) if path.name and not path.suffix else path
 
 
 def refuse_bad_key(typed: str) -> None:

@@ -4,14 +4,14 @@ Decisions speak of the notes as they were written, whose text never changes, so 
 taken back and the others still fit.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.spans import Kind, Span
-from peercoach.sharing.forms import Forms, are_initials, words_of
+from peercoach.sharing.forms import Forms, Word, are_initials, words_of
 from peercoach.sharing.leaving import Answer, Recipient, Story
 
 
@@ -45,17 +45,18 @@ Decision = Hide | Keep | KeepSmall
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A note that was read: the hash of the text that it had then, and what was answered."""
+    """A note that was read: the hash of all that left of it then, and what was answered."""
 
     text: str
     answer: Answer
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """A review as it stands. No word of a note is in it: it speaks of places in notes.
+    """A review as it stands. No word of a note is in it, but for common ones that are let stand: it
+    speaks of places in notes.
 
-    ``texts`` has the hash of each note that it speaks of, as it was then: of one that was changed
-    since, nothing that was decided holds. ``shift`` is by how many days dates are moved, 0 where
+    ``texts`` has the mark of each note that it speaks of, as it was then (``leaving.mark_of``): of
+    one that was changed since, nothing that was decided holds. ``shift`` is by how many days dates are moved, 0 where
     they become seasons.
     """
 
@@ -71,7 +72,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     def still_fitting(self, texts: Mapping[str, str]) -> "State":
         """The same without what was said of notes that are gone, or were changed since.
 
-        ``texts`` has the hashes of the notes as they are now.
+        ``texts`` has the marks of the notes as they are now.
         """
         same = {id for id, text in texts.items() if self.texts.get(id, text) == text}
         return msgspec.structs.replace(
@@ -93,20 +94,28 @@ def _of(decision: Decision) -> str:
     return "" if isinstance(decision, KeepSmall) else decision.note
 
 
+Places = list[tuple[int, int]]
+"""Stretches of a text, as start and end."""
+
+
 def decided(
-    spans: Iterable[Span], note: str, texts: Mapping[str, str], decisions: Iterable[Decision]
+    spans: Iterable[Span],
+    note: str,
+    texts: Mapping[str, str],
+    decisions: Iterable[Decision],
+    where: Callable[[str, str], Places],
 ) -> list[Span]:
     """What is to be hidden of a note once its author has decided; some may stand over others.
 
-    ``texts`` has all notes by their ids, and what is looked through now as ``note``. Of two
-    decisions about one place the later holds.
+    ``texts`` has all notes by their ids, and what is looked through now as ``note``; ``where`` is
+    :func:`places`, or knows the same by heart. Of two decisions about one place the later holds.
     """
     found = list(spans)
     for one in decisions:
         match one:
             case Hide(everywhere=True):
                 name = texts[one.note][one.start : one.end]
-                found += [Span(*place, one.kind) for place in places(name, texts[note])]
+                found += [Span(*place, one.kind) for place in where(name, texts[note])]
             case Hide() if one.note == note:
                 found.append(Span(one.start, one.end, one.kind))
             case Keep() if one.note == note:
@@ -116,12 +125,13 @@ def decided(
     return found
 
 
-def places(name: str, text: str) -> list[tuple[int, int]]:
+def places(name: str, text: str, words: Sequence[Word] | None = None) -> Places:
     """Where a name, or what else is to be hidden, stands in a text; initials as they are written.
 
-    A full name is found by its parts too.
+    A full name is found by its parts too. ``words`` are as :meth:`Forms.standing` has them.
     """
+    words = words_of(text) if words is None else words
     if are_initials(name):
-        found = (one for one in words_of(text) if text[one.start : one.end] == name)
+        found = (one for one in words if text[one.start : one.end] == name)
         return [(one.start, one.end) for one in found]
-    return [(one.start, one.end) for one in Forms([Known(name)]).standing(text)]
+    return [(one.start, one.end) for one in Forms([Known(name)]).standing(text, words)]

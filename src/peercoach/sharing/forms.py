@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -99,7 +99,7 @@ def _low(one: str) -> str | None:
 class Form:
     """One way in which somebody or something is called. ``ordinary``: it is a common word, too."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = field(repr=False)
     kind: Kind
     ordinary: bool = False
 
@@ -131,11 +131,14 @@ class Forms:
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
-    def standing(self, text: str) -> Iterator[Stands]:
-        """Each place of a text at which a form stands, one within another too."""
+    def standing(self, text: str, words: Sequence[Word] | None = None) -> Iterator[Stands]:
+        """Each place of a text at which a form stands, one within another too.
+
+        ``words`` are those of the text, where somebody has them already.
+        """
         if not self:
             return
-        words = words_of(text)
+        words = words_of(text) if words is None else words
         lows = [one.low for one in words]
         for at, word in enumerate(words):
             for form in self._by_first.get(word.low, ()):
@@ -146,7 +149,13 @@ class Forms:
                     first = bool(_BEGINS.search(text[max(0, word.start - 4) : word.start]))
                     yield Stands(form, word.start, last.end, small, first or not at)
 
-    def spans(self, text: str, *, left: frozenset[str] = frozenset()) -> list[Span]:
+    def spans(
+        self,
+        text: str,
+        words: Sequence[Word] | None = None,
+        *,
+        left: frozenset[str] = frozenset(),
+    ) -> list[Span]:
         """What of it stands in a text, to be hidden.
 
         A common word is only possible in small letters, and where a sentence begins with it; in
@@ -154,7 +163,7 @@ class Forms:
         """
         return [
             Span(one.start, one.end, one.form.kind, "possible" if doubtful(one) else "found")
-            for one in self.standing(text)
+            for one in self.standing(text, words)
             if not is_left(one, left)
         ]
 
@@ -169,12 +178,11 @@ def is_left(one: Stands, left: frozenset[str]) -> bool:
     return one.form.ordinary and one.small and one.form.words[0] in left
 
 
-def to_whole_words(spans: Iterable[Span], text: str) -> list[Span]:
-    """These spans, each as far as the words that it begins and ends in.
+def to_whole_words(spans: Iterable[Span], words: Sequence[Word]) -> list[Span]:
+    """These spans, each as far as the words of their text that it begins and ends in.
 
     So every word that is left is one that was written: half a word beside a label is another word.
     """
-    words = words_of(text)
     starts = [one.start for one in words]
     return [
         replace(

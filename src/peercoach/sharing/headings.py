@@ -23,6 +23,20 @@ def question_of(note: LeavingNote) -> str:
     return kind_of(note) if note.wording.element else ""
 
 
+def besides_of(note: LeavingNote) -> str:
+    """What a form for programs says of a note besides, so that its author reads that too: whose
+    framework it is, where it did not come with Peercoach. Empty where it says nothing more.
+    """
+    return "" if note.wording.shipped else note.wording.framework
+
+
+def besides_rating(one: LeavingRating) -> list[str]:
+    """The same of a rating: its framework, how that calls it, and what it asks."""
+    wording = one.wording
+    texts = () if wording.shipped else (wording.framework, one.rating, wording.ask)
+    return [text for text in texts if text]
+
+
 def rating_line(one: LeavingRating) -> str:
     """A rating on one line: what was rated, the answer in words, when."""
     return words.RATING.format(title=title_of(one), label=one.label, when=one.when)

@@ -1,17 +1,17 @@
 """What is hidden of every note of a share: what is found, what is known, what was decided."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from peercoach.sharing.decisions import Decision, Keep, decided, left_small
+from peercoach.sharing.decisions import Decision, Keep, Places, decided, left_small, places
 from peercoach.sharing.detect.detector import Detector
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import NamesModel
-from peercoach.sharing.detect.spans import Span, resolved
-from peercoach.sharing.forms import Forms, to_whole_words, whole
-from peercoach.sharing.kept import without_kept
+from peercoach.sharing.detect.spans import Span, covered, resolved
+from peercoach.sharing.forms import Forms, Word, to_whole_words, whole, words_of
+from peercoach.sharing.kept import always, without
 from peercoach.sharing.leaving import Chosen, Recipient
-from peercoach.sharing.leftovers import hiding, leftovers
+from peercoach.sharing.leftovers import LeftOvers, hiding
 
 KNOWS_ME: frozenset[Recipient] = frozenset(("coach", "supervisor"))
 """To those who work with its author left-overs are left standing, and shown to its author; to
@@ -29,7 +29,7 @@ class Hidden:
     sure: tuple[Span, ...] = ()
     common: tuple[Span, ...] = ()
     yours: tuple[Span, ...] = ()
-    spared: tuple[str, ...] = ()
+    spared: tuple[str, ...] = field(default=(), repr=False)
     """Common words that its author let stand at one place, once for each."""
 
 
@@ -52,12 +52,18 @@ class Hiding:
         self._wordings = wordings
         self._known: list[Known] = []
         self._kept: tuple[str, ...] = ()
+        self._always: frozenset[str] = frozenset()
         self._found: list[list[Span]] | None = None
         self._forms = Forms(())
+        # By heart for as long as this share is open: each decision looks through every text again.
+        self._read: dict[str, list[Word]] = {}
+        self._stand: dict[tuple[str, str], Places] = {}
+        self._left_overs: dict[str, LeftOvers] = {}
 
     def knows(self, known: Sequence[Known], kept: Collection[str]) -> None:
         """What the private dictionary has now, and which words are kept always."""
         self._known, self._kept = list(known), tuple(kept)
+        self._always = always(self._kept, self._known)
         self._forms = Forms(self._known)
         self._found = None
 
@@ -81,8 +87,8 @@ class Hiding:
         return [
             self._settled(
                 [
-                    *decided(spans, "", {**self._texts, "": text}, decisions),
-                    *self._forms.spans(text, left=left),
+                    *decided(spans, "", {**self._texts, "": text}, decisions, self._where),
+                    *self._forms.spans(text, self.words(text), left=left),
                 ],
                 text,
             )
@@ -91,13 +97,21 @@ class Hiding:
 
     def refused(self, note: Chosen, start: int, end: int, decisions: Sequence[Decision]) -> bool:
         """Whether the private dictionary has what stands there, so that it can't be let stand."""
-        spans = self._forms.spans(note.text, left=self.left(decisions))
+        spans = self._forms.spans(note.text, self.words(note.text), left=self.left(decisions))
         sure = (one for one in spans if one.certainty == "found")
         return any(one.start < end and start < one.end for one in sure)
 
-    def knows_of(self, text: str) -> bool:
-        """Whether anything that the private dictionary has stands in a text."""
-        return any(True for _ in self._forms.standing(text))
+    def words(self, text: str) -> list[Word]:
+        """The words of a text."""
+        if text not in self._read:
+            self._read[text] = words_of(text)
+        return self._read[text]
+
+    def left_overs(self, text: str) -> LeftOvers:
+        """What could be left of a text."""
+        if text not in self._left_overs:
+            self._left_overs[text] = LeftOvers(text)
+        return self._left_overs[text]
 
     def left(self, decisions: Sequence[Decision]) -> frozenset[str]:
         """The common words that stand in small letters: in this share, or always."""
@@ -113,8 +127,7 @@ class Hiding:
             texts = [*(one.text for one in self._notes), *self._wordings]
             found = Detector(self._known, self._model).find_all(texts)
             self._found = [
-                without_kept(spans, text, self._kept, self._known)
-                for text, spans in zip(texts, found, strict=True)
+                without(spans, text, self._always) for text, spans in zip(texts, found, strict=True)
             ]
         return self._found
 
@@ -130,29 +143,40 @@ class Hiding:
         text = note.text
         spans = [one for one in found if not _let_be(text[one.start : one.end], left)]
         if strict:
-            spans += hiding(leftovers(text, spans))
-        known = self._forms.spans(text, left=left)
-        sure = [one for one in known if not _spared(one, note.id, decisions)]
-        after = decided(spans, note.id, self._texts, decisions)
+            spans += without(hiding(self.left_overs(text).beside(spans)), text, self._always)
+        known = self._forms.spans(text, self.words(text), left=left)
+        kept = covered(_kept(note.id, decisions), len(text))
+        spared = [one.certainty == "possible" and any(kept[one.start : one.end]) for one in known]
+        sure = [one for one, let in zip(known, spared, strict=True) if not let]
+        after = decided(spans, note.id, self._texts, decisions, self._where)
         return Hidden(
             self._settled([*after, *sure], text),
             sure=tuple(sure),
             common=tuple(one for one in sure if one.certainty == "possible"),
-            yours=tuple(decided((), note.id, self._texts, decisions)),
-            spared=tuple(whole(text[one.start : one.end])[0] for one in known if one not in sure),
+            yours=tuple(decided((), note.id, self._texts, decisions, self._where)),
+            spared=tuple(
+                whole(text[one.start : one.end])[0]
+                for one, let in zip(known, spared, strict=True)
+                if let
+            ),
         )
 
     def _settled(self, spans: Iterable[Span], text: str) -> tuple[Span, ...]:
         """None over another, each of whole words, with something in each."""
-        found = resolved(to_whole_words(resolved(spans), text))
+        found = resolved(to_whole_words(resolved(spans), self.words(text)))
         return tuple(one for one in found if whole(text[one.start : one.end]))
 
+    def _where(self, name: str, text: str) -> Places:
+        if (name, text) not in self._stand:
+            self._stand[name, text] = places(name, text, self.words(text))
+        return self._stand[name, text]
 
-def _spared(span: Span, note: str, decisions: Sequence[Decision]) -> bool:
-    """Whether it may be a common word, and its author let it stand at this place."""
-    kept = (one for one in decisions if isinstance(one, Keep) and one.note == note)
-    over = any(one.start < span.end and span.start < one.end for one in kept)
-    return span.certainty == "possible" and over
+
+def _kept(note: str, decisions: Iterable[Decision]) -> Iterator[Span]:
+    """Where its author let something stand in a note."""
+    for one in decisions:
+        if isinstance(one, Keep) and one.note == note:
+            yield Span(one.start, one.end, "WORD")
 
 
 def _let_be(text: str, left: frozenset[str]) -> bool:

@@ -15,11 +15,20 @@ def without_kept(
     What ``entries`` of the private dictionary are called stays hidden all the same: a name or
     another name, and of a person each part of it.
     """
+    return without(spans, text, always(kept, entries))
+
+
+def always(kept: Collection[str], entries: Iterable[Known]) -> frozenset[str]:
+    """The words that are kept, as names are compared, but for what ``entries`` are called."""
     if not kept:
-        return list(spans)
+        return frozenset()
     known = {name for one in entries for name in _names(one)}
-    shown = {called(one) for one in kept} - known
-    return [one for one in spans if called(text[one.start : one.end]) not in shown]
+    return frozenset(called(one) for one in kept) - known
+
+
+def without(spans: Iterable[Span], text: str, shown: Collection[str]) -> list[Span]:
+    """The spans but for those whose whole text is one of ``shown``, as :func:`always` has them."""
+    return [one for one in spans if not shown or called(text[one.start : one.end]) not in shown]
 
 
 def _names(entry: Known) -> Iterable[str]:

@@ -29,6 +29,10 @@ _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|t[dhr]|thead|tbody|table|text|title|desc|li|ul|div|article|section|figure|br"
     r"|figcaption|header|main|body|head|style|svg)\b[^<>]*>"
 )
+# Where a word of a file's name ends and the next begins with nothing between.
+_WITHIN = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
+)
 _XML_PARAGRAPH = re.compile(r"</w:p>|<w:(?:br|tab|cr)\b[^>]*/>")
 
 
@@ -69,8 +73,13 @@ def refuse_file_name(path: PurePath, known: Sequence[Known]) -> None:
     Raises:
         NameInFileName: it holds a name that is known, or something that could be one.
     """
-    told = re.sub(r"[\W_]+", " ", _ENDINGS.sub("", path.name))
-    standing = any(not doubtful(one) for one in Forms(known).standing(path.name))
+    # Who names files without blanks writes PriyaNair, or priya2.
+    parted = _WITHIN.sub(" ", path.name)
+    told = re.sub(r"[\W_]+", " ", _WITHIN.sub(" ", _ENDINGS.sub("", path.name)))
+    forms = Forms(known)
+    standing = any(
+        not doubtful(one) for text in (path.name, parted) for one in forms.standing(text)
+    )
     telling = {"PERSON", "NHS", "NINO", "PHONE", "EMAIL", "POSTCODE", "DOB"}
     found = (one for one in Detector(known).find(told) if one.certainty == "found")
     if standing or any(one.kind in telling for one in found):

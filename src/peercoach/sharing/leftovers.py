@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from peercoach.sharing.detect.spans import Kind, Span
-from peercoach.sharing.detect.tokens import Token, tokens
+from peercoach.sharing.detect.spans import Kind, Span, covered
+from peercoach.sharing.detect.tokens import Token, mostly_small, tokens
 from peercoach.sharing.detect.wordlists import ACRONYMS, SAFE_WORDS
 from peercoach.words.when import MONTHS
 
@@ -37,14 +37,28 @@ class Leftover:
     everyday: bool = False
 
 
+class LeftOvers:
+    """Looks through one text, once; what is hidden of it may change. ``small`` says that it is
+    typed mostly without capitals.
+    """
+
+    def __init__(self, text: str) -> None:
+        words = tokens(text)
+        self.small = mostly_small(words)
+        self._length = len(text)
+        self._found = [*_capitals(words), *_all("number", _NUMBER, text)]
+        self._quoted = list(_all("quotation", _QUOTED, text))
+
+    def beside(self, hidden: Sequence[Span]) -> list[Leftover]:
+        """What is left outside of what is hidden, in order of the text."""
+        over = covered(hidden, self._length)
+        open_ = [one for one in self._found if not any(over[one.start : one.end])]
+        return sorted([*open_, *self._quoted], key=lambda one: one.start)
+
+
 def leftovers(text: str, hidden: Sequence[Span]) -> list[Leftover]:
     """What is left of a text outside of what is hidden, in order of the text."""
-    covered = bytearray(len(text))
-    for span in hidden:
-        covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    found = [*_capitals(tokens(text)), *_all("number", _NUMBER, text)]
-    open_ = [one for one in found if not any(covered[one.start : one.end])]
-    return sorted([*open_, *_all("quotation", _QUOTED, text)], key=lambda one: one.start)
+    return LeftOvers(text).beside(hidden)
 
 
 def hiding(left: Iterable[Leftover]) -> list[Span]:

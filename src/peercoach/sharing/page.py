@@ -1,7 +1,7 @@
 """One note under review: as it was written, as it will leave, and what there is to look at."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +10,7 @@ from peercoach.sharing.leaving import Answer, Story, Wording
 from peercoach.sharing.leftovers import Leftover
 from peercoach.sharing.replace import Replaced
 from peercoach.sharing.risks import Risk
+from peercoach.words.sharing import NUMBERED
 
 Source = Literal["known", "found", "possible", "yours"]
 """Why something is hidden: the dictionary has it; it was found; it may be; its author said so."""
@@ -52,7 +53,8 @@ class Unit:
 class Page:
     """A note under review. Left-overs and risks speak of the text as it was written.
 
-    ``small`` says that it is typed mostly without capitals, where names are hard to find.
+    ``small`` says that it is typed mostly without capitals, where names are hard to find. ``whole``
+    is the hash of all that leaves of it: its text, what stands above it, and when it was written.
     ``read`` says that its author has read it as it stands now, and ``answer`` what was said then.
     ``waits_for`` names those who wrote it, too, and have not said yes to this text.
     """
@@ -71,6 +73,7 @@ class Page:
     risks: tuple[Risk, ...]
     small: bool
     heal: bool
+    whole: str
     read: bool
     answer: Answer | Literal[""]
     waits_for: tuple[str, ...] = ()
@@ -123,6 +126,16 @@ class _Moved:
         if place < last.span.end or (not begins and place == last.span.end):
             return last.start if begins else last.end
         return last.end + place - last.span.end
+
+
+def key_of(pages: Iterable[Page]) -> dict[str, tuple[str, int, int]]:
+    """Where what each label stands for first stood. What is only made less exact has no key."""
+    found: dict[str, tuple[str, int, int]] = {}
+    for page in pages:
+        for one in page.leaving.labels:
+            if one.span.kind == "PERSON" or one.span.kind in NUMBERED:
+                found.setdefault(one.label, (page.id, one.span.start, one.span.end))
+    return found
 
 
 def spans_in(units: Sequence[Unit]) -> list[Span]:

@@ -57,6 +57,7 @@ class Replacer:
         """``entries`` are what the private dictionary has; ``dates`` makes dates less exact."""
         self._known = list(entries)
         self._dates = dates
+        self._called: _Called | None = None
         self._people: list[_Person] = []
         self._by_word: dict[str, list[int]] = {}
         self._things: dict[tuple[str, str], str] = {}
@@ -151,12 +152,27 @@ class Replacer:
         person.forms |= forms
 
     def _entry(self, form: tuple[str, ...]) -> Known | None:
-        people = (one for one in self._known if one.kind == "PERSON")
-        fits = [
-            one for one in people if _same(form, {_form(name) for name in (one.name, *one.also)})
-        ]
+        if self._called is None:
+            self._called = _Called(one for one in self._known if one.kind == "PERSON")
+        fits = self._called.fitting(form)
         # Where two people share a first name, nobody can tell whose it is here.
         return fits[0] if len(fits) == 1 else None
+
+
+class _Called:
+    """The people of a dictionary by what they are called."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self._people = [(one, {_form(name) for name in (one.name, *one.also)}) for one in people]
+        self._by_word: dict[str, set[int]] = {}
+        for at, (_, forms) in enumerate(self._people):
+            for key in {key for form in forms for key in _keys(form)}:
+                self._by_word.setdefault(key, set()).add(at)
+
+    def fitting(self, form: tuple[str, ...]) -> list[Known]:
+        """Whoever may be called this."""
+        places = sorted({at for key in _keys(form) for at in self._by_word.get(key, ())})
+        return [self._people[at][0] for at in places if _same(form, self._people[at][1])]
 
 
 def letters(number: int) -> str:

@@ -16,7 +16,6 @@ from peercoach.sharing.decisions import Decision, Hide, Keep, KeepSmall, Seen, S
 from peercoach.sharing.detect.dictionary import Known
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.detect.spans import Kind
-from peercoach.sharing.detect.tokens import mostly_small, tokens
 from peercoach.sharing.forms import whole
 from peercoach.sharing.generalise import day_after, general, season_of, shifted
 from peercoach.sharing.hiding import Hidden, Hiding
@@ -32,14 +31,12 @@ from peercoach.sharing.leaving import (
     Reviewed,
     Story,
     Wording,
+    mark_of,
 )
-from peercoach.sharing.leftovers import leftovers
-from peercoach.sharing.page import Page, Place
+from peercoach.sharing.looks import Looking
+from peercoach.sharing.page import Page, Place, key_of
 from peercoach.sharing.replace import Replaced, Replacer
-from peercoach.sharing.risks import risks
-from peercoach.sharing.units import units_of
 from peercoach.sharing_errors import NotReviewed, StillKnown
-from peercoach.words.sharing import NUMBERED
 
 
 class Review:
@@ -65,10 +62,11 @@ class Review:
         self._today = today
         self._known, self._kept = tuple(known), tuple(kept)
         self._texts = {one.id: one.text for one in notes}
-        hashes = {id: _hash(text) for id, text in self._texts.items()}
+        hashes = {id: mark_of(text) for id, text in self._texts.items()}
         self._state = (state or State()).still_fitting(hashes)
         self._hiding: Hiding | None = None
         self._pages: tuple[Page, ...] | None = None
+        self._looking = Looking()
         self._wordings: dict[str, Replaced] = {}
         self._spared: list[str] = []
 
@@ -138,12 +136,12 @@ class Review:
 
     def read(self, note: str, answer: Answer) -> None:
         """Say that a note was read as it stands, and whether a colleague could tell who it is."""
-        seen = Seen(_hash(self.page(note).text), answer)
+        seen = Seen(self.page(note).whole, answer)
         self._now(changed(self._state, seen={**self._state.seen, note: seen}))
 
     def agree(self, note: str) -> None:
         """Say for those who wrote a note, too, that it may leave in the words that it has now."""
-        agreed = {**self._state.agreed, note: _hash(self.page(note).text)}
+        agreed = {**self._state.agreed, note: self.page(note).whole}
         self._now(changed(self._state, agreed=agreed))
 
     # --- deciding ---------------------------------------------------------------------------------
@@ -187,6 +185,12 @@ class Review:
         self._known, self._kept = tuple(known), tuple(kept)
         self._looked.knows(self._known, self._kept)
         self._pages = None
+
+    def is_of_the_same(self, other: "Review") -> bool:
+        """Whether the same was chosen for another one, and the same is known there."""
+        return (self._chosen, self._ratings, self._known, self._kept) == (
+            *(other._chosen, other._ratings, other._known, other._kept),
+        )
 
     # --- the end ----------------------------------------------------------------------------------
 
@@ -237,7 +241,7 @@ class Review:
                 notes={one.id: one.original for one in self.pages},
                 stories={one.id: one.story for one in self.pages},
                 answers={one.id: one.answer for one in self.pages if one.answer},
-                key=_key(self.pages),
+                key=key_of(self.pages),
                 left=self._looked.left(self._state.decisions),
                 spared=Counter(self._spared),
             ),
@@ -293,26 +297,29 @@ class Review:
             yield self._page(note, number, len(made), one, replaced)
 
     def _page(self, note: Chosen, number: int, of: int, hidden: Hidden, replaced: Replaced) -> Page:
-        now = _hash(replaced.text)
+        wording, when = self._leaving_wording(note.wording), self._when(note.day)
+        now = _hash("\0".join((replaced.text, when, wording.address, *wording.texts)))
         seen = self._state.seen.get(note.id)
         read = seen is not None and seen.text == now
         story = self.story(note.id)
         assert story is not None
+        looks = self._looking.at(note, self._looked, hidden, replaced)
         return Page(
             id=note.id,
             number=number,
             of=of,
             kind=note.kind,
-            when=self._when(note.day),
+            when=when,
             story=story,
-            wording=self._leaving_wording(note.wording),
+            wording=wording,
             original=note.text,
             leaving=replaced,
-            units=units_of(note, hidden, replaced),
-            leftovers=tuple(leftovers(note.text, hidden.spans)),
-            risks=tuple(risks(note.text, hidden.spans)),
-            small=mostly_small(tokens(note.text)),
+            units=looks.units,
+            leftovers=looks.leftovers,
+            risks=looks.risks,
+            small=looks.small,
             heal=note.heal,
+            whole=now,
             read=read,
             answer=seen.answer if seen is not None and read else "",
             waits_for=() if self._state.agreed.get(note.id) == now else note.others,
@@ -327,23 +334,15 @@ class Review:
         return found.text if found is not None else ""
 
     def _leaving_wording(self, wording: Wording) -> Wording:
-        """A wording as it leaves; an address that may tell something is left out."""
+        """A wording as it leaves. Nobody sees its address, so it must say nothing but what its
+        titles say, as they leave: else it is left out.
+        """
         if wording.shipped:
             return wording
-        framework, element, ask = texts = tuple(map(self._worded, wording.texts))
-        told = texts != wording.texts or self._looked.knows_of(wording.address)
-        address = "" if told else wording.address
+        framework, element, ask = map(self._worded, wording.texts)
+        said = set(whole(wording.address)) <= set(whole(f"{framework} {element}"))
+        address = wording.address if said else ""
         return Wording(address, framework, element, ask, shipped=False)
-
-
-def _key(pages: Sequence[Page]) -> dict[str, tuple[str, int, int]]:
-    """Where what each label stands for first stood. What is only made less exact has no key."""
-    found: dict[str, tuple[str, int, int]] = {}
-    for page in pages:
-        for one in page.leaving.labels:
-            if one.span.kind == "PERSON" or one.span.kind in NUMBERED:
-                found.setdefault(one.label, (page.id, one.span.start, one.span.end))
-    return found
 
 
 def _hash(text: str) -> str:

@@ -33,6 +33,6 @@ def _recipient(told: str) -> object:
             found: object = pyrage.ssh.Recipient.from_str(told)
         else:
             found = pyrage.x25519.Recipient.from_str(told.lower() if told.isupper() else told)
-    except pyrage.RecipientError:
+    except (pyrage.RecipientError, UnicodeError):
         raise BadRecipient from None
     return found

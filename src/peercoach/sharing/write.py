@@ -61,7 +61,9 @@ def ready(
     content = written(reviewed, format, large=large)
     bare = written(reviewed.bare, format, large=large)
     record = reviewed.record
-    refuse_names(content, bare, known, left=record.left, spared=record.spared)
+    # Where it has no notes in it, nothing that was let stand in one stands there.
+    spared = {} if format == "csv" else record.spared
+    refuse_names(content, bare, known, left=record.left, spared=spared)
     if not seal:
         return content
     from peercoach.sharing.seal_age import sealed

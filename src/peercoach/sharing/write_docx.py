@@ -70,9 +70,11 @@ class _Writer:
 
     def _paragraph(self, pieces: list[Piece]) -> Paragraph:
         paragraph = self._document.add_paragraph()
-        runs = [
-            paragraph.add_run(one.text, style=_LABEL if one.is_label else None) for one in pieces
-        ]
+        runs = [paragraph.add_run(one.text) for one in pieces]
+        for run, piece in zip(runs, pieces, strict=True):
+            if piece.is_label:
+                # By its id: the library goes through all styles for each name of one.
+                run._r.style = self._label
         set_direction(paragraph, "".join(one.text for one in pieces), *runs)
         return paragraph
 
@@ -129,6 +131,7 @@ class _Writer:
         ruled = styles["Title"].element.find(".//" + qn("w:pBdr"))
         ruled.getparent().remove(ruled)
         label = styles.add_style(_LABEL, WD_STYLE_TYPE.CHARACTER)
+        self._label = label.style_id
         label.font.underline = WD_UNDERLINE.DOTTED
 
 

@@ -6,7 +6,7 @@ possessives, so that whoever is named once is found however they are called.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peercoach.sharing.detect.alike import Alike
 from peercoach.sharing.detect.spans import Kind, Span
@@ -21,8 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Known:
     """One person, ward, team or place: its name and what else it is called."""
 
-    name: str
-    also: tuple[str, ...] = ()
+    name: str = field(repr=False)
+    also: tuple[str, ...] = field(default=(), repr=False)
     kind: Kind = "PERSON"
     role: str = ""
 

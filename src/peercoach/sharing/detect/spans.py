@@ -66,6 +66,15 @@ def resolved(spans: Iterable[Span]) -> list[Span]:
     return sorted(taken)
 
 
+def covered(spans: Iterable[Span], length: int) -> bytearray:
+    """Of each character of a text of so many whether any of these spans is over it: 1, or 0."""
+    found = bytearray(length)
+    for one in spans:
+        start, end = max(one.start, 0), min(one.end, length)
+        found[start:end] = b"\1" * (end - start)
+    return found
+
+
 class _Free:
     """Which characters are taken yet."""
 

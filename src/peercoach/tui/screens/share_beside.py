@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from peercoach.memories import shortened
-from peercoach.sharing.headings import heading_of, question_of
+from peercoach.sharing.headings import besides_of, heading_of, question_of
 from peercoach.sharing.leaving import LeavingNote
 from peercoach.sharing.leftovers import Leftover
 from peercoach.sharing.page import Page, Unit
@@ -20,9 +20,9 @@ _EXCERPT = 120
 
 
 def lead_of(page: Page) -> list[str]:
-    """What stands above the note in the file, too."""
+    """What stands above the note in the file, too, or beside it."""
     note = LeavingNote(page.kind, page.text, page.when, page.wording)
-    return [heading_of(note), *filter(None, [question_of(note)])]
+    return [heading_of(note), *filter(None, [question_of(note), besides_of(note)])]
 
 
 def notice_of(page: Page, *, seen: bool) -> str:

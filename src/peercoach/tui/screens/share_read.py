@@ -116,8 +116,8 @@ class ShareRead(Deciding):
         self._tell()
 
     async def come_back(self) -> None:
-        """For whom it is, and whose, may have been said anew."""
-        if self._sharing is None or not await self.do(lambda one: None) or self._page is None:
+        """For whom it is, and whose, may be said anew; people and places may have changed."""
+        if self._sharing is None or not await self.do(Sharing.look_again) or self._page is None:
             return
         review, here = self._sharing.review, self._page.id
         there = [one.id for one in review.pages]

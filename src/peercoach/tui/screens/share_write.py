@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from peercoach.errors import PeercoachError
 from peercoach.outgoing.sharing import Sharing
-from peercoach.sharing.headings import rating_line
+from peercoach.sharing.headings import besides_rating, rating_line
 from peercoach.sharing.review import Review
 from peercoach.sharing.write import Format, forms
 from peercoach.sharing_errors import NotReviewed
@@ -65,7 +65,7 @@ class ShareWrite(ShareRoom):
 
     async def come_back(self) -> None:
         """A note may have been read again, or have been said to be for somebody else."""
-        if await self.do(lambda one: None):
+        if await self.do(Sharing.look_again):
             self._show()
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -91,7 +91,9 @@ class ShareWrite(ShareRoom):
             self.choices.choose_option(id, option)
         self.about.update(words.FORMS_ABOUT[self._form])
         self.key.display = self._sealed
-        ratings = [words.RATINGS_GO, *(f"· {rating_line(one)}" for one in review.ratings)]
+        ratings = [words.RATINGS_GO]
+        for one in review.ratings:
+            ratings += [f"· {rating_line(one)}", *(f"  {text}" for text in besides_rating(one))]
         self.ratings.update("\n".join(ratings) if review.ratings else "")
 
     def _rows(self, review: Review) -> Iterator[Row]:
@@ -129,11 +131,12 @@ class ShareWrite(ShareRoom):
         self._show()
 
     def _read_again(self) -> None:
-        """Go to the note that somebody could be told from, or to the first."""
+        """Go to what is not read, to the note that somebody could be told from, or to the first."""
         if self._sharing is None:
             return
         pages = self._sharing.review.pages
-        note = next((one for one in pages if one.answer in ("perhaps", "yes")), pages[0])
+        doubted = (one for one in pages if one.answer in ("perhaps", "yes"))
+        note = self._sharing.review.unread or next(doubted, pages[0])
         self.post_message(Go("share-read", self._sharing, note.id, True, over=True))
 
     def on_input_changed(self) -> None:
@@ -170,7 +173,10 @@ class ShareWrite(ShareRoom):
                 files.write, self._desk.workspace, sharing, path, self._form, seal, large
             )
         except NotReviewed:
-            if sharing.review.unread is not None:
+            self._show()
+            if not sharing.review.ready:
+                self.do_whose()
+            elif sharing.review.unread is not None:
                 self._read_again()
             self.say(words.TOOK)
         except PeercoachError as refused:
