@@ -23,10 +23,11 @@ class Share(Thing, frozen=True, kw_only=True):
     """What left the notebook: for whom, in which form, from which notes.
 
     ``file`` is the name of the file alone, ``digest`` the SHA-256 of its bytes. ``notes`` maps each
-    note's id to four digits of the SHA-256 of its text as it was then, which tell its versions apart, ``stories`` to whose story it
-    tells, ``answers`` to whether a colleague could tell who it is. ``key`` maps each label to where
-    what it stands for first stood: the note's id, start and end in code points. ``asked_back`` is
-    when its author noted that it was asked back; 0 where it was not.
+    note's id to four digits of the SHA-256 of its text as it was then, which tell its versions
+    apart; ``stories`` to whose story it tells, ``answers`` to whether a colleague could tell who it
+    is. ``key`` maps each label to where what it stands for first stood: the note's id, start and
+    end in code points. ``asked_back`` is when its author noted that it was asked back; 0 where it
+    was not.
     """
 
     kind: ClassVar[str] = "share"

@@ -56,8 +56,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     speaks of places in notes.
 
     ``texts`` has the mark of each note that it speaks of, as it was then (``leaving.mark_of``): of
-    one that was changed since, nothing that was decided holds. ``shift`` is by how many days dates are moved, 0 where
-    they become seasons.
+    one that was changed since, nothing that was decided holds. ``shift`` is by how many days dates
+    are moved, 0 where they become seasons.
     """
 
     recipient: Recipient | Literal[""] = ""
