@@ -99,7 +99,19 @@ def new_place() -> Path:
 def copy_of(made: Path) -> Iterator[Path]:
     """A copy of a locked notebook, beside the project too."""
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as place:
-        yield shutil.copytree(made, Path(place) / "notebook.vault")
+        copied = shutil.copytree(made, Path(place) / "notebook.vault")
+        for path in filter(Path.is_file, copied.rglob("*")):
+            _settle(path)
+        yield copied
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk: else what is measured first waits for all of it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @cache
