@@ -202,6 +202,21 @@ def _shred_goal(state: State, chance: random.Random, text: str) -> Step | None:
     )
 
 
+def _shred_in_heal(state: State, chance: random.Random, text: str) -> Step | None:
+    """Delete some of what stands in Heal for good, all of it at once."""
+    known = [id for id, versions in state.heal.items() if versions[-1] != GONE]
+    if not known:
+        return None
+    ids = chance.sample(known, chance.randint(1, len(known)))
+    after = replace(state, heal={**state.heal, **dict.fromkeys(ids, (GONE,))})
+    return Step(
+        f"shred{IN_HEAL}",
+        after,
+        lambda hand: Journal(hand.vault.heal, hand.vault.heal_drafts).shred_all(ids),
+        late=True,
+    )
+
+
 def _part_of(goal: int) -> str:
     return f"part of {goal}: "
 
@@ -269,6 +284,7 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("keep only", 1, _keep_only),
     Operation("goal", 1, _goal),
     Operation("shred goal", 2, _shred_goal),
+    Operation(f"shred{IN_HEAL}", 1, _shred_in_heal),
     Operation("compact", 2, _compact("private")),
     Operation("compact heal", 1, _compact("heal")),
     Operation("type", 5, _type),
