@@ -781,7 +781,7 @@ def pages(book: Notebook, now_ms: int) -> tuple[dict[str, str], list[str]]:
                 page = "deleted" if story.removal else ("" if name else f"notes-{when.year}")
                 key = when.timestamp()
             except UNREADABLE:
-                key, page = 0.0, "other"
+                key, page = 0.0, "deleted" if story.removal else "other"
                 text = "\n\n".join(map(by_field, [story.now, *story.others]))
             found.setdefault("-".join(filter(None, (name, page))), []).append((key, text))
         for document in space.others.values():

@@ -141,6 +141,11 @@ class Trial:
         wrong = difference(seen(self.hand.vault, self.hand.spare_key), state)
         return f"memory: {wrong}" if wrong else ""
 
+    def refused(self, step: Step) -> None:
+        """A step ended in an error: where that may come late, see whether it was taken."""
+        if step.late and not self.memory(step.after):
+            self.state = step.after
+
     def failing(self, case: Case) -> str:
         """The step that fails: what is wrong after it, or nothing; "-" where nothing failed."""
         planned_step = OPERATIONS[case.operation].plan(self.state, self.chance, "failing")
@@ -155,6 +160,7 @@ class Trial:
             # The key file's two copies are put back where a single call failed.
             back = planned_step.name == "spare key" and not case.lasting
             allowed = [self.state, *([] if back else [planned_step.after])]
+            self.refused(planned_step)
         else:
             # A failure may be mended on the way: what is then said to be kept is kept.
             self.state = planned_step.after

@@ -61,7 +61,9 @@ def once(kept: Kept, work: Path, chance: random.Random) -> str | None:
         try:
             limited(lambda: step.do(trial.hand), chance.randrange(largest + 1_200))
         except DiskFull:
-            wrong = trial.memory(trial.state) or trial.stands(trial.state, step.after)
+            before = trial.state
+            trial.refused(step)
+            wrong = trial.memory(trial.state) or trial.stands(before, step.after)
             wrong = wrong or trial.going_on()
             return f"{operation.name}: {wrong}" if wrong else ""
         except VaultError as error:

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from peercoach.journal.deleting import Deleting
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.space_storage import LogStorage
 from tests.faults import power
@@ -195,6 +196,12 @@ HARNESS = Harness(
             LogStorage,
             "_write_anew",
             ("            self._log.rewrite()\n", ""),
+        ),
+        breaking(
+            "a goal that is deleted for good leaves its steps",
+            Deleting,
+            "shred",
+            ("gone = [id, *gone, *removed_parts(self._space, id)]", "gone = [id]"),
         ),
         breaking(
             "earlier versions keep their text",

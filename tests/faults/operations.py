@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from peercoach.journal import documents
+from peercoach.journal.moment import Moment
+from peercoach.journal.records import CheckIn, Entry, Goal, GoalStep
+from peercoach.journal.store import Journal
 from peercoach.vault import recovery
 from peercoach.vault.drafts import Drafts
 from peercoach.vault.files import Files
@@ -20,6 +24,8 @@ from tests.vault.vaults import Kept, note
 TOLD = {"deleted_at": 1, "deleted_offset": 0, "deleted_zone": "GMT"}
 IN_HEAL = " in heal"
 """How the name of an operation on what is being typed in Heal ends."""
+_GOAL = "goal: "
+_THEN = Moment(1_790_000_000_000, 60, "BST")
 MANY = 40
 """Living notes from which on more are deleted than written."""
 
@@ -46,11 +52,15 @@ class Hand:
 
 @dataclass(frozen=True)
 class Step:
-    """Something about to be done, and what must be there when it has returned."""
+    """Something about to be done, and what must be there when it has returned.
+
+    With ``late`` an error may also come when all is there already: something is tidied after it.
+    """
 
     name: str
     after: State
     do: Callable[[Hand], None]
+    late: bool = False
 
 
 Plan = Callable[[State, random.Random, str], Step | None]
@@ -149,6 +159,68 @@ def _keep_only(state: State, chance: random.Random, text: str) -> Step | None:
     return Step("keep only", after, lambda hand: hand.vault.private.keep_only(id, note(said)))
 
 
+def _goal(state: State, chance: random.Random, text: str) -> Step:
+    """A goal with what belongs to it, in one commit; the texts say which these are."""
+    id = _new_id(state, chance)
+    texts = {id: f"{_GOAL}{text}"}
+    for n in range(chance.choice([1, 2, 4])):
+        texts[_new_id(state, chance)] = _part_of(id) + _words(chance, f"{text}.{n}")
+
+    def do(hand: Hand) -> None:
+        hand.vault.private.commit({one: _of_goal(id, one, said) for one, said in texts.items()})
+
+    return Step("goal", _with(state, {one: (said,) for one, said in texts.items()}), do)
+
+
+def _of_goal(goal: int, id: int, said: str) -> documents.Document:
+    if id == goal:
+        entry = Entry(kind="goal", text=said, more=Goal(hoped="Once"))
+    elif id % 2:
+        entry = Entry(kind="goal-step", text=said, more=GoalStep(goal=goal))
+    else:
+        entry = Entry(kind="check-in", text=said, more=CheckIn(goal=goal, stands=0))
+    return documents.new(entry, _THEN)
+
+
+def _shred_goal(state: State, chance: random.Random, text: str) -> Step | None:
+    """Delete a goal for good: its steps and looks, removed before or not, go with it at once."""
+    known = [*state.living, *state.removed]
+    last = {id: [one for one in state.notes[id] if one != REMOVED][-1] for id in known}
+    goals = [id for id, said in last.items() if said.startswith(_GOAL)]
+    if not goals:
+        return None
+    goal = chance.choice(goals)
+    gone = [goal, *(id for id, said in last.items() if said.startswith(_part_of(goal)))]
+    if len(gone) == len(known):
+        return None
+    after = _with(state, dict.fromkeys(gone, (GONE,)))
+    return Step(
+        "shred goal",
+        after,
+        lambda hand: Journal(hand.vault.private, hand.vault.drafts).shred(goal),
+        late=True,  # What is typed about it goes last.
+    )
+
+
+def _shred_in_heal(state: State, chance: random.Random, text: str) -> Step | None:
+    """Delete some of what stands in Heal for good, all of it at once."""
+    known = [id for id, versions in state.heal.items() if versions[-1] != GONE]
+    if not known:
+        return None
+    ids = chance.sample(known, chance.randint(1, len(known)))
+    after = replace(state, heal={**state.heal, **dict.fromkeys(ids, (GONE,))})
+    return Step(
+        f"shred{IN_HEAL}",
+        after,
+        lambda hand: Journal(hand.vault.heal, hand.vault.heal_drafts).shred_all(ids),
+        late=True,
+    )
+
+
+def _part_of(goal: int) -> str:
+    return f"part of {goal}: "
+
+
 def _compact(space: str) -> Plan:
     return lambda state, chance, text: Step(
         "compact" if space == "private" else f"compact {space}",
@@ -210,6 +282,9 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("remove", 2, _remove),
     Operation("shred", 2, _shred),
     Operation("keep only", 1, _keep_only),
+    Operation("goal", 1, _goal),
+    Operation("shred goal", 2, _shred_goal),
+    Operation(f"shred{IN_HEAL}", 1, _shred_in_heal),
     Operation("compact", 2, _compact("private")),
     Operation("compact heal", 1, _compact("heal")),
     Operation("type", 5, _type),

@@ -1,5 +1,6 @@
 """``docs/recover.py`` gets out what the program kept, and nothing that was deleted for good."""
 
+import json
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ from docs import recover
 from peercoach.journal import documents
 from peercoach.journal.drafts import DraftBox
 from peercoach.journal.goal_drafts import GoalDraft, save
+from peercoach.journal.known import KnownName
 from peercoach.journal.moment import Moment, now
 from peercoach.journal.records import CheckIn, Entry, Goal, GoalStep
 from peercoach.vault.kdf import SMALL
@@ -22,7 +24,7 @@ from tests.vault.spec_example import PASSPHRASE as EXAMPLE_PASSPHRASE
 from tests.vault.vaults import PASSPHRASE, WRONG, Unsynced, seeded
 from tests.vectors import building
 from tests.vectors.building import DAY_MS, entry, rating, reflection
-from tests.vectors.make import HERE, NOTEBOOK
+from tests.vectors.make import HERE, NOTEBOOK, SIDECAR
 
 TYPOGRAPHIC = "“It’s enough,” she said – and it was… 🌱\n\n# Not a heading\n> not a quote\n\tNa so."
 YEAR = "notes-2026.md"
@@ -223,6 +225,38 @@ def test_what_has_no_form_comes_out_field_by_field(here: Here, name: str, told: 
 
     assert code == 0
     assert f"- text: {told}" in here.pages()["other.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "things", "page"),
+    [("things", "things", "other.md"), ("heal-sitting", "heal_things", "heal-other.md")],
+)
+def test_things_come_out_field_by_field(here: Here, name: str, things: str, page: str) -> None:
+    """Each field of each thing stands in the page of what is no note, and in no other."""
+    told = json.loads((HERE / name / SIDECAR).read_text("utf-8"))[things]
+
+    code = here(vector(name), EXAMPLE_PASSPHRASE, "--with-heal")
+
+    pages = here.pages()
+    lines = [f"- {field}: {value}" for _, said in told for field, value in said.items()]
+    assert code == 0
+    assert [one for one in lines if one not in pages[page]] == []
+    assert [one for one in lines if one in "".join({**pages, page: ""}.values())] == []
+
+
+def test_what_has_no_form_and_was_deleted_stands_with_what_was(vault: Vault, here: Here) -> None:
+    """Somebody whose name was taken out again doesn't stand among what is still there."""
+    ash = documents.new(KnownName(name="Ash"), now())
+    vault.private.commit({1: ash, 2: documents.new(KnownName(name="Beech"), now())})
+    vault.private.commit({}, [1], documents.moment_fields("deleted", now()))
+    vault.lock()
+
+    code = here(vault.path, PASSPHRASE)
+
+    pages = here.pages()
+    assert code == 0
+    assert "- name: Ash" in pages["deleted.md"] and "Ash" not in pages["other.md"]
+    assert "- name: Beech" in pages["other.md"]
 
 
 def test_a_space_of_unknown_kind_is_left_out_and_said(

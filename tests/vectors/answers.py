@@ -1,7 +1,8 @@
 """What each reader answers to a vector: the kind of its refusal, or what it holds, as texts."""
 
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,17 @@ from docs import recover
 from peercoach import paths
 from peercoach.errors import PeercoachError
 from peercoach.frameworks.library import Library, open_library
+from peercoach.journal import extras
 from peercoach.journal.store import Journal
-from peercoach.journal.written import Written
+from peercoach.journal.written import Standing, Written
 from peercoach.vault.check import check
 from peercoach.vault.vault import Vault
 from peercoach.workspace import Workspace
 from tests.vault.independent_primitives import Refused
 from tests.vault.independent_reader import Notebook, head, read_vault
 from tests.vectors.building import DAY_MS, NOW
+from tests.vectors.thing_table import FIELDS, Told, fits, is_thing, shown
+from tests.vectors.thing_table import told as told_of
 
 
 @dataclass
@@ -28,6 +32,12 @@ class Answer:
     deleted: list[str]
     drafts: list[str]
     heal_drafts: list[str]
+    things: list[Told] = field(default_factory=list)
+    heal_things: list[Told] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for told in (self.things, self.heal_things):
+            told.sort(key=lambda one: json.dumps(one, sort_keys=True))
 
 
 def _note(now: str, others: Iterable[str]) -> list[str]:
@@ -37,12 +47,17 @@ def _note(now: str, others: Iterable[str]) -> list[str]:
 # --- the program ---------------------------------------------------------------------------------
 
 
-def by_program(path: Path, passphrase: str, spare_key: str) -> Answer:
-    """The workspace; with a spare key, which it takes in the passphrase's place."""
+def by_program(path: Path, passphrase: str, spare_key: str) -> tuple[Answer, int]:
+    """What the workspace reads, and how many documents it keeps and can't show.
+
+    A spare key it takes in the passphrase's place.
+    """
     opened = Workspace.open(path, passphrase or spare_key, library=_library(), clock=lambda: NOW)
     try:
         opened.prepare()
-        private = _notes(opened.journal)
+        private, kept = _notes(opened.journal), opened.journal.unreadable()
+        named = {one.id for one in opened.people.all()}
+        told = _standing(opened.journal, lambda one: one.thing.kind != "known" or one.id in named)
         deleted = [_text(one.note) for one in opened.journal.deleted()]
         drafts = [one.draft.text for one in opened.journal.drafts.all().values()]
     finally:
@@ -50,21 +65,15 @@ def by_program(path: Path, passphrase: str, spare_key: str) -> Answer:
     vault = Vault.open(path, passphrase, spare_key=spare_key)
     try:
         heal_drafts = sorted(one["text"] for one in vault.heal_drafts.all().values())
-        heal = _notes(Journal(vault.heal, vault.heal_drafts, clock=lambda: NOW))
+        journal = Journal(vault.heal, vault.heal_drafts, clock=lambda: NOW)
+        heal, told_in_heal = _notes(journal), _standing(journal)
+        kept += journal.unreadable()
     except PeercoachError:
-        heal = []
+        heal, told_in_heal = [], []
     finally:
         vault.lock()
-    return Answer(private, heal, sorted(deleted), sorted(drafts), heal_drafts)
-
-
-def kept_by_program(path: Path, passphrase: str) -> int:
-    """How many documents it keeps and does not show."""
-    opened = Workspace.open(path, passphrase, library=_library(), clock=lambda: NOW)
-    try:
-        return opened.journal.unreadable()
-    finally:
-        opened.close()
+    answer = Answer(private, heal, sorted(deleted), sorted(drafts), heal_drafts, told, told_in_heal)
+    return answer, kept
 
 
 def _library() -> Library:
@@ -75,6 +84,11 @@ def _notes(journal: Journal) -> list[list[str]]:
     return sorted(
         _note(_text(one), map(_text, journal.versions(one.id))) for one in journal.entries()
     )
+
+
+def _standing(journal: Journal, listed: Callable[[Standing], bool] = bool) -> list[Told]:
+    found = (one for kind in FIELDS for one in journal.things(kind) if listed(one))
+    return [[one.thing.kind, extras.fields(one.thing)] for one in found]
 
 
 def _text(written: Written) -> str:
@@ -114,14 +128,22 @@ def checked(path: Path, typed: str) -> tuple[str, set[tuple[str, str]]]:
 
 
 def by_recover(path: Path, typed: str) -> tuple[Answer, int]:
-    """What the script reads, and how many documents it has no better form for."""
+    """What the script reads, and how many documents it can't read: these and things, for which it
+    has no better form, it tells field by field.
+    """
     book = recover.read(path, typed, with_heal=True)
     kept, deleted = 0, []
     notes: dict[int, list[list[str]]] = {recover.PRIVATE: [], recover.HEAL: []}
+    told: dict[int, list[Told]] = {recover.PRIVATE: [], recover.HEAL: []}
     for space in book.spaces:
         for revisions in space.revisions.values():
             story = recover.story_of(revisions)
             if story is None or story.now["kind"] == "reflection":
+                continue
+            if is_thing(story.now):
+                if story.removal is None:
+                    kept += not fits(story.now)
+                    told[space.kind] += _shown(story.now)
                 continue
             try:
                 recover.told(story)
@@ -138,7 +160,8 @@ def by_recover(path: Path, typed: str) -> tuple[Answer, int]:
     drafts = sorted(one["text"] for one in book.drafts.values())
     heal_drafts = sorted(one["text"] for one in book.heal_drafts.values())
     private, heal = sorted(notes[recover.PRIVATE]), sorted(notes[recover.HEAL])
-    return Answer(private, heal, sorted(deleted), drafts, heal_drafts), kept
+    of_things = (told[recover.PRIVATE], told[recover.HEAL])
+    return Answer(private, heal, sorted(deleted), drafts, heal_drafts, *of_things), kept
 
 
 def faults_by_recover(path: Path, typed: str) -> tuple[str, set[tuple[str, str]]]:
@@ -161,7 +184,8 @@ def by_independent(path: Path, passphrase: str, spare_key: str) -> Answer:
     drafts = sorted(one["text"] for one in found.drafts.values())
     heal_drafts = sorted(one["text"] for one in found.heal_drafts.values())
     notes = {kind: _current(found, kind) for kind in (1, 2)}
-    return Answer(notes[1], notes[2], _removed(found), drafts, heal_drafts)
+    told = {kind: _things(found, kind) for kind in (1, 2)}
+    return Answer(notes[1], notes[2], _removed(found), drafts, heal_drafts, told[1], told[2])
 
 
 def refused_by_independent(path: Path, passphrase: str, spare_key: str) -> str:
@@ -179,13 +203,21 @@ def _current(found: Notebook, kind: int) -> list[list[str]]:
     )
 
 
+def _things(found: Notebook, kind: int) -> list[Told]:
+    if kind not in found.revisions:
+        return []
+    living = filter(is_thing, found.current(kind).values())
+    return [told for one in living for told in _shown(one)]
+
+
 def _removed(found: Notebook) -> list[str]:
     texts = []
     for revisions in found.revisions[1].values():
         last = head(revisions)
         recent = NOW.utc_ms - last.get("deleted_at", 0) < 30 * DAY_MS
-        if last.get("deleted") and not last.get("shredded") and recent:
-            texts.append(_said([one for one in revisions if _readable(one)][-1]))
+        said = [one for one in revisions if _readable(one)]
+        if last.get("deleted") and not last.get("shredded") and recent and said:
+            texts.append(_said(said[-1]))
     return sorted(texts)
 
 
@@ -195,7 +227,11 @@ def _readable(document: dict[str, Any]) -> bool:
     return shown and document["schema"] == 1 and isinstance(at, int)
 
 
-# --- both ----------------------------------------------------------------------------------------
+# --- all ----------------------------------------------------------------------------------------
+
+
+def _shown(document: dict[str, Any]) -> list[Told]:
+    return [told_of(document)] if shown(document) else []
 
 
 def _kind(do: Callable[[], object]) -> str:

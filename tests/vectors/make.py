@@ -8,14 +8,16 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.vault import spec_example
 from tests.vault.spec_example import PASSPHRASE, fixed_hpke
 from tests.vectors.building import NOW, copied
+from tests.vectors.goals_and_things import GOALS_AND_THINGS
 from tests.vectors.in_spite import IN_SPITE
-from tests.vectors.read import VECTORS, Vector
+from tests.vectors.read import VECTORS, Thing, Vector
 from tests.vectors.refused import ROWS, named
 
 HERE = Path(__file__).parent
@@ -27,7 +29,7 @@ def make(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         example = Path(made) / "example"
         spec_example.make(example)
-        for name, vector in {**VECTORS, **IN_SPITE}.items():
+        for name, vector in {**VECTORS, **GOALS_AND_THINGS, **IN_SPITE}.items():
             path = folder / name / NOTEBOOK
             path.parent.mkdir(parents=True)
             if not vector.fresh:
@@ -57,12 +59,18 @@ def _read(vector: Vector) -> dict[str, Any]:
         "now_ms": NOW.utc_ms,
         "private": [list(one) for one in vector.private],
         "heal": [list(one) for one in vector.heal],
+        **_things("things", vector.things),
+        **_things("heal_things", vector.heal_things),
         "deleted": list(vector.deleted),
         "drafts": list(vector.drafts),
         **({"heal_drafts": list(vector.heal_drafts)} if vector.heal_drafts else {}),
         "kept_and_not_shown": vector.kept,
         "faults": [list(one) for one in vector.faults],
     }
+
+
+def _things(name: str, things: Sequence[Thing]) -> dict[str, Any]:
+    return {name: [list(one) for one in things]} if things else {}
 
 
 def _say(folder: Path, told: dict[str, Any]) -> None:

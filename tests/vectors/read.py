@@ -16,6 +16,8 @@ from tests.vectors import building as b
 from tests.vectors.building import FIRST, LATER, Build
 
 Versions = Sequence[str]
+Thing = tuple[str, dict[str, Any]]
+"""The kind of a thing, and what it says by the names of its fields."""
 ONE = ((LATER, FIRST),)
 """The note of the example: as it is, and as it was first."""
 TYPOGRAPHIC = "“It’s enough,” she said – and it was… 🌱\n\n\tNa so. Ẹ kú iṣẹ́."
@@ -24,13 +26,17 @@ TYPOGRAPHIC = "“It’s enough,” she said – and it was… 🌱\n\n\tNa so. 
 @dataclass(frozen=True)
 class Vector:
     """``says`` stands in the specification, word for word. What it holds, as texts: a note is the
-    version of now and then all others; ``faults`` are pairs of a kind and a file.
+    version of now and then all others; ``faults`` are pairs of a kind and a file. ``kept`` counts
+    what is of a kind or schema that is not known, or has a field that does not fit, and so is not
+    shown; a thing that fits is none of these.
     """
 
     says: str
     build: Build = lambda path, name: None
     private: Sequence[Versions] = ONE
     heal: Sequence[Versions] = ()
+    things: Sequence[Thing] = ()
+    heal_things: Sequence[Thing] = ()
     deleted: Sequence[str] = ()
     drafts: Sequence[str] = ()
     heal_drafts: Sequence[str] = ()
