@@ -85,7 +85,8 @@ class Deleting(ABC):
 
         Raises:
             NoSuchNote, NewerNote: there is none.
-            VaultError: it could not be written; the note is as it was.
+            VaultError: it could not be written; the note is as it was, or, where only the last of
+                it failed, it is gone and what was being typed about it is not.
         """
         if self.find(id) is not None or id in self._index.unreadable:
             self._refuse_no_note(id)
@@ -103,7 +104,7 @@ class Deleting(ABC):
         """Delete records and things for good, all of them at once; an id of nothing is none.
 
         Raises:
-            VaultError: it could not be written; all of them are as they were.
+            VaultError: as :meth:`shred`.
         """
         self.drafts.clean()
         self._space.shred(ids, removing.told(self._clock()))
