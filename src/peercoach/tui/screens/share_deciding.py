@@ -176,7 +176,7 @@ def _may_be(one: KnownThing, said: str) -> bool:
 
 
 def roles() -> list[Row]:
-    """Who somebody is; to say nothing stands first."""
+    """Who somebody is; to say nothing stands last."""
     return [Row(role or _NO_ROLE, said) for role, said in people.ROLES.items()]
 
 
