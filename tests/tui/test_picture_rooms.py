@@ -130,7 +130,7 @@ async def test_one_goes_along_a_long_story(filled: Stage) -> None:
         await unlock(pilot)
         pilot.app.screen.post_message(Go("story", SHARING, "question/untold-story", over=True))
         await shows(pilot, "Answer number 0 of many.", "Answer number 1 of many.")
-        assert "Later →" in seen(pilot) and "Earlier ←" not in seen(pilot)
+        await until(pilot, lambda: "Later →" in seen(pilot) and "Earlier ←" not in seen(pilot))
 
         await pilot.press("right")
         await shows(pilot, "Answer number 1 of many.", "Answer number 2 of many.")
@@ -140,7 +140,7 @@ async def test_one_goes_along_a_long_story(filled: Stage) -> None:
         await pilot.press(*["right"] * 205)
         await shows(pilot, "Answer number 198 of many.", "Answer number 199 of many.")
 
-        assert "Later →" not in seen(pilot) and "Earlier ←" in seen(pilot)
+        await until(pilot, lambda: "Later →" not in seen(pilot) and "Earlier ←" in seen(pilot))
         await pilot.resize_terminal(*SMALL_WINDOW)
         await shows(pilot, "Answer number 192 of many.")
 
