@@ -15,6 +15,7 @@ from peercoach.journal.shares import Share, ShareUnderWay
 from peercoach.outgoing import room
 from peercoach.outgoing.choosing import Choosing
 from peercoach.outgoing.sharing import Sharing
+from peercoach.outgoing.waits import share_waits
 from peercoach.sharing.detect.model import NamesModel
 from peercoach.sharing.page import Place
 from peercoach.sharing_errors import NameInFileName, NamesModelDamaged, NotReviewed, StillKnown
@@ -449,3 +450,20 @@ def test_a_sitting_leaves_by_name_alone(tmp_path: Path) -> None:
     assert left.notes() == [(sitting, True)]
     assert ("Person A", "Priya Nair") in left.key()
     notebook.lock()
+
+
+# --- what others wrote ---------------------------------------------------------------------------
+
+
+def test_what_another_program_wrote_stops_nobody(notebook: Workspace) -> None:
+    """Ids and places that are none are passed over: nothing waits, and no label has a name."""
+    journal = notebook.journal
+    journal.commit({journal.new_id(): ShareUnderWay(notes=("no id",), state="{")})
+    record = Share(recipient="coach", notes={"no id": "beef"}, key={"Person A": "no place at all"})
+    journal.commit({journal.new_id(): record})
+
+    assert not share_waits(journal)
+    assert notebook.outgoing.waiting() is None
+    (left,) = notebook.outgoing.left()
+    assert left.notes() == [(0, False)]
+    assert left.key() == [("Person A", "")]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from peercoach.journal import ids
 from peercoach.journal.moment import Moment
 from peercoach.journal.shares import Share
 from peercoach.journal.store import Journal
+from peercoach.outgoing.waits import note_of
 from peercoach.sharing.leaving import mark_of
 from peercoach.words import share as words
 
@@ -40,7 +40,7 @@ class Left:
 
     def notes(self) -> list[tuple[int, bool]]:
         """The ids of the notes in it, each with whether it is still here."""
-        found = [ids.from_text(one) for one in self.share.notes]
+        found = map(note_of, self.share.notes)
         return [(id, bool(self.texts(id))) for id in found]
 
     def key(self) -> list[tuple[str, str]]:
@@ -48,8 +48,11 @@ class Left:
         return [(label, self._behind(told)) for label, told in self.share.key.items()]
 
     def _behind(self, told: str) -> str:
-        note, start, end = told.split()
-        for text in self.texts(ids.from_text(note)):
+        note, _, place = told.partition(" ")
+        start, _, end = place.partition(" ")
+        if not (start.isdecimal() and end.isdecimal()):
+            return ""
+        for text in self.texts(note_of(note)):
             if mark_of(text) == self.share.notes.get(note):
                 return text[int(start) : int(end)]
         return ""

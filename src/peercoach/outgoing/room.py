@@ -17,6 +17,7 @@ from peercoach.journal.written import Standing, Written
 from peercoach.outgoing.choosing import Choosing, words_of, words_of_sitting
 from peercoach.outgoing.record import Left, left_of
 from peercoach.outgoing.sharing import Keeping, Sharing
+from peercoach.outgoing.waits import may_go, still_there, under_way
 from peercoach.people import People
 from peercoach.sharing.decisions import State
 from peercoach.sharing.detect.model import NamesModel, installed, load
@@ -81,13 +82,11 @@ class Outgoing:
         Notes that are no longer there are no longer part of it.
         """
         found = self._waits()
-        if found is None:
+        notes = [] if found is None else still_there(self._journal, found)
+        if found is None or not notes:
             return None
         thing = found.thing
         assert isinstance(thing, ShareUnderWay)
-        notes = [id for id in map(ids.from_text, thing.notes) if self._may_go(id)]
-        if not notes:
-            return None
         try:
             state = msgspec.json.decode(thing.state.encode(), type=State)
         except msgspec.DecodeError:
@@ -133,7 +132,7 @@ class Outgoing:
         model = names_model()
 
         def made(state: State) -> Review:
-            found = [self._journal.get(id) for id in notes if self._may_go(id)]
+            found = [self._journal.get(id) for id in notes if may_go(self._journal, id)]
             entries = [one for one in found if isinstance(one.record, Entry)]
             ratings = [one for one in found if isinstance(one.record, Rating)]
             return Review(
@@ -170,12 +169,7 @@ class Outgoing:
         return list(map(words_of_sitting, self._sittings((id,))))
 
     def _waits(self) -> Standing | None:
-        found = self._journal.things(ShareUnderWay.kind)
-        return max(found, key=lambda one: (one.changed or one.when).utc_ms, default=None)
-
-    def _may_go(self, id: int) -> bool:
-        found = self._journal.find(id)
-        return found is not None and isinstance(found.record, Entry | Rating)
+        return under_way(self._journal)
 
 
 def names_model() -> NamesModel | None:
