@@ -113,7 +113,9 @@ def _risks(page: Page) -> Iterator[Row]:
         text = shortened(page.leaves_as(one.start, one.end).replace("\n", " "), _EXCERPT)
         at = unit_of(page, one.start, one.end)
         id = "" if at is None else str(at)
-        yield Row(id, RISKS[one.kind], detail=words.EXCERPT.format(text=text))
+        # A quotation has its own marks around it.
+        said = text if one.kind == "quoted" else words.EXCERPT.format(text=text)
+        yield Row(id, RISKS[one.kind], detail=said)
 
 
 def _shapes(page: Page) -> Iterator[Row]:
